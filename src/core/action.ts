@@ -1,0 +1,56 @@
+/**
+ * One outward act about to take effect, as the guard understands it, and the digest that an approval is given for.
+ * Two descriptions of the same act (the draft's and the request's) have the same digest; any difference has another.
+ */
+import type { Audience } from './audience.ts';
+import { canonicalJson, canonicalText, sha256Hex } from './canonical.ts';
+
+export type ActionKind = 'post' | 'reply' | 'message' | 'edit' | 'unreadable';
+
+export interface Action {
+  readonly kind: ActionKind;
+  /** Id of the guarded site in policy. */
+  readonly site: string;
+  /** The site's own name of where it goes: "topic:101", "new:category:5", "people:bob". */
+  readonly thread: string;
+  /** What people call that place, for display only; not signed. */
+  readonly place: string;
+  readonly audience: Audience;
+  /** As the site will store it; canonicalised when the digest is made. */
+  readonly text: string;
+  /** Content hashes, or "unknown" when there is something that cannot be read. */
+  readonly attachments: readonly string[] | 'unknown';
+}
+
+/** What an approval binds to: 64 hexadecimal digits over everything that matters in the act. */
+export function digestOf(action: Action, labelIds: readonly string[]): string {
+  return sha256Hex(
+    canonicalJson([
+      'countersign/act/1',
+      action.kind,
+      action.site,
+      action.thread,
+      audienceKeys(action.audience),
+      canonicalText(toWellFormed(action.text)),
+      action.attachments === 'unknown' ? 'unknown' : [...action.attachments].sort(),
+      [...new Set(labelIds)].sort(),
+    ]),
+  );
+}
+
+/** The audience as sorted plain strings; the display name is left out, the reason of not knowing is kept. */
+export function audienceKeys(audience: Audience): readonly string[] {
+  switch (audience.kind) {
+    case 'everyone':
+      return ['everyone'];
+    case 'unknown':
+      return ['unknown'];
+    case 'known':
+      return [...new Set([...audience.people.map((p) => `person:${p}`), ...audience.groups.map((g) => `group:${g}`)])].sort();
+  }
+}
+
+/** Lone surrogates become U+FFFD, as every encoder of a request makes them. */
+export function toWellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}

@@ -1,0 +1,51 @@
+/**
+ * Who acts: from single sightings (evidence) to a conclusion that keeps them. Absence of agent evidence is not proof
+ * of a person, so `unknown` is a member of its own: neither trusted nor punished.
+ */
+
+export type Actor = 'human' | 'agent' | 'unknown';
+
+/** The traits by which an actor shows; one file each in `src/agents/`. */
+export type SignId = 'untrusted-event' | 'webdriver' | 'debugger' | 'text-not-typed' | 'typed-by-hand';
+
+export interface Evidence {
+  readonly sign: SignId;
+  /** Which way it points. */
+  readonly direction: 'agent' | 'human';
+  /** 3 concludes alone, 1 supports; sums are compared in `attribute`. */
+  readonly weight: 1 | 2 | 3;
+  /** `page`: claimed inside the page, where an agent can lie; `browser`: seen by the browser itself. */
+  readonly source: 'page' | 'browser';
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface Attribution {
+  readonly actor: Actor;
+  readonly evidence: readonly Evidence[];
+  /** Where the conclusion comes from: the strongest source among its evidence. */
+  readonly source: 'page' | 'browser';
+}
+
+/** What is known of the tab before this act. */
+export interface ActorContext {
+  /** An agent has shown itself in this tab, now or within the latch. */
+  readonly latched: boolean;
+  /** DevTools are open here: they look like a debugger and may be one, so nobody can be told. */
+  readonly devtools: boolean;
+}
+
+/**
+ * The conclusion from all evidence. Agent evidence of weight 3, or of 3 together, makes an agent; a latched tab makes
+ * an agent of everything that is not better explained; page evidence may only raise suspicion, so it makes a `human`
+ * only in a tab without any agent sign.
+ */
+export function attribute(evidence: readonly Evidence[], context: ActorContext): Attribution {
+  const pro = evidence.filter((e) => e.direction === 'agent' && !(context.devtools && e.sign === 'debugger'));
+  const weight = pro.reduce((sum, e) => sum + e.weight, 0);
+  const source = pro.some((e) => e.source === 'browser') ? 'browser' : 'page';
+  if (weight >= 3 || context.latched) return { actor: 'agent', evidence, source };
+  if (context.devtools || weight > 0) return { actor: 'unknown', evidence, source };
+  const hand = evidence.filter((e) => e.direction === 'human').reduce((sum, e) => sum + e.weight, 0);
+  return { actor: hand >= 3 ? 'human' : 'unknown', evidence, source };
+}

@@ -1,0 +1,153 @@
+/**
+ * Who will be able to read the result of an act, and what would leak to them.
+ * Unknown is never empty: an audience that cannot be told counts as outside the organisation.
+ */
+import type { Label, Readers, ReaderSet } from './label.ts';
+
+/** A group as the organisation's policy knows it. */
+export interface Group {
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  /** Everybody in it, when policy lists them; null when only its size is known. */
+  readonly members: readonly string[] | null;
+  readonly size: number;
+  /** Groups whose members are all in this one too. */
+  readonly includes: readonly string[];
+  /** The highest label rank its members may read. */
+  readonly clearance: number;
+  readonly outside: boolean;
+}
+
+export type Directory = ReadonlyMap<string, Group>;
+
+/** Everyone who will be able to read; `everyone` is the open internet; `unknown` says why it cannot be told. */
+export type Audience =
+  | { readonly kind: 'known'; readonly name: string; readonly people: readonly string[]; readonly groups: readonly string[] }
+  | { readonly kind: 'everyone'; readonly name: string }
+  | { readonly kind: 'unknown'; readonly name: string; readonly why: string };
+
+/** A number of people, exact, or at most that many where policy gives no member lists; null when nobody can tell. */
+export interface HeadCount {
+  readonly count: number | null;
+  readonly exact: boolean;
+}
+
+/** Why a label must not flow to an audience. None means that it may. */
+export type Leak =
+  | { readonly kind: 'readers'; readonly newcomers: HeadCount; readonly audience: HeadCount; readonly names: readonly string[] }
+  | { readonly kind: 'clearance'; readonly group: string; readonly rank: number }
+  | { readonly kind: 'outside'; readonly who: readonly string[] }
+  | { readonly kind: 'unknown-audience'; readonly why: string }
+  | { readonly kind: 'unknown-readers'; readonly why: string };
+
+/** How many people an audience is. */
+export function headCount(audience: Audience, directory: Directory): HeadCount {
+  if (audience.kind !== 'known') return { count: null, exact: false };
+  return countUnion(audience.people, outermost(audience.groups, directory), directory);
+}
+
+/** Every reason why things with this label must not reach this audience. */
+export function leaks(label: Label, audience: Audience, directory: Directory): readonly Leak[] {
+  if (label.rank === 0 && label.readers.kind === 'everyone') return [];
+  if (audience.kind === 'unknown') return [{ kind: 'unknown-audience', why: audience.why }];
+  if (audience.kind === 'everyone') return [{ kind: 'outside', who: [audience.name] }];
+  const found: Leak[] = [];
+  for (const id of audience.groups) {
+    const group = directory.get(id);
+    if (group === undefined) found.push({ kind: 'unknown-audience', why: `group ${id}` });
+    else if (group.outside) found.push({ kind: 'outside', who: [group.name] });
+    else if (label.rank > group.clearance) found.push({ kind: 'clearance', group: group.name, rank: label.rank });
+  }
+  return [...found, ...readerLeaks(label.readers, audience, directory)];
+}
+
+function readerLeaks(readers: Readers, audience: Audience & { kind: 'known' }, directory: Directory): readonly Leak[] {
+  if (readers.kind === 'everyone') return [];
+  const found: Leak[] = [];
+  for (const set of readers.sets) {
+    if (set.kind === 'unknown') {
+      found.push({ kind: 'unknown-readers', why: set.why });
+      continue;
+    }
+    const newcomers = newcomersTo(set, audience, directory);
+    if (newcomers.names.length === 0) continue;
+    found.push({ kind: 'readers', ...newcomers, audience: headCount(audience, directory) });
+  }
+  return found;
+}
+
+/** Who in the audience is outside one set of readers: their number, and whom to name. */
+export function newcomersTo(
+  set: ReaderSet & { kind: 'set' },
+  audience: Audience & { kind: 'known' },
+  directory: Directory,
+): { readonly newcomers: HeadCount; readonly names: readonly string[] } {
+  const mayRead = new Set(expandGroups(set.groups, directory));
+  const people = audience.people.filter((person) => !isReader(person, set, directory));
+  const groups = audience.groups.filter((id) => !mayRead.has(id) && !groupWithin(id, set, directory));
+  const names = [...people, ...groups.map((id) => directory.get(id)?.name ?? id)];
+  const all = countUnion(people, outermost(groups, directory), directory);
+  const known = groups.length === 0 ? 0 : readersInside(set, groups, directory);
+  const count = all.count === null ? null : Math.max(0, all.count - known);
+  return { newcomers: { count, exact: all.exact && (known > 0 || !overlapsUnknown(set, groups, directory)) }, names };
+}
+
+function isReader(person: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
+  if (set.people.includes(person)) return true;
+  return expandGroups(set.groups, directory).some((id) => directory.get(id)?.members?.includes(person) ?? false);
+}
+
+/** Whether every member of a group is known to be a reader. */
+function groupWithin(id: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
+  const members = directory.get(id)?.members;
+  return members !== null && members !== undefined && members.length > 0 && members.every((m) => isReader(m, set, directory));
+}
+
+/** How many of the readers are surely inside these groups already. */
+function readersInside(set: ReaderSet & { kind: 'set' }, groups: readonly string[], directory: Directory): number {
+  const within = new Set(expandGroups(groups, directory));
+  const readerGroups = expandGroups(set.groups, directory).filter((id) => within.has(id));
+  const memberNames = new Set(groups.flatMap((id) => directory.get(id)?.members ?? []));
+  const people = set.people.filter((person) => memberNames.has(person));
+  return countUnion(people, outermost(readerGroups, directory), directory).count ?? 0;
+}
+
+/** Whether readers and audience groups may share people that nobody has listed, so that a count is only an upper bound. */
+function overlapsUnknown(set: ReaderSet & { kind: 'set' }, groups: readonly string[], directory: Directory): boolean {
+  const listed = groups.every((id) => directory.get(id)?.members !== null);
+  return !listed && (set.groups.length > 0 || set.people.length > 0);
+}
+
+/** The groups themselves and all that they include, each once. */
+function expandGroups(groups: readonly string[], directory: Directory): readonly string[] {
+  const seen = new Set<string>();
+  const open = [...groups];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(directory.get(id)?.includes ?? []));
+  }
+  return [...seen];
+}
+
+/** The groups without those that another one of them already includes. */
+function outermost(groups: readonly string[], directory: Directory): readonly string[] {
+  const unique = [...new Set(groups)];
+  return unique.filter(
+    (id) => !unique.some((other) => other !== id && expandGroups([other], directory).includes(id) && !expandGroups([id], directory).includes(other)),
+  );
+}
+
+function countUnion(people: readonly string[], groups: readonly string[], directory: Directory): HeadCount {
+  const known = groups.map((id) => directory.get(id));
+  if (known.some((group) => group === undefined)) return { count: null, exact: false };
+  const named = new Set(people);
+  let unnamed = 0;
+  for (const group of known) {
+    if (group?.members) for (const member of group.members) named.add(member);
+    else unnamed += group?.size ?? 0;
+  }
+  const sized = known.filter((group) => group?.members === null).length;
+  return { count: named.size + unnamed, exact: sized === 0 || (sized === 1 && named.size === 0) };
+}

@@ -1,0 +1,178 @@
+/**
+ * Facts and policy in, verdict and reasons out. The table is the design's "Who must say yes": the check of data
+ * against audience runs for every act, whoever acts; the actor only sets how hard it is to say yes.
+ */
+import type { Action } from './action.ts';
+import type { Attribution } from './actor.ts';
+import { type Leak, leaks } from './audience.ts';
+import type { Match, Reading } from './exposure.ts';
+import { type Label, joinLabels, sortedUnion, UNMARKED } from './label.ts';
+import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
+import type { Reason, Source } from './reason.ts';
+
+/** From permitted to refused; the most severe of all reasons wins. */
+export const LEVELS = ['ALLOW', 'REPORT', 'WARN', 'BLOCK'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** How the question looks: light is one line and one button, grave is the full review. */
+export type Review = 'none' | 'light' | 'grave';
+
+export interface Verdict {
+  readonly level: Level;
+  readonly review: Review;
+  /** The least proof that an approval needs. */
+  readonly proof: 'window' | 'authenticator';
+  readonly reasons: readonly Reason[];
+  /** Ids of all labels that bear on the act; part of its digest. */
+  readonly labelIds: readonly string[];
+}
+
+export interface Facts {
+  readonly action: Action;
+  readonly attribution: Attribution;
+  /** The label of the text by its own marks. */
+  readonly ownLabel: Label;
+  /** Readings whose words stand in the text. */
+  readonly matches: readonly Match[];
+  /** Readings of the acting agent's session that policy labels or restricts. */
+  readonly tainted: readonly Reading[];
+  readonly mandate: Mandate;
+  readonly killed: boolean;
+  /** The policy in force is the last good one, because the present one is damaged. */
+  readonly policyDamaged: boolean;
+  readonly policy: Policy;
+}
+
+/** From this many new readers on, an act of unknown origin is asked about even without any label. */
+const UNKNOWN_ACTOR_NEWCOMERS = 5;
+
+interface Judgement {
+  readonly level: Level;
+  readonly review: Review;
+  readonly reason: Reason;
+  readonly severe: boolean;
+}
+
+/** The verdict on one act. Same facts, same verdict; more readings or a wider audience can only make it stricter. */
+export function decide(facts: Facts): Verdict {
+  const judgements = [...judgeActor(facts), ...judgeContent(facts)];
+  const level = judgements.reduce<Level>((worst, j) => (severity(j.level) > severity(worst) ? j.level : worst), 'ALLOW');
+  const grave = judgements.some((j) => j.level === 'WARN' && j.review === 'grave');
+  const label = labelOf(facts);
+  return {
+    level,
+    review: level !== 'WARN' ? 'none' : grave ? 'grave' : 'light',
+    proof: judgements.some((j) => j.reason.kind === 'authenticator') ? 'authenticator' : 'window',
+    reasons: [...judgements].sort((a, b) => severity(b.level) - severity(a.level)).map((j) => j.reason),
+    labelIds: label.marks,
+  };
+}
+
+/** The join of everything that bears on the act. */
+export function labelOf(facts: Pick<Facts, 'ownLabel' | 'matches' | 'tainted' | 'attribution'>): Label {
+  const tainted = facts.attribution.actor === 'agent' ? facts.tainted : [];
+  return [...facts.matches.map((m) => m.reading.label), ...tainted.map((r) => r.label)].reduce(joinLabels, joinLabels(UNMARKED, facts.ownLabel));
+}
+
+/** What the actor alone demands, before anything is known of the content. */
+function judgeActor(facts: Facts): readonly Judgement[] {
+  const found: Judgement[] = [];
+  const agent = facts.attribution.actor === 'agent';
+  if (facts.killed) found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason: { kind: 'killed' }, severe: false });
+  if (facts.action.kind === 'unreadable') {
+    const reason: Reason = { kind: 'unreadable', why: facts.action.text };
+    found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason, severe: false });
+  }
+  if (agent) found.push(judgeMandate(facts));
+  return found;
+}
+
+function judgeMandate(facts: Facts): Judgement {
+  const mandate = facts.policyDamaged && facts.mandate !== 'observe' ? 'draft' : facts.mandate;
+  const reason: Reason = { kind: 'mandate', mandate, actor: facts.attribution.actor };
+  switch (mandate) {
+    case 'observe':
+      return { level: 'BLOCK', review: 'none', reason, severe: false };
+    case 'draft':
+    case 'ask':
+      return { level: 'WARN', review: 'light', reason, severe: false };
+    case 'flow':
+      return { level: 'REPORT', review: 'none', reason, severe: false };
+  }
+}
+
+function judgeContent(facts: Facts): readonly Judgement[] {
+  const { action, policy } = facts;
+  const found: Judgement[] = [];
+  const own = leaks(facts.ownLabel, action.audience, policy.groups);
+  if (own.length > 0) {
+    const reason: Reason = { kind: 'marked', labels: facts.ownLabel.marks.map((m) => labelById(policy, m)?.name ?? m), leaks: own };
+    found.push(judgeLeak(facts, reason, facts.ownLabel, own), ...demandAuthenticator(facts, facts.ownLabel));
+  }
+  for (const { source, label } of sourcesOf(facts)) {
+    const through = leaks(label, action.audience, policy.groups);
+    if (through.length === 0 || sameThread(source, action)) continue;
+    found.push(judgeLeak(facts, { kind: 'leak', source, leaks: through }, label, through), ...demandAuthenticator(facts, label));
+  }
+  return found;
+}
+
+/** A leak of a label, or to the outside, weighs more than readers who merely differ. */
+function judgeLeak(facts: Facts, reason: Reason, label: Label, through: readonly Leak[]): Judgement {
+  const severe = label.rank > 0 || through.some((leak) => leak.kind !== 'readers');
+  switch (facts.attribution.actor) {
+    case 'agent':
+      return { level: severe ? 'WARN' : 'ALLOW', review: severe ? 'grave' : 'none', reason, severe };
+    case 'human':
+      return { level: severe ? 'WARN' : 'ALLOW', review: severe ? 'light' : 'none', reason, severe };
+    case 'unknown':
+      return severe || newcomers(through) >= UNKNOWN_ACTOR_NEWCOMERS
+        ? { level: 'WARN', review: 'light', reason, severe }
+        : { level: 'REPORT', review: 'none', reason, severe };
+  }
+}
+
+/** The gravest label of an agent's act asks for the person's own key; none can be enrolled in this version, so it is refused. */
+function demandAuthenticator(facts: Facts, label: Label): readonly Judgement[] {
+  if (facts.attribution.actor !== 'agent' || label.rank === 0 || label.rank < topRank(facts.policy)) return [];
+  const top = label.marks.map((m) => labelById(facts.policy, m)).find((l) => l?.rank === label.rank);
+  return [{ level: 'BLOCK', review: 'none', reason: { kind: 'authenticator', label: top?.name ?? '' }, severe: true }];
+}
+
+/** Every source once: where its words stand in the text if they do, else that the agent's session has read it. */
+function sourcesOf(facts: Facts): readonly { readonly source: Source; readonly label: Label }[] {
+  const matched = facts.matches.map((m) => ({ reading: m.reading, how: { kind: 'match', spans: m.spans } as const }));
+  const known = new Set(matched.map((m) => m.reading.id));
+  const read = facts.attribution.actor === 'agent' ? facts.tainted.filter((r) => !known.has(r.id)) : [];
+  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))].map(({ reading, how }) => ({
+    label: reading.label,
+    source: {
+      id: reading.id,
+      site: reading.site,
+      thread: reading.thread,
+      title: reading.title,
+      labels: reading.label.marks.map((m) => labelById(facts.policy, m)?.name ?? m),
+      readers: readerNames(reading.label, facts.policy),
+      how,
+    },
+  }));
+}
+
+function readerNames(label: Label, policy: Policy): readonly string[] {
+  if (label.readers.kind === 'everyone') return [];
+  const names = label.readers.sets.flatMap((set) => (set.kind === 'unknown' ? [] : [...set.groups.map((g) => policy.groups.get(g)?.name ?? g), ...set.people]));
+  return sortedUnion(names, []);
+}
+
+/** A reply into the thread that was read shows nobody anything new. */
+function sameThread(source: Source, action: Action): boolean {
+  return source.site === action.site && source.thread === action.thread;
+}
+
+function newcomers(through: readonly Leak[]): number {
+  return through.reduce((most, leak) => (leak.kind === 'readers' ? Math.max(most, leak.newcomers.count ?? Number.POSITIVE_INFINITY) : most), 0);
+}
+
+function severity(level: Level): number {
+  return LEVELS.indexOf(level);
+}

@@ -1,0 +1,178 @@
+/**
+ * What has been read, and whether it stands again in what is about to be written. Readings keep labels and keyed,
+ * truncated fingerprints, never text; the fingerprints are winnowed (Schleimer, Wilkerson, Aiken 2003).
+ */
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Actor } from './actor.ts';
+import { canonicalText } from './canonical.ts';
+import type { Label } from './label.ts';
+
+/** Sorted 48-bit numbers. */
+export interface Fingerprints {
+  readonly words: readonly number[];
+  readonly chars: readonly number[];
+}
+
+export interface Reading {
+  readonly id: string;
+  readonly site: string;
+  readonly thread: string;
+  /** What people call the source; shown in the page only to a session that has read it. */
+  readonly title: string;
+  readonly label: Label;
+  /** Milliseconds since the epoch, the last time it was seen. */
+  readonly at: number;
+  readonly actor: Actor;
+  /** The agent session or tab that read it. */
+  readonly session: string;
+  /** How deep in a chain of agent posts. */
+  readonly depth: number;
+  readonly prints: Fingerprints;
+}
+
+/** A stretch of the draft that a source explains, in UTF-16 positions of the draft's canonical text. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Match {
+  readonly reading: Reading;
+  readonly spans: readonly Span[];
+}
+
+/**
+ * Words k=5 w=6 with 3 shared prints: 0.36 % of unrelated texts, 97 % of 200-character excerpts in a 3 kB reply.
+ * Characters k=24 w=16 with 4 shared prints: 0.5 % and 92 % of 100-character excerpts. Measured on 8,176 documents.
+ */
+const WORDS = { k: 5, w: 6, shared: 3 } as const;
+const CHARS = { k: 24, w: 16, shared: 4 } as const;
+
+/** A source shorter than this many characters has too few prints to be told from chance. */
+const LONGEST_TEXT = 400_000;
+
+interface Token {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Print extends Span {
+  readonly value: number;
+}
+
+/** The prints of a text under a key that must not leave the installation. */
+export function fingerprint(text: string, key: Uint8Array): Fingerprints {
+  const reading = canonicalText(text).slice(0, LONGEST_TEXT);
+  return {
+    words: values(winnow(wordTokens(reading), WORDS.k, WORDS.w, key)),
+    chars: values(winnow(charTokens(reading), CHARS.k, CHARS.w, key)),
+  };
+}
+
+/** Which readings stand again in a draft, strongest first, and where. */
+export function matchReadings(draft: string, readings: readonly Reading[], key: Uint8Array): readonly Match[] {
+  const text = canonicalText(draft).slice(0, LONGEST_TEXT);
+  const words = winnow(wordTokens(text), WORDS.k, WORDS.w, key);
+  const chars = winnow(charTokens(text), CHARS.k, CHARS.w, key);
+  return readings
+    .map((reading) => {
+      const sharedWords = shared(words, reading.prints.words);
+      const sharedChars = shared(chars, reading.prints.chars);
+      const counts = sharedWords.length >= WORDS.shared || sharedChars.length >= CHARS.shared;
+      return { reading, spans: counts ? mergeSpans([...sharedWords, ...sharedChars]) : [] };
+    })
+    .filter((match) => match.spans.length > 0)
+    .sort((a, b) => covered(b.spans) - covered(a.spans));
+}
+
+/** The readings that taint whatever their session writes: those that policy labels, or whose readers it restricts. */
+export function taints(readings: readonly Reading[], session: string): readonly Reading[] {
+  return readings.filter((r) => r.session === session && r.label.rank > 0);
+}
+
+/** Drops what is too old and, beyond the limit, the oldest of the least sensitive first. */
+export function boundReadings(readings: readonly Reading[], now: number, limit = 500, ageMs = 8 * 3_600_000): readonly Reading[] {
+  const fresh = readings.filter((r) => now - r.at < ageMs);
+  if (fresh.length <= limit) return fresh;
+  const keep = new Set([...fresh].sort((a, b) => b.label.rank - a.label.rank || b.at - a.at).slice(0, limit));
+  return fresh.filter((r) => keep.has(r));
+}
+
+function wordTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(/[\p{L}\p{N}_]+/gu)) {
+    tokens.push({ text: found[0].toLowerCase(), from: found.index, to: found.index + found[0].length });
+  }
+  return tokens;
+}
+
+function charTokens(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(/[\p{L}\p{N}]/gu)) {
+    tokens.push({ text: found[0].toLowerCase(), from: found.index, to: found.index + found[0].length });
+  }
+  return tokens;
+}
+
+/** Winnowing: of every window of w neighbouring k-grams, the smallest hash is kept (the rightmost of equals). */
+function winnow(tokens: readonly Token[], k: number, w: number, key: Uint8Array): readonly Print[] {
+  const grams: Print[] = [];
+  for (let i = 0; i + k <= tokens.length; i++) {
+    const gram = tokens.slice(i, i + k);
+    grams.push({ value: quickHash(gram), from: gram[0]?.from ?? 0, to: gram[k - 1]?.to ?? 0 });
+  }
+  const kept = new Set<number>();
+  for (let i = 0; i < Math.max(1, grams.length - w + 1) && grams.length > 0; i++) {
+    let least = i;
+    for (let j = i + 1; j < Math.min(i + w, grams.length); j++) if ((grams[j]?.value ?? 0) <= (grams[least]?.value ?? 0)) least = j;
+    kept.add(least);
+  }
+  return [...kept].map((i) => {
+    const words = tokens.slice(i, i + k).map((t) => t.text).join('\u0001');
+    return { value: keyedHash(words, key), from: grams[i]?.from ?? 0, to: grams[i]?.to ?? 0 };
+  });
+}
+
+/** FNV-1a over the tokens: only chooses which grams are kept; what is stored is keyed. */
+function quickHash(gram: readonly Token[]): number {
+  let hash = 0x811c9dc5;
+  for (const token of gram) {
+    for (let i = 0; i < token.text.length; i++) hash = Math.imul(hash ^ token.text.charCodeAt(i), 0x01000193);
+    hash = Math.imul(hash ^ 1, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** HMAC-SHA-256 cut to 48 bits, so that a print is a plain number and no dictionary fits it without the key. */
+function keyedHash(text: string, key: Uint8Array): number {
+  const mac = hmac(sha256, key, utf8ToBytes(text));
+  return mac.slice(0, 6).reduce((value, byte) => value * 256 + byte, 0);
+}
+
+function values(prints: readonly Print[]): readonly number[] {
+  return [...new Set(prints.map((p) => p.value))].sort((a, b) => a - b);
+}
+
+function shared(prints: readonly Print[], known: readonly number[]): readonly Print[] {
+  const set = new Set(known);
+  const seen = new Set<number>();
+  return prints.filter((p) => set.has(p.value) && !seen.has(p.value) && seen.add(p.value));
+}
+
+/** Overlapping or nearly touching stretches become one. */
+function mergeSpans(spans: readonly Span[], gap = 12): readonly Span[] {
+  const merged: { from: number; to: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.from <= last.to + gap) last.to = Math.max(last.to, span.to);
+    else merged.push({ from: span.from, to: span.to });
+  }
+  return merged;
+}
+
+function covered(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + span.to - span.from, 0);
+}

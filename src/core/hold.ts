@@ -1,0 +1,76 @@
+/**
+ * An act that waits for a person, and when an approval counts: for one digest, once, before it expires, with enough
+ * proof. Every other transition leaves the act unsent.
+ */
+import type { Action } from './action.ts';
+import type { Attribution } from './actor.ts';
+import type { Verdict } from './decide.ts';
+
+/** How we know that a person approved: a button in our own surface; the person's own authenticator is stronger. */
+export type Proof = 'window' | 'authenticator';
+
+/** How the act was stopped, and so how it is replayed after release. */
+export type Channel = 'gesture' | 'request';
+
+export type HoldState =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'released'; readonly proof: Proof; readonly at: number; readonly until: number }
+  | { readonly kind: 'consumed'; readonly at: number }
+  | { readonly kind: 'denied'; readonly at: number; readonly why: 'person' | 'expired' | 'killed' };
+
+export interface Hold {
+  readonly id: string;
+  readonly digest: string;
+  readonly action: Action;
+  readonly labelIds: readonly string[];
+  readonly verdict: Verdict;
+  readonly attribution: Attribution;
+  readonly tab: number;
+  readonly frame: number;
+  readonly session: string;
+  readonly channel: Channel;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** How often the same act was tried again while it waited: floods are counted, not queued. */
+  readonly repeats: number;
+  readonly state: HoldState;
+}
+
+/** A release that nobody used ends after two minutes: long enough for a slow site, short for anything else. */
+export const RELEASE_LIFETIME_MS = 120_000;
+
+/** A hold that nobody answered ends after eight hours, the length of a working day. */
+export const HOLD_LIFETIME_MS = 8 * 3_600_000;
+
+export type Refusal = 'not-pending' | 'expired' | 'other-digest' | 'proof-too-weak' | 'blocked';
+
+/** The hold after an approval, or the word that says why it does not count. */
+export function approve(hold: Hold, approval: { digest: string; proof: Proof; at: number }): Hold | Refusal {
+  if (hold.state.kind !== 'pending') return 'not-pending';
+  if (hold.verdict.level !== 'WARN') return 'blocked';
+  if (approval.at - hold.at >= HOLD_LIFETIME_MS || approval.at < hold.at) return 'expired';
+  if (approval.digest !== hold.digest) return 'other-digest';
+  if (hold.verdict.proof === 'authenticator' && approval.proof !== 'authenticator') return 'proof-too-weak';
+  return { ...hold, state: { kind: 'released', proof: approval.proof, at: approval.at, until: approval.at + RELEASE_LIFETIME_MS } };
+}
+
+/** Whether a released hold covers this digest in this tab at this moment. */
+export function covers(hold: Hold, digest: string, tab: number, now: number): boolean {
+  return hold.state.kind === 'released' && hold.digest === digest && hold.tab === tab && now >= hold.state.at && now < hold.state.until;
+}
+
+/** The hold after its one use. */
+export function consume(hold: Hold, at: number): Hold {
+  return hold.state.kind === 'released' ? { ...hold, state: { kind: 'consumed', at } } : hold;
+}
+
+/** The hold after a no, whoever or whatever said it; a used one stays used. */
+export function deny(hold: Hold, at: number, why: 'person' | 'expired' | 'killed'): Hold {
+  return hold.state.kind === 'pending' || hold.state.kind === 'released' ? { ...hold, state: { kind: 'denied', at, why } } : hold;
+}
+
+/** Holds that time has ended: unanswered ones, and releases that nobody used. */
+export function expired(hold: Hold, now: number): boolean {
+  if (hold.state.kind === 'pending') return now - hold.at >= HOLD_LIFETIME_MS || now < hold.at;
+  return hold.state.kind === 'released' && (now >= hold.state.until || now < hold.state.at);
+}

@@ -1,0 +1,213 @@
+/**
+ * What the organisation wants, parsed at the door. One wrong value makes the whole policy `damaged`: it is never
+ * applied by halves. Every fault is named with the path to it.
+ */
+import * as z from 'zod/mini';
+import type { Directory, Group } from './audience.ts';
+
+/** What agents may do on a site, held by the guard and not in the agent's memory. */
+export type Mandate = 'observe' | 'draft' | 'ask' | 'flow';
+
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use small letters, digits, ".", "_" and "-", 64 at most'));
+const name = z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(200, 'is longer than 200 characters'));
+const mandate = z.enum(['observe', 'draft', 'ask', 'flow']);
+const matchPattern = z
+  .string()
+  .check(z.regex(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/, 'must name one https host, like "https://forum.corp.example/*"'));
+const collectorUrl = z
+  .string()
+  .check(z.regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/\S*)?$/, 'must be an https URL, or http on this machine'));
+
+const organization = z.strictObject({ name, domains: z.array(name) });
+const label = z.strictObject({
+  id,
+  name,
+  rank: z.int().check(z.gte(0, 'is below 0'), z.lte(1000, 'is above 1000')),
+  aliases: z.optional(z.array(name)),
+});
+const group = z.strictObject({
+  id,
+  name,
+  members: z.optional(z.array(name)),
+  size: z.optional(z.int().check(z.gte(0, 'is below 0'))),
+  includes: z.optional(z.array(id)),
+  clearance: z.optional(id),
+  outside: z.optional(z.boolean()),
+});
+const area = z.strictObject({ area: name, name: z.optional(name), label: z.optional(id), readers: z.optional(z.array(id)) });
+const site = z.strictObject({
+  id,
+  name,
+  kind: z.enum(['discourse']),
+  match: z.array(matchPattern).check(z.minLength(1, 'names no host, so nothing would be guarded')),
+  mandate: z.optional(mandate),
+  label: z.optional(id),
+  readers: z.optional(z.array(id)),
+  areas: z.optional(z.array(area)),
+});
+const support = z.strictObject({ name: z.optional(name), url: z.optional(name), phone: z.optional(name) });
+
+/** The schema of each top-level key; the managed schema for Chrome is generated from it at build time. */
+export const POLICY_KEYS = {
+  policyVersion: z.int().check(z.gte(1, 'is below 1')),
+  organization,
+  labels: z.array(label),
+  groups: z.array(group),
+  sites: z.array(site),
+  ledger: z.strictObject({ collector: z.optional(collectorUrl) }),
+  killSwitch: z.boolean(),
+  support,
+} as const;
+
+type Raw = { [K in keyof typeof POLICY_KEYS]?: z.infer<(typeof POLICY_KEYS)[K]> };
+
+export type SiteKind = 'discourse';
+export type PolicyLabel = { readonly id: string; readonly name: string; readonly rank: number; readonly aliases: readonly string[] };
+export type Area = { readonly area: string; readonly name: string | null; readonly label: string | null; readonly readers: readonly string[] | null };
+
+export interface PolicySite {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SiteKind;
+  readonly match: readonly string[];
+  readonly mandate: Mandate;
+  readonly label: string | null;
+  /** Groups that can read what is in no area of its own; null when policy does not say. */
+  readonly readers: readonly string[] | null;
+  readonly areas: readonly Area[];
+}
+
+export interface Policy {
+  readonly version: number;
+  readonly organization: { readonly name: string; readonly domains: readonly string[] } | null;
+  readonly labels: readonly PolicyLabel[];
+  readonly groups: Directory;
+  readonly sites: readonly PolicySite[];
+  readonly collector: string | null;
+  readonly killSwitch: boolean;
+  readonly support: { readonly name?: string | undefined; readonly url?: string | undefined; readonly phone?: string | undefined };
+}
+
+/** One thing wrong: where it stands ("sites[0].match[0]") and what to do. */
+export interface PolicyFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type PolicyReading =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'good'; readonly policy: Policy }
+  | { readonly kind: 'damaged'; readonly faults: readonly PolicyFault[] };
+
+/** The four corporate levels that stand when policy names no labels; ISO 27001 practice. */
+const BUILT_IN_LABELS: readonly PolicyLabel[] = [
+  { id: 'public', name: 'Public', rank: 0, aliases: [] },
+  { id: 'internal', name: 'Internal', rank: 1, aliases: ['Internal use only'] },
+  { id: 'confidential', name: 'Confidential', rank: 2, aliases: [] },
+  { id: 'restricted', name: 'Restricted', rank: 3, aliases: ['Highly confidential', 'Strictly confidential'] },
+];
+
+/** What stands when there never was a good policy: nothing is trusted, agents may only draft. */
+export const STRICT_DEFAULTS: Policy = {
+  version: 0,
+  organization: null,
+  labels: BUILT_IN_LABELS,
+  groups: new Map(),
+  sites: [],
+  collector: null,
+  killSwitch: false,
+  support: {},
+};
+
+/** Reads what the browser's managed storage holds. An empty area is `absent`: not known yet, or no policy. */
+export function readPolicy(raw: unknown): PolicyReading {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return damaged('', 'must be an object of policy keys');
+  const given = Object.entries(raw).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return { kind: 'absent' };
+  const faults: PolicyFault[] = [];
+  const good: Record<string, unknown> = {};
+  for (const [key, value] of given) {
+    const schema = Object.hasOwn(POLICY_KEYS, key) ? POLICY_KEYS[key as keyof typeof POLICY_KEYS] : undefined;
+    if (schema === undefined) {
+      faults.push({ path: key, message: 'is not a policy key' });
+      continue;
+    }
+    const result = z.safeParse(schema, value);
+    if (result.success) good[key] = result.data;
+    else faults.push(...result.error.issues.map((issue) => ({ path: pathOf([key, ...issue.path]), message: issue.message })));
+  }
+  if (!('policyVersion' in good)) faults.push({ path: 'policyVersion', message: 'is missing' });
+  faults.push(...danglingNames(good as Raw));
+  return faults.length > 0 ? { kind: 'damaged', faults } : { kind: 'good', policy: build(good as Raw) };
+}
+
+/** The policy's label with this id. */
+export function labelById(policy: Policy, labelId: string): PolicyLabel | undefined {
+  return policy.labels.find((l) => l.id === labelId);
+}
+
+/** The highest rank in the vocabulary: what carries it needs the person's own authenticator. */
+export function topRank(policy: Policy): number {
+  return Math.max(0, ...policy.labels.map((l) => l.rank));
+}
+
+function build(raw: Raw): Policy {
+  const labels = raw.labels?.map((l) => ({ ...l, aliases: l.aliases ?? [] })) ?? BUILT_IN_LABELS;
+  const rankOf = (labelId: string | undefined) => labels.find((l) => l.id === labelId)?.rank ?? 0;
+  const groups = (raw.groups ?? []).map((g): Group => ({
+    id: g.id,
+    name: g.name,
+    members: g.members?.map((member) => member.toLowerCase()) ?? null,
+    size: g.size ?? g.members?.length ?? 0,
+    includes: g.includes ?? [],
+    clearance: rankOf(g.clearance),
+    outside: g.outside ?? false,
+  }));
+  return {
+    version: raw.policyVersion ?? 0,
+    organization: raw.organization ?? null,
+    labels,
+    groups: new Map(groups.map((g) => [g.id, g])),
+    sites: (raw.sites ?? []).map(buildSite),
+    collector: raw.ledger?.collector ?? null,
+    killSwitch: raw.killSwitch ?? false,
+    support: raw.support ?? {},
+  };
+}
+
+function buildSite(raw: NonNullable<Raw['sites']>[number]): PolicySite {
+  const areas = (raw.areas ?? []).map((a): Area => ({ area: a.area, name: a.name ?? null, label: a.label ?? null, readers: a.readers ?? null }));
+  return { ...raw, mandate: raw.mandate ?? 'ask', label: raw.label ?? null, readers: raw.readers ?? null, areas };
+}
+
+/** Names that point nowhere: a rule about a label or group that does not exist would silently protect nothing. */
+function danglingNames(raw: Raw): readonly PolicyFault[] {
+  const labels = new Set((raw.labels ?? BUILT_IN_LABELS).map((l) => l.id));
+  const groups = new Set((raw.groups ?? []).map((g) => g.id));
+  const faults: PolicyFault[] = [];
+  const check = (known: ReadonlySet<string>, what: string, value: string | undefined, path: string) => {
+    if (value !== undefined && !known.has(value)) faults.push({ path, message: `names the ${what} "${value}", which this policy does not define` });
+  };
+  (raw.groups ?? []).forEach((g, i) => {
+    check(labels, 'label', g.clearance, `groups[${i}].clearance`);
+    g.includes?.forEach((inner, j) => check(groups, 'group', inner, `groups[${i}].includes[${j}]`));
+    if (g.members === undefined && g.size === undefined) faults.push({ path: `groups[${i}]`, message: 'needs "members" or "size"' });
+  });
+  (raw.sites ?? []).forEach((s, i) => {
+    check(labels, 'label', s.label, `sites[${i}].label`);
+    s.readers?.forEach((reader, j) => check(groups, 'group', reader, `sites[${i}].readers[${j}]`));
+    s.areas?.forEach((a, k) => {
+      check(labels, 'label', a.label, `sites[${i}].areas[${k}].label`);
+      a.readers?.forEach((reader, j) => check(groups, 'group', reader, `sites[${i}].areas[${k}].readers[${j}]`));
+    });
+  });
+  return faults;
+}
+
+function damaged(path: string, message: string): PolicyReading {
+  return { kind: 'damaged', faults: [{ path, message }] };
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`), '');
+}

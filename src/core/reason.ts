@@ -1,0 +1,31 @@
+/**
+ * Why a verdict is what it is: data, so that the overlay, the review, the ledger and a help desk all tell the same
+ * story. Rendered into sentences in one place (`ui/words.ts`).
+ */
+import type { Actor } from './actor.ts';
+import type { Leak } from './audience.ts';
+import type { Span } from './exposure.ts';
+import type { Mandate } from './policy.ts';
+
+/** A source whose content, or whose reading, bears on the act. */
+export interface Source {
+  readonly id: string;
+  readonly site: string;
+  readonly thread: string;
+  readonly title: string;
+  /** Display names of its labels. */
+  readonly labels: readonly string[];
+  /** Display names of who can read it. */
+  readonly readers: readonly string[];
+  /** `match`: its words stand in the draft at these places; `session`: the agent has read it. */
+  readonly how: { readonly kind: 'match'; readonly spans: readonly Span[] } | { readonly kind: 'session' };
+}
+
+export type Reason =
+  | { readonly kind: 'killed' }
+  | { readonly kind: 'mandate'; readonly mandate: Mandate; readonly actor: Actor }
+  | { readonly kind: 'leak'; readonly source: Source; readonly leaks: readonly Leak[] }
+  | { readonly kind: 'marked'; readonly labels: readonly string[]; readonly leaks: readonly Leak[] }
+  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'authenticator'; readonly label: string }
+  | { readonly kind: 'policy-damaged' };

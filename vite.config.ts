@@ -1,0 +1,40 @@
+/** Builds the extension for one browser (BROWSER=chrome|firefox) from the one manifest. */
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import source from './manifest.json' with { type: 'json' };
+
+type Target = 'chrome' | 'firefox';
+
+const target: Target = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
+
+/** The manifest that a browser gets. Firefox has no debugger API and runs the background as an event page. */
+function manifestFor(browser: Target): ManifestV3Export {
+  if (browser === 'chrome') return source as unknown as ManifestV3Export;
+  const { minimum_chrome_version: _chromeOnly, ...shared } = source;
+  const { service_worker, type } = source.background;
+  return {
+    ...shared,
+    permissions: source.permissions.filter((permission) => permission !== 'debugger'),
+    background: { scripts: [service_worker], type },
+    action: { ...source.action, default_area: 'navbar' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'countersign@countersign.example',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  } as unknown as ManifestV3Export;
+}
+
+export default defineConfig({
+  plugins: [crx({ manifest: manifestFor(target), browser: target })],
+  logLevel: 'warn',
+  build: {
+    outDir: `dist/${target}`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: { input: { confirm: 'src/ui/confirm.html' } },
+  },
+});
