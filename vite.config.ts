@@ -1,7 +1,8 @@
 /** Builds the extension for one browser (BROWSER=chrome|firefox) from the one manifest. */
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import source from './manifest.json' with { type: 'json' };
+import { managedSchema } from './src/core/managed-schema.ts';
 
 type Target = 'chrome' | 'firefox';
 
@@ -27,8 +28,18 @@ function manifestFor(browser: Target): ManifestV3Export {
   } as unknown as ManifestV3Export;
 }
 
+/** The file that `storage.managed_schema` names, from the one policy schema. */
+function emitManagedSchema(): Plugin {
+  return {
+    name: 'countersign:managed-schema',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'managed-schema.json', source: JSON.stringify(managedSchema(), null, 2) });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [crx({ manifest: manifestFor(target), browser: target })],
+  plugins: [emitManagedSchema(), crx({ manifest: manifestFor(target), browser: target })],
   logLevel: 'warn',
   build: {
     outDir: `dist/${target}`,

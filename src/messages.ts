@@ -70,9 +70,8 @@ export type Answer =
 /** To a content script. */
 const toContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show-hold'), hold: z.custom<HoldView>((value) => typeof value === 'object' && value !== null) }),
-  z.object({ type: z.literal('released'), holdId, digest: z.string(), channel: z.enum(['gesture', 'request']), attempt: z.nullable(short) }),
+  z.object({ type: z.literal('released'), holdId, digest: z.string(), channel: z.enum(['gesture', 'request']), attempt: z.nullable(short), thread: short, text }),
   z.object({ type: z.literal('ended'), holdId, attempt: z.nullable(short) }),
-  z.object({ type: z.literal('took-effect'), holdId }),
   z.object({ type: z.literal('orders'), killed: z.boolean() }),
 ]);
 export type ToContent = z.infer<typeof toContent>;

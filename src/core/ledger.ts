@@ -17,8 +17,8 @@ export type EntryKind =
   | 'denied'
   | 'expired'
   | 'released'
-  | 'effect-seen'
-  | 'effect-failed'
+  | 'answered'
+  | 'failed'
   | 'agent-seen'
   | 'killed'
   | 'revived';

@@ -1,0 +1,84 @@
+/** Keeps the browser's rules in step with the state. Changes are applied one after another and can be waited for. */
+import type { Hold } from '../core/hold.ts';
+import { SITES } from '../sites/all.ts';
+import { type Rule, type SealInput, sealRules } from './seal.ts';
+import { agentTabs } from './sessions.ts';
+import { type GuardState, killed } from './state.ts';
+
+/** A permitted act in a sealed tab has this long to go out. */
+export const PASS_MS = 15_000;
+
+let chain: Promise<void> = Promise.resolve();
+let applied = { session: '', dynamic: '' };
+
+/** Brings the rules up to date; resolves when they stand, rejects when the browser refused them. */
+export function seal(state: GuardState): Promise<void> {
+  const next = chain.then(() => apply(state));
+  chain = next.catch(() => undefined);
+  return next;
+}
+
+/** Whether a tab's writes are refused by rule at this moment, so that a permitted one needs an opening. */
+export function isSealed(state: GuardState, tab: number): boolean {
+  return killed(state) !== 'no' || state.browserDriven || sealedTabs(state).includes(tab);
+}
+
+/** Opens a sealed tab for one permitted act. */
+export async function openPass(state: GuardState, site: string, tab: number, hold: Pick<Hold['action'], 'kind' | 'thread'>): Promise<void> {
+  const path = pathOf(state, site, hold);
+  if (path === null) return;
+  const now = Date.now();
+  state.passes = [...state.passes.filter((pass) => pass.until > now), { tab, site, ...path, until: now + PASS_MS }];
+  await seal(state);
+}
+
+async function apply(state: GuardState): Promise<void> {
+  const input = sealInput(state);
+  const session = sealRules({ ...input, everywhere: false }, METHODS);
+  // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
+  const dynamic = killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);
+  const killedSession = killed(state) === 'no' ? session : sealRules({ ...input, everywhere: true }, METHODS);
+  await replace('session', killedSession);
+  await replace('dynamic', dynamic);
+}
+
+async function replace(kind: 'session' | 'dynamic', rules: readonly Rule[]): Promise<void> {
+  const text = JSON.stringify(rules);
+  if (applied[kind] === text) return;
+  const api = chrome.declarativeNetRequest;
+  const present = kind === 'session' ? await api.getSessionRules() : await api.getDynamicRules();
+  const change = { removeRuleIds: present.map((rule) => rule.id), addRules: [...rules] };
+  await (kind === 'session' ? api.updateSessionRules(change) : api.updateDynamicRules(change));
+  applied = { ...applied, [kind]: text };
+}
+
+function sealInput(state: GuardState): SealInput {
+  const now = Date.now();
+  const releases = [...state.holds.values()].flatMap((hold) => {
+    const path = hold.state.kind === 'released' ? pathOf(state, hold.action.site, hold.action) : null;
+    return path === null ? [] : [{ tab: hold.tab, site: hold.action.site, ...path }];
+  });
+  return {
+    sites: state.policy.sites,
+    tabs: sealedTabs(state),
+    everywhere: state.browserDriven,
+    openings: [...releases, ...state.passes.filter((pass) => pass.until > now)],
+  };
+}
+
+/** Tabs of agents, and tabs in which an act waits, is on its way, or was refused a moment ago. */
+function sealedTabs(state: GuardState): readonly number[] {
+  const waiting = [...state.holds.values()].filter((hold) => hold.state.kind === 'pending' || hold.state.kind === 'released');
+  return [...new Set([...agentTabs(state), ...waiting.map((hold) => hold.tab)])].filter((tab) => tab >= 0);
+}
+
+function pathOf(state: GuardState, siteId: string, act: Pick<Hold['action'], 'kind' | 'thread'>): { readonly method: 'post' | 'put'; readonly path: string } | null {
+  const site = state.policy.sites.find((each) => each.id === siteId);
+  if (site === undefined || act.kind === 'unreadable') return null;
+  return SITES[site.kind].sendPath({ kind: act.kind, thread: act.thread });
+}
+
+/** Firefox's rules know no "other" methods. */
+const METHODS: readonly string[] = chrome.runtime.getURL('').startsWith('moz-extension:')
+  ? ['post', 'put', 'patch', 'delete']
+  : ['post', 'put', 'patch', 'delete', 'other'];

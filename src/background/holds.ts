@@ -1,0 +1,151 @@
+/**
+ * The acts that wait. One per session and target: the same act again is counted, another text in the same place takes
+ * the old one's place. Every change is saved before anybody is told of it.
+ */
+import type { Json } from '../core/canonical.ts';
+import { approve, type Channel, consume, covers, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
+import type { PolicySite } from '../core/policy.ts';
+import type { Assessment } from './assess.ts';
+import { record, sendToCollector } from './record.ts';
+import { saveSession } from './session-store.ts';
+import { sessionOf } from './sessions.ts';
+import { type GuardState, killed } from './state.ts';
+
+/** Holds that are over stay visible for this long, so that a page or a window can learn how they ended. */
+const ENDED_VISIBLE_MS = 10 * 60_000;
+
+export interface Attempt {
+  readonly site: PolicySite;
+  readonly tab: number;
+  readonly frame: number;
+  readonly channel: Channel;
+  /** Came by a way that the page can repeat after release; others only count. */
+  readonly replayable: boolean;
+}
+
+/** Who listens to changes of holds: page, windows, rules. */
+type Listener = (hold: Hold, change: 'new' | 'repeated' | 'released' | 'ended') => Promise<void> | void;
+const listeners: Listener[] = [];
+
+export function onHoldChange(listener: Listener): void {
+  listeners.push(listener);
+}
+
+/** Holds an act, or counts it into the one that waits there already. */
+export async function hold(state: GuardState, assessment: Assessment, attempt: Attempt): Promise<Hold> {
+  const session = sessionOf(state, attempt.tab);
+  const waiting = waitingFor(state, session, assessment, attempt);
+  if (waiting !== undefined && (waiting.digest === assessment.digest || !attempt.replayable)) {
+    const repeated = { ...waiting, repeats: waiting.repeats + 1 };
+    await save(state, repeated, 'repeated', waiting.repeats === 0 ? { first: true } : null);
+    return repeated;
+  }
+  const fresh: Hold = {
+    id: waiting?.id ?? crypto.randomUUID(),
+    digest: assessment.digest,
+    action: assessment.action,
+    labelIds: assessment.verdict.labelIds,
+    verdict: assessment.verdict,
+    attribution: assessment.attribution,
+    tab: attempt.tab,
+    frame: attempt.frame,
+    session,
+    channel: attempt.channel,
+    at: Date.now(),
+    repeats: waiting === undefined ? 0 : waiting.repeats + 1,
+    state: { kind: 'pending' },
+  };
+  await save(state, fresh, 'new', {});
+  return fresh;
+}
+
+/** Gives an approval; the word says why it did not count. */
+export async function release(state: GuardState, id: string, digest: string, proof: Proof): Promise<Hold | Refusal | 'unknown'> {
+  const waiting = state.holds.get(id);
+  if (waiting === undefined) return 'unknown';
+  if (killed(state) !== 'no' && waiting.attribution.actor === 'agent') return 'blocked';
+  const released = approve(waiting, { digest, proof, at: Date.now() });
+  if (typeof released === 'string') return released;
+  await record('approved', { hold: id, digest, proof });
+  await save(state, released, 'released', null);
+  return released;
+}
+
+/** The released hold that covers a digest in a tab; it is taken here and now, so that nothing else can use it. */
+export function takeRelease(state: GuardState, digest: string, tab: number): Hold | undefined {
+  const found = [...state.holds.values()].find((each) => covers(each, digest, tab, Date.now()));
+  if (found) state.holds.set(found.id, consume(found, Date.now()));
+  return found;
+}
+
+/** Ends the use of a release that the network did not answer: it may be used again until its time is over. */
+export async function giveBack(state: GuardState, used: Hold): Promise<void> {
+  state.holds.set(used.id, used);
+  await saveSession(state, 'holds');
+}
+
+/** The act was sent: everybody may know. */
+export async function sent(state: GuardState, id: string): Promise<void> {
+  const used = state.holds.get(id);
+  if (used) await save(state, used, 'ended', null);
+}
+
+/** Ends a hold without sending. */
+export async function refuse(state: GuardState, id: string, why: 'person' | 'expired' | 'killed'): Promise<void> {
+  const waiting = state.holds.get(id);
+  if (waiting === undefined) return;
+  const denied = deny(waiting, Date.now(), why);
+  if (denied === waiting) return;
+  await record(why === 'expired' ? 'expired' : 'denied', { hold: id, digest: waiting.digest, why });
+  await save(state, denied, 'ended', null);
+}
+
+/** Ends what time has ended and forgets what is long over. */
+export async function sweep(state: GuardState): Promise<void> {
+  const now = Date.now();
+  for (const each of [...state.holds.values()]) {
+    if (expired(each, now)) await refuse(state, each.id, 'expired');
+    const over = each.state.kind === 'consumed' || each.state.kind === 'denied' ? each.state.at : null;
+    if (over !== null && now - over > ENDED_VISIBLE_MS) state.holds.delete(each.id);
+  }
+  await saveSession(state, 'holds');
+}
+
+/** The holds that a person can still answer. */
+export function pending(state: GuardState): readonly Hold[] {
+  return [...state.holds.values()].filter((each) => each.state.kind === 'pending');
+}
+
+function waitingFor(state: GuardState, session: string, assessment: Assessment, attempt: Attempt): Hold | undefined {
+  const here = pending(state).filter((each) => each.session === session && each.action.site === attempt.site.id);
+  const same = here.find((each) => each.digest === assessment.digest);
+  return same ?? here.find((each) => each.action.thread === assessment.action.thread || !attempt.replayable);
+}
+
+async function save(state: GuardState, changed: Hold, change: 'new' | 'repeated' | 'released' | 'ended', note: { readonly [key: string]: Json } | null): Promise<void> {
+  if (note !== null) await record(change === 'new' ? 'held' : 'repeated', { ...entryBody(changed), ...note });
+  state.holds.set(changed.id, changed);
+  await saveSession(state, 'holds');
+  for (const listener of listeners) await listener(changed, change);
+  void sendToCollector(state.policy.collector);
+}
+
+/** What the ledger keeps of an act: who, where, why, and the digest; never its text. */
+export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' | 'attribution' | 'channel'>): { readonly [key: string]: Json } {
+  return {
+    hold: of.id,
+    digest: of.digest,
+    act: of.action.kind,
+    site: of.action.site,
+    thread: of.action.thread,
+    actor: of.attribution.actor,
+    seenBy: of.attribution.source,
+    signs: of.attribution.evidence.map((e) => e.sign),
+    level: of.verdict.level,
+    review: of.verdict.review,
+    labels: of.verdict.labelIds,
+    reasons: of.verdict.reasons.map((reason) => reason.kind),
+    sources: of.verdict.reasons.flatMap((reason) => (reason.kind === 'leak' ? [`${reason.source.site} ${reason.source.thread}`] : [])),
+    channel: of.channel,
+  };
+}

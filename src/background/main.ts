@@ -1,0 +1,99 @@
+/**
+ * The trusted middle. All listeners are registered in the worker's first turn, so that the browser wakes it for every
+ * request; until its state is loaded nothing is permitted.
+ */
+import browser, { type Runtime } from 'webextension-polyfill';
+import { parseFromContent, parseFromOwnPage } from '../messages.ts';
+import { seal } from './boundary.ts';
+import { readDurable } from './database.ts';
+import { fingerprintKey } from './fingerprint-key.ts';
+import { onHoldChange, sweep } from './holds.ts';
+import { guardNetwork } from './network.ts';
+import { guardPages, loadPolicy } from './policy-source.ts';
+import { record, sendToCollector } from './record.ts';
+import { keepLooking, lookAtDebuggers } from './sensors.ts';
+import { loadSession } from './session-store.ts';
+import { emptyState, type GuardState } from './state.ts';
+import { openSurface, watchSurfaces } from './surface.ts';
+import { answerContent, tellAllPages, tellPage } from './talk-content.ts';
+import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
+
+let ready: GuardState | null = null;
+const loaded = load();
+
+guardNetwork(() => ready, loaded);
+watchSurfaces(loaded);
+
+browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
+  if (sender.id !== browser.runtime.id) return undefined;
+  const own = fromOwnPage(sender) ? parseFromOwnPage(raw) : null;
+  if (own !== null) return loaded.then((state) => answerOwnPage(state, own, sender));
+  const content = sender.tab !== undefined ? parseFromContent(raw) : null;
+  return content === null ? undefined : loaded.then((state) => answerContent(state, content, sender));
+});
+
+browser.storage.onChanged.addListener((_changes, area) => {
+  if (area === 'managed') void loaded.then(policyChanged);
+});
+
+// Being started and installed must wake the worker, so that rules and scripts stand before the first page.
+browser.runtime.onStartup.addListener(() => undefined);
+browser.runtime.onInstalled.addListener(() => undefined);
+
+browser.alarms.onAlarm.addListener(() => {
+  void loaded.then(async (state) => {
+    await sweep(state);
+    await seal(state);
+    await sendToCollector(state.policy.collector);
+  });
+});
+
+onHoldChange(async (hold, change) => {
+  const state = await loaded;
+  await seal(state);
+  if (change === 'new') await openSurface(state, hold.id, false);
+  await tellPage(state, hold, change);
+  await tellOwnPages(state);
+});
+
+async function load(): Promise<GuardState> {
+  const state = emptyState();
+  const [key, killedByPerson, policyKind] = await Promise.all([
+    // What cannot be read is taken for the stricter case: another key matches nothing old, and a lost switch is on.
+    fingerprintKey().catch(() => crypto.getRandomValues(new Uint8Array(32))),
+    readDurable('killedByPerson').catch(() => true),
+    loadPolicy(state),
+    loadSession(state).catch(() => undefined),
+  ]);
+  state.fingerprintKey = key;
+  state.killedByPerson = killedByPerson === true;
+  await lookAtDebuggers(state);
+  await seal(state);
+  ready = state;
+  void afterStart(state, policyKind);
+  return state;
+}
+
+/** What need not be waited for before the first verdict. */
+async function afterStart(state: GuardState, policyKind: 'absent' | 'good' | 'damaged'): Promise<void> {
+  await guardPages(state);
+  await record('guard-started', { version: browser.runtime.getManifest().version, policy: policyKind, policyVersion: state.policy.version });
+  await browser.alarms.create('sweep', { periodInMinutes: 1 });
+  keepLooking(state);
+  await tellOwnPages(state);
+  await sendToCollector(state.policy.collector);
+}
+
+async function policyChanged(state: GuardState): Promise<void> {
+  const kind = await loadPolicy(state);
+  await seal(state);
+  await guardPages(state);
+  state.facts.clear();
+  await record(kind === 'damaged' ? 'policy-damaged' : 'policy-loaded', {
+    policyVersion: state.policy.version,
+    faults: state.policyFaults.map((fault) => fault.path),
+  });
+  await tellAllPages(state);
+  await tellOwnPages(state);
+  await sendToCollector(state.policy.collector);
+}

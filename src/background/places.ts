@@ -1,0 +1,120 @@
+/**
+ * Who can read a place, from what nobody in the page can change: policy, and the site's own answer to the guard. The
+ * page may only add marks.
+ */
+import type { Audience } from '../core/audience.ts';
+import { joinLabels, type Label, only, type Readers, UNMARKED } from '../core/label.ts';
+import { marksOf } from '../core/marking.ts';
+import { type Area, labelById, type Policy, type PolicySite } from '../core/policy.ts';
+import { SITES } from '../sites/all.ts';
+import type { SeenThread, ThreadFacts } from '../sites/site.ts';
+import type { GuardState } from './state.ts';
+
+/** How long the site has to answer about a thread. */
+const ASK_TIMEOUT_MS = 4_000;
+
+/** Facts kept in memory; beyond this the oldest go. */
+const MOST_FACTS = 1_000;
+
+/** Facts of a thread that are known without asking now: undefined when it has not been asked, null when it cannot tell. */
+export function knownFacts(state: GuardState, site: PolicySite, thread: string): ThreadFacts | null | undefined {
+  const plain = SITES[site.kind].plainFacts(thread);
+  if (plain) return plain;
+  const facts = state.facts.get(key(site, thread));
+  return facts;
+}
+
+/** Asks the site about a thread unless it has told; null when it cannot tell or does not answer in time. */
+export async function askFacts(state: GuardState, site: PolicySite, thread: string): Promise<ThreadFacts | null> {
+  const known = knownFacts(state, site, thread);
+  if (known) return known;
+  const facts = await fetchFacts(site, thread, 2);
+  state.facts.delete(key(site, thread));
+  state.facts.set(key(site, thread), facts);
+  for (const oldest of state.facts.keys()) {
+    if (state.facts.size <= MOST_FACTS) break;
+    state.facts.delete(oldest);
+  }
+  return facts;
+}
+
+async function fetchFacts(site: PolicySite, thread: string, hops: number): Promise<ThreadFacts | null> {
+  const path = SITES[site.kind].factsPath(thread);
+  const origin = site.match[0]?.slice(0, -'/*'.length);
+  if (path === null || origin === undefined || hops === 0) return null;
+  const answer = await askJson(`${origin}${path}`);
+  const facts = answer === null ? null : SITES[site.kind].readFacts(thread, answer);
+  return facts !== null && 'instead' in facts ? fetchFacts(site, facts.instead, hops - 1) : facts;
+}
+
+async function askJson(url: string): Promise<unknown> {
+  try {
+    const answer = await fetch(url, { credentials: 'include', headers: { accept: 'application/json' }, signal: AbortSignal.timeout(ASK_TIMEOUT_MS) });
+    return answer.ok ? ((await answer.json()) as unknown) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Everyone who will be able to read what is written there. */
+export function audienceOf(policy: Policy, site: PolicySite, facts: ThreadFacts | null | undefined): Audience {
+  if (!facts) return { kind: 'unknown', name: site.name, why: 'the forum did not say where this goes' };
+  if (facts.area === 'people') return peopleAudience(policy, facts);
+  const area = areaOf(site, facts);
+  const name = area?.name ?? (facts.areaName || site.name);
+  const groups = area?.readers ?? site.readers;
+  return groups === null ? { kind: 'unknown', name, why: 'the policy does not say who reads here' } : { kind: 'known', name, people: [], groups };
+}
+
+/** How sensitive a thread is and who may read it: policy first, the site's own lock, then marks in page and text. */
+export function labelOfSource(policy: Policy, site: PolicySite, facts: ThreadFacts | null, seen: SeenThread | null): Label {
+  const area = facts === null ? undefined : areaOf(site, facts);
+  const marks = [
+    ...markIds(policy, facts === null ? null : { title: facts.title, tags: facts.tags, head: facts.text.slice(0, 2_000) }),
+    ...markIds(policy, seen === null ? null : { title: seen.title, tags: seen.tags, head: seen.text.slice(0, 2_000) }),
+  ];
+  const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
+  return labelFromMarks(policy, byPolicy === null ? marks : [...marks, byPolicy], readersOf(site, area, facts));
+}
+
+/** The label that marks alone give. */
+export function labelFromMarks(policy: Policy, marks: readonly string[], readers: Readers = { kind: 'everyone' }): Label {
+  return marks
+    .map((id) => ({ rank: labelById(policy, id)?.rank ?? 0, marks: [id], readers: UNMARKED.readers }))
+    .reduce<Label>(joinLabels, { ...UNMARKED, readers });
+}
+
+/** The labels that a text names in its own first lines. */
+export function markIds(policy: Policy, page: Parameters<typeof marksOf>[0] | null): readonly string[] {
+  return page === null ? [] : marksOf(page, policy.labels);
+}
+
+function readersOf(site: PolicySite, area: Area | undefined, facts: ThreadFacts | null): Readers {
+  if (facts === null) return { kind: 'allOf', sets: [{ kind: 'unknown', why: 'the forum did not say who reads there' }] };
+  if (facts.area === 'people') return only(facts.people, facts.groups.map((group) => group.id));
+  if (area?.readers) return only([], area.readers);
+  if (facts.restricted) return { kind: 'allOf', sets: [{ kind: 'unknown', why: `${facts.areaName} is closed to some people` }] };
+  return site.readers === null ? { kind: 'everyone' } : only([], site.readers);
+}
+
+/** Names in a private message are people, or groups where policy knows a group of that name. */
+function peopleAudience(policy: Policy, facts: ThreadFacts): Audience {
+  const groups = [...facts.groups.map((group) => group.id), ...facts.people.filter((name) => policy.groups.has(name))];
+  const people = facts.people.filter((name) => !policy.groups.has(name));
+  if (people.length + groups.length === 0) return { kind: 'unknown', name: facts.title, why: 'no recipient can be read' };
+  return { kind: 'known', name: facts.title, people, groups };
+}
+
+/** A restricted area without a label of its own carries the lowest one: its readers alone say that it matters. */
+function lowestLabel(policy: Policy): string | null {
+  const ranked = policy.labels.filter((label) => label.rank > 0).sort((a, b) => a.rank - b.rank);
+  return ranked[0]?.id ?? null;
+}
+
+function areaOf(site: PolicySite, facts: ThreadFacts): Area | undefined {
+  return site.areas.find((area) => area.area === facts.area);
+}
+
+function key(site: PolicySite, thread: string): string {
+  return `${site.id} ${thread}`;
+}

@@ -1,0 +1,32 @@
+/**
+ * What must survive the worker's death but not the browser's: holds, readings, agent sightings, review windows. In
+ * storage.session: memory of the browser process, closed to content scripts.
+ */
+import browser from 'webextension-polyfill';
+import type { Reading } from '../core/exposure.ts';
+import type { Hold } from '../core/hold.ts';
+import type { GuardState, Latch, ReviewWindow } from './state.ts';
+
+const KEYS = ['holds', 'readings', 'latches', 'reviews'] as const;
+export type SessionKey = (typeof KEYS)[number];
+
+/** Fills the state with what a former life of this worker left. */
+export async function loadSession(state: GuardState): Promise<void> {
+  // We wrote these values ourselves into a store that only our own pages reach; they are plain data by construction.
+  const stored = (await browser.storage.session.get([...KEYS])) as {
+    holds?: readonly Hold[];
+    readings?: readonly Reading[];
+    latches?: readonly Latch[];
+    reviews?: readonly ReviewWindow[];
+  };
+  state.holds = new Map((stored.holds ?? []).map((hold) => [hold.id, hold]));
+  state.readings = stored.readings ?? [];
+  state.latches = new Map((stored.latches ?? []).map((latch) => [latch.tab, latch]));
+  state.reviews = stored.reviews ?? [];
+}
+
+/** Writes one part of the state; resolves when the browser process has it. */
+export async function saveSession(state: GuardState, key: SessionKey): Promise<void> {
+  const value = state[key];
+  await browser.storage.session.set({ [key]: value instanceof Map ? [...value.values()] : value });
+}

@@ -1,0 +1,77 @@
+/** Who acts in a tab: sightings of agents are latched per tab, and what a remote client reads in one tab it knows in all. */
+import { evidenceOf } from '../agents/evidence.ts';
+import { type Attribution, attribute, type Evidence, type SignId } from '../core/actor.ts';
+import { type Reading, taints } from '../core/exposure.ts';
+import { record } from './record.ts';
+import { saveSession } from './session-store.ts';
+import type { GuardState, Latch } from './state.ts';
+
+/** After its last sighting an agent is expected back for this long: one working session at a form, generously. */
+export const LATCH_MS = 30 * 60_000;
+
+/** Evidence kept for one tab. */
+const MOST_EVIDENCE = 20;
+
+/** Page evidence older than this says nothing about the act at hand. */
+const FRESH_MS = 10 * 60_000;
+
+const seen = new Map<number, Evidence[]>();
+
+/** Notes signs in a tab. Returns true when the tab became an agent's just now, so that it must be sealed. */
+export function noteSigns(state: GuardState, tab: number, signs: readonly SignId[], source: Evidence['source'], reach: Latch['reach']): boolean {
+  const now = Date.now();
+  const fresh = signs.map((sign) => evidenceOf(sign, source, now));
+  const kept = [...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS && !signs.includes(e.sign)), ...fresh].slice(-MOST_EVIDENCE);
+  seen.set(tab, kept);
+  const verdict = attribute(kept, { latched: false, devtools: state.devtools.has(tab) });
+  if (verdict.actor !== 'agent') return false;
+  const before = state.latches.get(tab);
+  const widest = before?.reach === 'remote' || reach === 'remote' ? 'remote' : 'tab';
+  state.latches.set(tab, { tab, at: now, reach: widest, evidence: kept.filter((e) => e.direction === 'agent') });
+  if (before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
+  void saveSession(state, 'latches');
+  void record('agent-seen', { tab, signs: kept.map((e) => e.sign), source: verdict.source });
+  return true;
+}
+
+/** The composition that the page's evidence spoke of has ended. */
+export function forgetComposition(tab: number): void {
+  seen.set(tab, (seen.get(tab) ?? []).filter((e) => e.sign !== 'text-not-typed' && e.sign !== 'typed-by-hand'));
+}
+
+/** Whether an agent has shown itself in this tab within the latch. A tab that cannot be told (-1) is an agent's while any is active. */
+export function isLatched(state: GuardState, tab: number): boolean {
+  if (state.browserDriven) return true;
+  const now = Date.now();
+  if (tab < 0) return [...state.latches.values()].some((latch) => now - latch.at < LATCH_MS);
+  const latch = state.latches.get(tab);
+  return latch !== undefined && now - latch.at < LATCH_MS;
+}
+
+/** The tabs in which agents have shown themselves. */
+export function agentTabs(state: GuardState): readonly number[] {
+  const now = Date.now();
+  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS).map((latch) => latch.tab);
+}
+
+/** Who acts in a tab now. */
+export function attributionOf(state: GuardState, tab: number): Attribution {
+  const now = Date.now();
+  const latched = isLatched(state, tab);
+  const evidence = [...(state.latches.get(tab)?.evidence ?? []), ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS)];
+  const unique = evidence.filter((e, i) => evidence.findIndex((other) => other.sign === e.sign) === i);
+  return attribute(unique, { latched, devtools: state.devtools.has(tab) && !latched });
+}
+
+/** The name of the session that acts in a tab. */
+export function sessionOf(state: GuardState, tab: number): string {
+  return state.browserDriven || state.latches.get(tab)?.reach === 'remote' ? 'remote' : `tab:${tab}`;
+}
+
+/** The labelled readings of whoever acts in a tab: its own, and for a remote client those of every tab it drives. */
+export function taintsOf(state: GuardState, tab: number): readonly Reading[] {
+  if (state.browserDriven || tab < 0) return state.readings.filter((reading) => reading.label.rank > 0);
+  const remote = sessionOf(state, tab) === 'remote';
+  const tabs = remote ? [...state.latches.values()].filter((latch) => latch.reach === 'remote').map((latch) => latch.tab) : [tab];
+  return tabs.flatMap((each) => taints(state.readings, `tab:${each}`));
+}

@@ -1,0 +1,97 @@
+/**
+ * Everything the guard remembers, in one place and in memory, with the table of what survives what. Listeners decide
+ * on this copy synchronously; until it is loaded nothing may pass.
+ */
+import type { Evidence } from '../core/actor.ts';
+import type { Reading } from '../core/exposure.ts';
+import type { Hold } from '../core/hold.ts';
+import { type Policy, type PolicyFault, STRICT_DEFAULTS } from '../core/policy.ts';
+import type { ThreadFacts } from '../sites/site.ts';
+
+/** Where each part of the state lives and what it survives. A test compares this table with the stores. */
+export const STATE_TABLE = {
+  lastGoodPolicy: { store: 'indexeddb', survives: 'browser restart' },
+  killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
+  fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
+  ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
+  ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
+  holds: { store: 'storage.session', survives: 'worker death' },
+  readings: { store: 'storage.session', survives: 'worker death' },
+  latches: { store: 'storage.session', survives: 'worker death' },
+  reviews: { store: 'storage.session', survives: 'worker death' },
+  facts: { store: 'memory', survives: 'nothing' },
+  passes: { store: 'memory', survives: 'nothing' },
+} as const;
+
+/** An agent has shown itself in this tab. */
+export interface Latch {
+  readonly tab: number;
+  /** Milliseconds since the epoch of the last sighting. */
+  readonly at: number;
+  /** `remote`: a client that drives the whole browser; `tab`: something inside this tab. */
+  readonly reach: 'remote' | 'tab';
+  readonly evidence: readonly Evidence[];
+}
+
+/** A window of ours in which one act is being reviewed. */
+export interface ReviewWindow {
+  readonly holdId: string;
+  readonly token: string;
+  readonly window: number;
+  readonly tab: number;
+}
+
+/** A short opening for a permitted act in a sealed tab. */
+export interface Pass {
+  readonly tab: number;
+  readonly site: string;
+  readonly method: 'post' | 'put';
+  readonly path: string;
+  readonly until: number;
+}
+
+export interface GuardState {
+  policy: Policy;
+  policyState: 'good' | 'absent' | 'damaged';
+  policyFaults: readonly PolicyFault[];
+  policySince: number | null;
+  killedByPerson: boolean;
+  fingerprintKey: Uint8Array;
+  holds: Map<string, Hold>;
+  readings: readonly Reading[];
+  latches: Map<number, Latch>;
+  reviews: readonly ReviewWindow[];
+  /** Thread facts by "site thread"; null while the site has not answered or could not. */
+  facts: Map<string, ThreadFacts | null>;
+  passes: readonly Pass[];
+  /** Tabs with a debugger that may be a person's DevTools. */
+  devtools: ReadonlySet<number>;
+  /** The whole browser is driven by a remote client (Firefox). */
+  browserDriven: boolean;
+}
+
+/** The state before anything is loaded: nothing known, nothing permitted. */
+export function emptyState(): GuardState {
+  return {
+    policy: STRICT_DEFAULTS,
+    policyState: 'absent',
+    policyFaults: [],
+    policySince: null,
+    killedByPerson: false,
+    fingerprintKey: new Uint8Array(32),
+    holds: new Map(),
+    readings: [],
+    latches: new Map(),
+    reviews: [],
+    facts: new Map(),
+    passes: [],
+    devtools: new Set(),
+    browserDriven: false,
+  };
+}
+
+/** Who has stopped all agents, if anybody has. */
+export function killed(state: GuardState): 'no' | 'person' | 'policy' {
+  if (state.policy.killSwitch) return 'policy';
+  return state.killedByPerson ? 'person' : 'no';
+}

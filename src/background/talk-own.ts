@@ -1,0 +1,88 @@
+/** What our own pages may ask. An approval counts only from the surface that the background opened for that hold. */
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { ApproveAnswer, Changed, FromOwnPage, GuardView, HoldView } from '../messages.ts';
+import { seal } from './boundary.ts';
+import { writeDurable } from './database.ts';
+import { pending, refuse, release } from './holds.ts';
+import { record, sendToCollector } from './record.ts';
+import { type GuardState, killed } from './state.ts';
+import { inPopup, mayApprove, openSurface, showCount } from './surface.ts';
+import { tellAllPages } from './talk-content.ts';
+import { guardView, holdView } from './view.ts';
+
+type OwnAnswer = GuardView | HoldView | ApproveAnswer | null | undefined;
+
+/** Whether a message comes from a page of ours: our id, our address, and no frame inside somebody's page. */
+export function fromOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && (sender.url?.startsWith(browser.runtime.getURL('')) ?? false) && (sender.frameId ?? 0) === 0;
+}
+
+/** Answers one message of a page of ours. */
+export async function answerOwnPage(state: GuardState, message: FromOwnPage, sender: Runtime.MessageSender): Promise<OwnAnswer> {
+  switch (message.type) {
+    case 'view':
+      return guardView(state);
+    case 'review-view':
+      return (await mayApprove(state, sender, message.holdId, message.token)) ? viewOf(state, message.holdId) : null;
+    case 'open-review':
+      await openSurface(state, message.holdId, true);
+      return undefined;
+    case 'approve':
+      return approve(state, message, sender);
+    case 'refuse':
+      await refuse(state, message.holdId, 'person');
+      return undefined;
+    case 'kill':
+      await stopAgents(state);
+      return undefined;
+    case 'revive':
+      if (inPopup(sender)) await letAgentsWork(state);
+      return undefined;
+  }
+}
+
+function viewOf(state: GuardState, holdId: string): HoldView | null {
+  const hold = state.holds.get(holdId);
+  return hold ? holdView(state, hold) : null;
+}
+
+async function approve(state: GuardState, message: FromOwnPage & { readonly type: 'approve' }, sender: Runtime.MessageSender): Promise<ApproveAnswer> {
+  if (!(await mayApprove(state, sender, message.holdId, message.token))) {
+    await record('denied', { hold: message.holdId, why: 'not our surface' });
+    return { kind: 'refused', why: 'not-our-surface' };
+  }
+  const released = await release(state, message.holdId, message.digest, 'window');
+  return typeof released === 'string' ? { kind: 'refused', why: released } : { kind: 'approved' };
+}
+
+/** Stops all agents: the network is sealed first, then what waits is refused and the pages are told. */
+async function stopAgents(state: GuardState): Promise<void> {
+  state.killedByPerson = true;
+  await seal(state);
+  await writeDurable('killedByPerson', true);
+  await record('killed', { by: 'person' });
+  for (const hold of pending(state)) if (hold.attribution.actor === 'agent') await refuse(state, hold.id, 'killed');
+  await changedEverywhere(state);
+}
+
+async function letAgentsWork(state: GuardState): Promise<void> {
+  await record('revived', { by: 'person' });
+  state.killedByPerson = false;
+  await writeDurable('killedByPerson', false);
+  await seal(state);
+  await changedEverywhere(state);
+}
+
+async function changedEverywhere(state: GuardState): Promise<void> {
+  await tellAllPages(state);
+  await tellOwnPages(state);
+  void sendToCollector(state.policy.collector);
+}
+
+/** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */
+export async function tellOwnPages(state: GuardState): Promise<void> {
+  await showCount(pending(state).length, killed(state) !== 'no');
+  const message: Changed = { type: 'changed' };
+  // Nobody listens when no page of ours is open.
+  await browser.runtime.sendMessage(message).catch(() => undefined);
+}

@@ -1,0 +1,116 @@
+/** What people are shown of the state: holds for page and windows, everything else for the popup. Copies, field by field. */
+import browser from 'webextension-polyfill';
+import { headCount, type HeadCount } from '../core/audience.ts';
+import type { Entry } from '../core/ledger.ts';
+import type { Hold } from '../core/hold.ts';
+import type { Reason } from '../core/reason.ts';
+import type { GuardView, HoldView } from '../messages.ts';
+import { pending } from './holds.ts';
+import { siteOf } from './policy-source.ts';
+import { lastEntries, ledgerHead } from './record.ts';
+import { attributionOf, isLatched } from './sessions.ts';
+import { type GuardState, killed } from './state.ts';
+import { IN_FIREFOX } from './surface.ts';
+
+/** A hold for our own surface, which may name everything. */
+export function holdView(state: GuardState, hold: Hold): HoldView {
+  const { action, verdict } = hold;
+  const audience = action.audience;
+  const groups = audience.kind === 'known' ? audience.groups : [];
+  return {
+    id: hold.id,
+    digest: hold.digest,
+    state: stateWord(hold),
+    at: hold.at,
+    actor: hold.attribution.actor,
+    evidence: hold.attribution.evidence.map(({ sign, source }) => ({ sign, source })),
+    kind: action.kind,
+    channel: hold.channel,
+    siteName: state.policy.sites.find((site) => site.id === action.site)?.name ?? action.site,
+    place: action.place,
+    audience: {
+      kind: audience.kind,
+      name: audience.name,
+      size: headCount(audience, state.policy.groups),
+      people: audience.kind === 'known' ? audience.people : [],
+      groups: groups.map((id) => ({ name: state.policy.groups.get(id)?.name ?? id, size: state.policy.groups.get(id)?.size ?? null })),
+    },
+    text: action.text,
+    level: verdict.level,
+    review: verdict.review,
+    reasons: verdict.reasons,
+    newcomers: mostNewcomers(verdict.reasons),
+    repeats: hold.repeats,
+    replayable: hold.tab >= 0,
+    support: state.policy.support,
+  };
+}
+
+/** The same for the page: a source that the acting session has not read in this tab is not named there. */
+export function holdViewForPage(state: GuardState, hold: Hold): HoldView {
+  const view = holdView(state, hold);
+  const readHere = new Set(state.readings.filter((r) => r.session === `tab:${hold.tab}`).map((r) => `${r.site} ${r.thread}`));
+  const reasons = view.reasons.map((reason): Reason => {
+    if (reason.kind !== 'leak' || readHere.has(`${reason.source.site} ${reason.source.thread}`)) return reason;
+    return { ...reason, source: { ...reason.source, title: '' } };
+  });
+  return { ...view, reasons };
+}
+
+/** Everything the popup and the options page show. */
+export async function guardView(state: GuardState): Promise<GuardView> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const self = await browser.management?.getSelf?.().catch(() => undefined);
+  const permissions = await browser.permissions.getAll();
+  const last = await lastEntries(30);
+  return {
+    approveIn: IN_FIREFOX ? 'popup' : 'window',
+    install: self?.installType === 'admin' ? 'policy' : 'user',
+    networkLock: permissions.permissions?.includes('webRequestBlocking') ? 'full' : 'addresses-only',
+    policy: {
+      state: state.policyState,
+      version: state.policy.version,
+      organization: state.policy.organization?.name ?? null,
+      faults: state.policyFaults,
+      since: state.policySince,
+    },
+    killed: killed(state),
+    holds: pending(state).map((hold) => holdView(state, hold)),
+    sites: state.policy.sites.map((site) => ({ name: site.name, host: (site.match[0] ?? '').slice('https://'.length, -'/*'.length), mandate: site.mandate })),
+    tab: tabView(state, tab),
+    activity: last.flatMap(activityOf),
+    ledgerEntries: (await ledgerHead()).seq,
+    support: state.policy.support,
+  };
+}
+
+function tabView(state: GuardState, tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined): GuardView['tab'] {
+  if (tab?.id === undefined) return null;
+  const signs = attributionOf(state, tab.id).evidence.filter((e) => e.direction === 'agent').map((e) => e.sign);
+  return { site: siteOf(state, tab.url ?? '')?.name ?? null, agentSeen: isLatched(state, tab.id), signs };
+}
+
+/** The entries that tell a person something, with the place that they speak of. */
+function activityOf(entry: Entry): GuardView['activity'] {
+  const told = ['held', 'approved', 'denied', 'released', 'answered', 'refused', 'killed', 'revived', 'agent-seen', 'expired', 'policy-damaged'];
+  const place = entry.body.thread ?? entry.body.url ?? '';
+  return told.includes(entry.kind) ? [{ at: entry.at, what: entry.kind, place: typeof place === 'string' ? place : '' }] : [];
+}
+
+function stateWord(hold: Hold): HoldView['state'] {
+  switch (hold.state.kind) {
+    case 'consumed':
+      return 'sent';
+    case 'denied':
+      return hold.state.why === 'expired' ? 'expired' : 'denied';
+    default:
+      return hold.state.kind;
+  }
+}
+
+/** The largest number of people who would newly see something; a number nobody can tell is larger than any. */
+function mostNewcomers(reasons: readonly Reason[]): HeadCount | null {
+  const leaks = reasons.flatMap((reason) => (reason.kind === 'leak' || reason.kind === 'marked' ? reason.leaks : []));
+  const counts = leaks.flatMap((leak) => (leak.kind === 'readers' ? [leak.newcomers] : []));
+  return counts.reduce<HeadCount | null>((most, each) => (most === null || each.count === null || (most.count !== null && each.count > most.count) ? each : most), null);
+}

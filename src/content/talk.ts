@@ -1,0 +1,26 @@
+/** The content world's line to the background. No answer means: nothing may be sent. */
+import browser from 'webextension-polyfill';
+import { type Answer, type FromContent, type PageOrders, parseToContent, type ToContent } from '../messages.ts';
+
+/** Asks the background; null when it does not answer (it is being restarted, or this page has lost it). */
+export async function tellBackground(message: FromContent): Promise<Answer | PageOrders | null> {
+  try {
+    return ((await browser.runtime.sendMessage(message)) as Answer | PageOrders | undefined) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Hears what the background says to this frame. */
+export function onBackground(hear: (message: ToContent) => void): void {
+  browser.runtime.onMessage.addListener((raw: unknown, sender: { id?: string | undefined }) => {
+    const message = sender.id === browser.runtime.id ? parseToContent(raw) : null;
+    if (message !== null) hear(message);
+    return undefined;
+  });
+}
+
+/** An answer to an attempt, as opposed to orders. */
+export function isAnswer(value: Answer | PageOrders | null): value is Answer & { readonly kind: 'go' | 'held' | 'refused' | 'would-hold' } {
+  return value !== null && (value.kind === 'go' || value.kind === 'held' || value.kind === 'refused' || value.kind === 'would-hold');
+}

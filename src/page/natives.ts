@@ -1,0 +1,26 @@
+/** The page's own functions as they were before any page script ran; page code cannot poison these copies later. */
+
+export const natives = {
+  apply: Reflect.apply,
+  fetch: window.fetch,
+  xhrOpen: XMLHttpRequest.prototype.open,
+  xhrSend: XMLHttpRequest.prototype.send,
+  xhrAbort: XMLHttpRequest.prototype.abort,
+  sendBeacon: Navigator.prototype.sendBeacon,
+  submit: HTMLFormElement.prototype.submit,
+  dispatchEvent: EventTarget.prototype.dispatchEvent,
+  addEventListener: EventTarget.prototype.addEventListener,
+  stringify: JSON.stringify,
+  CustomEvent,
+  Event,
+  ProgressEvent,
+  URL,
+  Request,
+  URLSearchParams,
+  FormData,
+  TypeError,
+  DOMException,
+  Promise,
+  then: Promise.prototype.then,
+  random: Math.random,
+};

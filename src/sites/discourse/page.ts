@@ -1,0 +1,77 @@
+/** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
+import type { Composer, DescribedAct, SeenThread } from '../site.ts';
+import { newTopicText, peopleThread } from './requests.ts';
+
+/** Every selector used, in one table; from Discourse's sources of 2026. */
+const SELECTORS = {
+  title: '#topic-title h1, .topic-title h1',
+  fancyTitle: '.fancy-title',
+  tags: '#topic-title .discourse-tag, .title-wrapper .discourse-tag',
+  posts: '.topic-post .cooked',
+  composer: '#reply-control.open, #reply-control.fullscreen',
+  editor: 'textarea.d-editor-input, .d-editor-input[contenteditable="true"], .ProseMirror[contenteditable="true"]',
+  send: '.save-or-cancel button.create, .save-or-cancel button.btn-primary',
+  replyTarget: '.composer-action-title .topic-link[data-topic-id]',
+  topicTitle: '#reply-title',
+  category: '.category-input [data-value], .category-input .category-chooser [data-category-id]',
+  recipients: '.user-selector .users-input',
+} as const;
+
+/** The longest text that is taken from a page in one go. */
+const LONGEST_SEEN = 200_000;
+
+/** The thread in view with what stands in it; null when the page shows no thread. */
+export function seenThread(page: Document): SeenThread | null {
+  const address = page.defaultView?.location.pathname ?? '';
+  const topic = /^\/t\/(?:[^/]+\/)?(\d{1,15})(?:\/|$)/.exec(address)?.[1];
+  const posts = [...page.querySelectorAll(SELECTORS.posts)];
+  if (topic === undefined || posts.length === 0) return null;
+  return {
+    thread: `topic:${Number(topic)}`,
+    title: textOf(page.querySelector(SELECTORS.title)?.querySelector(SELECTORS.fancyTitle) ?? page.querySelector(SELECTORS.title)),
+    tags: [...page.querySelectorAll(SELECTORS.tags)].map(textOf),
+    text: posts.map((post) => textOf(post)).join('\n\n').slice(0, LONGEST_SEEN),
+  };
+}
+
+/** The open composer with its draft; null when none is open. */
+export function composer(page: Document): Composer | null {
+  const root = page.querySelector(SELECTORS.composer);
+  const editor = root?.querySelector(SELECTORS.editor);
+  if (!root || !editor) return null;
+  return { root, editor, draft: describeDraft(root, editor) };
+}
+
+/** The send control that an element is or lies in. */
+export function sendControl(target: Element): Element | null {
+  const control = target.closest(SELECTORS.send);
+  return control?.closest('#reply-control') ? control : null;
+}
+
+/** Ctrl+Enter and Cmd+Enter send from anywhere in the composer. */
+export function sendsByKey(event: KeyboardEvent, open: Composer): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target instanceof Node && open.root.contains(event.target);
+}
+
+function describeDraft(root: Element, editor: Element): DescribedAct {
+  const raw = editor instanceof HTMLTextAreaElement ? editor.value : (editor as HTMLElement).innerText;
+  const attachments: readonly string[] = [];
+  const topic = root.querySelector(SELECTORS.replyTarget)?.getAttribute('data-topic-id');
+  if (topic) return { kind: 'reply', thread: `topic:${Number(topic)}`, text: raw, attachments };
+  const text = newTopicText(valueOf(root.querySelector(SELECTORS.topicTitle)), raw, '');
+  const recipients = root.querySelector(SELECTORS.recipients);
+  if (recipients) return { kind: 'message', thread: peopleThread(valueOf(recipients)), text, attachments };
+  const category = root.querySelector(SELECTORS.category);
+  const id = category?.getAttribute('data-value') ?? category?.getAttribute('data-category-id') ?? '';
+  return { kind: 'post', thread: `new:${id}`, text, attachments };
+}
+
+function valueOf(element: Element | null): string {
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return element.value;
+  return element?.getAttribute('data-value') ?? element?.querySelector('input')?.value ?? textOf(element);
+}
+
+function textOf(element: Element | null): string {
+  if (!element) return '';
+  return (element instanceof HTMLElement ? element.innerText : (element.textContent ?? '')).trim();
+}

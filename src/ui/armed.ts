@@ -1,0 +1,51 @@
+/**
+ * Arms the approve button: only 800 ms after the surface last gained the focus, moved or changed its size. A window
+ * that is pushed under a falling click, or that changes what it shows, cannot be answered by accident.
+ */
+import { useEffect, useState } from 'preact/hooks';
+
+/** From the design: shorter than a considered press, longer than a click that was meant for something else. */
+export const ARMED_AFTER_MS = 800;
+
+const LOOK_EVERY_MS = 100;
+
+/** Whether approving counts at this moment; `what` is what the surface shows, and arming starts anew when it changes. */
+export function useArmed(what: string): boolean {
+  const [armed, setArmed] = useState(false);
+  useEffect(() => {
+    let since = performance.now();
+    let place = placeKey();
+    setArmed(false);
+    const again = () => {
+      since = performance.now();
+      setArmed(false);
+    };
+    const look = () => {
+      const now = placeKey();
+      if (now !== place || !isFront()) {
+        place = now;
+        again();
+      } else if (performance.now() - since >= ARMED_AFTER_MS) setArmed(true);
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    const events = ['focus', 'blur', 'resize'] as const;
+    for (const type of events) addEventListener(type, again);
+    return () => {
+      clearInterval(timer);
+      for (const type of events) removeEventListener(type, again);
+    };
+  }, [what]);
+  return armed;
+}
+
+function placeKey(): string {
+  return [what(screenX), what(screenY), innerWidth, innerHeight].join(' ');
+}
+
+function what(position: number): number {
+  return Number.isFinite(position) ? position : 0;
+}
+
+function isFront(): boolean {
+  return document.visibilityState === 'visible' && document.hasFocus();
+}

@@ -1,0 +1,45 @@
+/** Our own pages' line to the background. */
+import browser from 'webextension-polyfill';
+import type { ApproveAnswer, FromOwnPage, GuardView, HoldView } from '../messages.ts';
+import type { Say } from './words.ts';
+
+/** The catalogue's texts. */
+export const say: Say = (key, ...values) => browser.i18n.getMessage(key, values);
+
+/** Everything that popup and options page show; null while the background is being restarted. */
+export async function askView(): Promise<GuardView | null> {
+  return (await ask({ type: 'view' })) as GuardView | null;
+}
+
+/** The act to review, when this is the surface that was opened for it; else null. */
+export async function askReview(holdId: string, token: string | null): Promise<HoldView | null> {
+  return (await ask({ type: 'review-view', holdId, token })) as HoldView | null;
+}
+
+/** Approves exactly what is shown. */
+export async function askApprove(hold: HoldView, token: string | null): Promise<ApproveAnswer> {
+  const answer = await ask({ type: 'approve', holdId: hold.id, digest: hold.digest, token });
+  return (answer as ApproveAnswer | null) ?? { kind: 'refused', why: 'unknown' };
+}
+
+/** Says something that has no answer. */
+export async function tell(message: FromOwnPage): Promise<void> {
+  await ask(message);
+}
+
+/** Calls back whenever the background says that something has changed. */
+export function onChanged(hear: () => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string | undefined }) => {
+    const changed = typeof message === 'object' && message !== null && 'type' in message && message.type === 'changed';
+    if (changed && sender.id === browser.runtime.id) hear();
+    return undefined;
+  });
+}
+
+async function ask(message: FromOwnPage): Promise<unknown> {
+  try {
+    return (await browser.runtime.sendMessage(message)) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+/** The card's own style: nothing of the page's reaches it, and severity shows by words and shape, not by colour alone. */
+export const OVERLAY_STYLE = `
+:host{all:initial!important;position:fixed!important;inset:auto 20px 20px auto!important;width:min(440px,calc(100vw - 24px))!important;max-height:min(80vh,640px)!important;margin:0!important;padding:0!important;border:0!important;background:transparent!important;display:block!important;z-index:2147483647!important;overflow:visible!important;color-scheme:light dark}
+*{box-sizing:border-box;margin:0}
+.card{font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:#14213d;background:#fff;border:1px solid #cfd5e1;border-radius:16px;box-shadow:0 1px 2px rgba(20,33,61,.08),0 16px 48px rgba(20,33,61,.28);padding:18px 20px 16px;max-height:min(80vh,640px);overflow:auto;border-inline-start:6px solid #33528e}
+.card.grave{border-inline-start-color:#b45309}
+.card.denied,.card.expired{border-inline-start-color:#64748b}.card.sent{border-inline-start-color:#157347}
+header{display:flex;align-items:center;gap:10px;margin-block-end:10px}
+.kicker{font-size:13px;font-weight:600;color:#475569;letter-spacing:.01em}
+h2{font-size:17px;line-height:1.35;font-weight:650;overflow-wrap:anywhere}
+.audience{color:#475569;font-size:14px;margin-block-start:4px}
+.point{margin-block-start:12px;padding:10px 12px;background:#fff7ed;border-radius:10px;overflow-wrap:anywhere}
+.point strong{display:block;font-weight:650}
+.reason,.again{margin-block-start:10px;font-size:14px;color:#334155;overflow-wrap:anywhere}
+.again{font-weight:600}
+.ended{margin-block-start:8px}
+details{margin-block-start:10px;font-size:14px;color:#334155}
+summary{cursor:pointer;border-radius:6px}
+ul{padding-inline-start:20px;margin-block-start:6px}
+.buttons{display:flex;gap:10px;justify-content:flex-end;margin-block-start:16px;flex-wrap:wrap}
+button{font:inherit;font-weight:600;min-height:40px;padding:8px 16px;border-radius:10px;border:1px solid #94a3b8;background:transparent;color:inherit;cursor:pointer}
+button.main{background:#14213d;border-color:#14213d;color:#fff}
+button:hover{filter:brightness(1.08)}button.quiet:hover{background:#f1f5f9;filter:none}
+button:focus-visible,summary:focus-visible{outline:3px solid #2563eb;outline-offset:2px}
+.agents{margin-block-start:12px;padding-block-start:10px;border-block-start:1px solid #e2e8f0;font-size:12.5px;color:#64748b}
+@media (prefers-color-scheme:dark){.card{background:#111827;color:#e5e7eb;border-color:#374151;border-inline-start-color:#7aa2f7}.card.grave{border-inline-start-color:#f59e0b}.card.sent{border-inline-start-color:#34d399}.kicker,.audience,.agents{color:#9ca3af}.point{background:#2b2114}.reason,.again,details{color:#d1d5db}button.main{background:#e5e7eb;border-color:#e5e7eb;color:#111827}button.quiet:hover{background:#1f2937}.agents{border-color:#374151}}
+@media (forced-colors:active){.card{border:2px solid CanvasText}button{border:2px solid ButtonText}}
+@media (max-width:480px){:host{inset:auto 12px 12px 12px!important;width:auto!important}}
+`;

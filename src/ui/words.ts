@@ -1,0 +1,159 @@
+/**
+ * What a held act is called in front of people: one place for every sentence about it. Pure: the texts come in through
+ * `say`, so that every sentence can be read in a test.
+ */
+import type { SignId } from '../core/actor.ts';
+import type { HeadCount, Leak } from '../core/audience.ts';
+import type { Mandate } from '../core/policy.ts';
+import type { Reason, Source } from '../core/reason.ts';
+import type { HoldView } from '../messages.ts';
+
+/** A text of the catalogue with its substitutions; "" when there is none of that name. */
+export type Say = (key: string, ...values: string[]) => string;
+
+const KINDS = { reply: 'Reply', post: 'Post', message: 'Message', edit: 'Edit', unreadable: 'Unreadable' } as const;
+const ACTORS = { agent: 'headAgent', human: 'headHuman', unknown: 'headUnknown' } as const;
+const MANDATES: Readonly<Record<Mandate, string>> = { observe: 'mandateObserve', draft: 'mandateDraft', ask: 'mandateAsk', flow: 'mandateFlow' };
+const SIGNS: Readonly<Record<SignId, string>> = {
+  'untrusted-event': 'signUntrusted',
+  webdriver: 'signWebdriver',
+  debugger: 'signDebugger',
+  'text-not-typed': 'signNotTyped',
+  'typed-by-hand': 'signByHand',
+};
+
+/** Longest name shown in a sentence. */
+const LONGEST_NAME = 90;
+
+/** Characters that reorder or hide text, made visible by their code point. */
+const HIDDEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/** Text from a page as it may be shown: nothing in it can hide or reorder anything. */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+}
+
+/** A name for a sentence: visible, on one line, bounded. */
+export function nameOf(text: string): string {
+  const line = visible(text).replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line;
+}
+
+/** Who is about to do what, and where. */
+export function headline(hold: HoldView, say: Say): string {
+  const place = nameOf(hold.place) || (hold.kind === 'unreadable' ? nameOf(hold.siteName) : say(hold.kind === 'post' ? 'newTopic' : 'somewhere'));
+  return say(`${ACTORS[hold.actor]}${KINDS[hold.kind]}`, place);
+}
+
+/** Where it goes and how many people read there. */
+export function audienceLine(hold: HoldView, say: Say): string {
+  const name = nameOf(hold.audience.name);
+  const { count } = hold.audience.size;
+  if (hold.audience.kind !== 'known' || count === null) return say('readersUnknown', name);
+  return count === 1 ? say('readersHereOne', name) : say('readersHere', name, numberText(count));
+}
+
+/** The point of the question: what it carries, and who would newly see it. Most important first. */
+export function points(hold: HoldView, say: Say): readonly { readonly text: string; readonly strong: string }[] {
+  return hold.reasons.flatMap((reason) => {
+    if (reason.kind === 'leak') return [{ text: sourceLine(reason.source, say), strong: leakLine(reason.leaks, reason.source.labels, say) }];
+    if (reason.kind === 'marked') return [{ text: say('markedAs', reason.labels.map(nameOf).join(', ')), strong: leakLine(reason.leaks, reason.labels, say) }];
+    return [];
+  });
+}
+
+/** The other reasons: what agents may do here, and what stands in the way. */
+export function otherReasons(hold: HoldView, say: Say): readonly string[] {
+  return hold.reasons.flatMap((reason) => otherReason(reason, say));
+}
+
+/** Why the guard thinks that an agent, or nobody in particular, is acting. */
+export function evidenceLines(hold: HoldView, say: Say): readonly string[] {
+  return hold.evidence.map((e) => `${say(SIGNS[e.sign])} (${say(e.source === 'page' ? 'seenByPage' : 'seenByBrowser')})`);
+}
+
+/** How it ended, or what is happening; "" while it waits. */
+export function outcome(hold: HoldView, say: Say): string {
+  const keys = { pending: '', released: 'confirmedSending', sent: 'wasSent', denied: 'wasDenied', expired: 'wasExpired' } as const;
+  const key = keys[hold.state];
+  return key === '' ? '' : say(key);
+}
+
+/** How often it was tried again; "" when it was not. */
+export function repeatLine(hold: HoldView, say: Say): string {
+  if (hold.repeats === 0) return '';
+  return hold.repeats === 1 ? say('triedAgainOnce') : say('triedAgain', numberText(hold.repeats));
+}
+
+/** Whom to ask, as the organisation wrote it; "" when it wrote nothing. */
+export function supportLine(support: HoldView['support'], say: Say): string {
+  const parts = [support.name, support.url, support.phone].filter((part) => part !== undefined && part !== '').map((part) => nameOf(part ?? ''));
+  return parts.length === 0 ? '' : say('askSupport', parts.join(' · '));
+}
+
+/** A number of people as people read it. */
+export function peopleText(size: HeadCount | number | null, say: Say): string {
+  const count = typeof size === 'number' || size === null ? size : size.count;
+  if (count === null) return '?';
+  return count === 1 ? say('onePerson') : say('people', numberText(count));
+}
+
+/** 1,240 in the reader's own way. */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat().format(value);
+}
+
+/** "Restricted · sev-team": what a source is marked and who may open it. */
+export function sourceNote(source: Pick<Source, 'labels' | 'readers'>): string {
+  return [...source.labels, ...source.readers].map(nameOf).join(' · ');
+}
+
+function sourceLine(source: Source, say: Say): string {
+  const named = source.title !== '';
+  const key = source.how.kind === 'match' ? 'containsText' : 'hasRead';
+  return named ? say(key, nameOf(source.title), sourceNote(source)) : say(`${key}Unnamed`, sourceNote(source));
+}
+
+/** The one sentence that weighs most: people who would newly see it, else what stands against it. */
+function leakLine(leaks: readonly Leak[], labels: readonly string[], say: Say): string {
+  const readers = leaks.find((leak) => leak.kind === 'readers');
+  const [first] = readers ? [readers] : leaks;
+  switch (first?.kind) {
+    case 'readers':
+      return newcomersLine(first.newcomers, say);
+    case 'clearance':
+      return say('leakClearance', labels.map(nameOf).join(', '), nameOf(first.group));
+    case 'outside':
+      return say('leakOutside', first.who.map(nameOf).join(', '));
+    case 'unknown-audience':
+      return say('leakUnknownAudience', first.why);
+    case 'unknown-readers':
+      return say('leakUnknownReaders', first.why);
+    case undefined:
+      return '';
+  }
+}
+
+function newcomersLine({ count, exact }: HeadCount, say: Say): string {
+  if (count === null) return say('newcomersUnknown');
+  if (count === 1 && exact) return say('newcomersOne');
+  return say(exact ? 'newcomersExact' : 'newcomersUpTo', numberText(count));
+}
+
+function otherReason(reason: Reason, say: Say): readonly string[] {
+  switch (reason.kind) {
+    case 'mandate':
+      return [say(MANDATES[reason.mandate])];
+    case 'killed':
+      return [say('reasonKilled')];
+    case 'unreadable':
+      return [say('reasonUnreadable', nameOf(reason.why))];
+    case 'authenticator':
+      return [say('reasonAuthenticator', nameOf(reason.label))];
+    case 'policy-damaged':
+      return [say('reasonPolicyDamaged')];
+    case 'leak':
+    case 'marked':
+      return [];
+  }
+}

@@ -1,0 +1,121 @@
+/** Finds the browsers and tools of this machine, and on Debian installs what is missing, saying so. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { start } from './processes.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface FoundBrowser {
+  readonly kind: 'found';
+  readonly name: BrowserName;
+  readonly path: string;
+  readonly version: string;
+  /** Where this browser reads its enterprise policy. */
+  readonly policyFolder: string;
+}
+
+export type BrowserSearch = FoundBrowser | { readonly kind: 'missing'; readonly lookedFor: readonly string[] };
+
+const VARIABLES: Readonly<Record<BrowserName, string>> = { chromium: 'COUNTERSIGN_CHROMIUM', firefox: 'COUNTERSIGN_FIREFOX' };
+
+/** Debian's /usr/bin/chromium is a wrapper; the browser itself comes first. */
+const PLACES: Readonly<Record<BrowserName, readonly string[]>> = {
+  chromium: [
+    '/usr/lib/chromium/chromium',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/opt/google/chrome/chrome',
+    '/usr/bin/google-chrome-stable',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+  firefox: [
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ],
+};
+
+/** What the harness needs beside the browsers; all are Debian packages. */
+const TOOLS = { Xvfb: 'xvfb', openbox: 'openbox', xdotool: 'xdotool', import: 'imagemagick' } as const;
+const PACKAGES: Readonly<Record<BrowserName, string>> = { chromium: 'chromium', firefox: 'firefox-esr' };
+
+/** Looks for a browser; an environment variable that names one is the only place looked at. */
+export function findBrowser(name: BrowserName): BrowserSearch {
+  const named = process.env[VARIABLES[name]];
+  const places = named ? [named] : PLACES[name];
+  const path = places.find((place) => existsSync(place));
+  if (path === undefined) return { kind: 'missing', lookedFor: named ? [`${VARIABLES[name]}=${named}`] : places };
+  const chrome = /google|Google/.test(path);
+  const policyFolder = name === 'firefox' ? '/etc/firefox' : chrome ? '/etc/opt/chrome' : '/etc/chromium';
+  return { kind: 'found', name, path, version: versionOf(path), policyFolder };
+}
+
+/** Where a tool lies, or null. */
+export function findTool(tool: string): string | null {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, tool)).find((place) => existsSync(place)) ?? null;
+}
+
+/** The tools of the harness that are not there. */
+export function missingTools(): readonly string[] {
+  return Object.keys(TOOLS).filter((tool) => findTool(tool) === null);
+}
+
+/** Finds the wanted browsers and tools; installs them with apt where that is possible; else one clear line says what to do. */
+export async function ensureBrowsers(wanted: readonly BrowserName[], say: (line: string) => void): Promise<readonly FoundBrowser[]> {
+  const absent = wanted.filter((name) => findBrowser(name).kind === 'missing');
+  const tools = missingTools();
+  if (absent.some((name) => process.env[VARIABLES[name]] === undefined) || tools.length > 0) await install([...absent], tools, say);
+  return wanted.map((name) => {
+    const search = findBrowser(name);
+    if (search.kind === 'missing') throw new Error(missingLine(name, search.lookedFor));
+    say(`${name}: ${search.version} (${search.path})`);
+    return search;
+  });
+}
+
+/** What to tell a person when a browser is not there. */
+export function missingLine(name: BrowserName, lookedFor: readonly string[]): string {
+  return `No ${name} found. Looked for: ${lookedFor.join(', ')}. Install one, or name it in ${VARIABLES[name]}.`;
+}
+
+async function install(browsers: readonly BrowserName[], tools: readonly string[], say: (line: string) => void): Promise<void> {
+  const packages = [...browsers.map((name) => PACKAGES[name]), ...tools.map((tool) => TOOLS[tool as keyof typeof TOOLS])];
+  if (findTool('apt-get') === null || process.getuid?.() !== 0) {
+    if (tools.length > 0) say(`Not here: ${tools.join(', ')} (Debian packages: ${tools.map((tool) => TOOLS[tool as keyof typeof TOOLS]).join(', ')}).`);
+    return;
+  }
+  say(`Installing from Debian: ${packages.join(', ')} (once; this takes a minute) …`);
+  await apt(['update', '-qq'], say);
+  await apt(['install', '-y', '-qq', '--no-install-recommends', ...packages, 'fonts-dejavu-core', 'fonts-liberation'], say);
+  say('Installed.');
+}
+
+async function apt(args: readonly string[], say: (line: string) => void): Promise<void> {
+  const child = start('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output = `${output}${data}`.slice(-4_000)));
+  const began = Date.now();
+  const tick = setInterval(() => say(`  … still installing (${Math.round((Date.now() - began) / 1000)} s)`), 10_000);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(tick);
+  if (code !== 0) throw new Error(`apt-get ${args[0]} failed (${code}): ${output.trim().split('\n').at(-1)}`);
+}
+
+function versionOf(path: string): string {
+  if (process.platform === 'win32') return 'version not asked';
+  try {
+    return execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 60_000 }).trim();
+  } catch {
+    return 'version unknown';
+  }
+}
+
+/** Whether a program with these arguments ends well. */
+export function succeeds(program: string, args: readonly string[]): boolean {
+  return spawnSync(program, [...args], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}

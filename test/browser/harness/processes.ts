@@ -1,0 +1,85 @@
+/**
+ * Every process that the harness starts lies in a group of its own, and every folder that it makes is listed, so that
+ * nothing is left behind however this process ends. Only what was started here is ever ended.
+ */
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const groups = new Set<number>();
+const folders = new Set<string>();
+let watching = false;
+
+/** Starts a program in its own process group. */
+export function start(program: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+  watchOurEnd();
+  const child = spawn(program, [...args], { stdio: 'ignore', ...options, detached: true });
+  const { pid } = child;
+  if (pid !== undefined) {
+    groups.add(pid);
+    child.once('exit', () => endGroup(pid, 'SIGKILL'));
+  }
+  // A program that is not there is reported by whoever waits for it.
+  child.once('error', () => undefined);
+  return child;
+}
+
+/** Ends a child with its whole group: asks first, insists after three seconds. */
+export async function end(child: ChildProcess): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined || !groups.has(pid)) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  if (child.exitCode !== null || child.signalCode !== null) return endGroup(pid, 'SIGKILL');
+  signalGroup(pid, 'SIGTERM');
+  const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), 3_000);
+  await gone;
+  clearTimeout(late);
+  endGroup(pid, 'SIGKILL');
+}
+
+/** A temporary folder that is removed at the latest when this process ends. */
+export function temporaryFolder(name: string): string {
+  watchOurEnd();
+  const folder = mkdtempSync(join(tmpdir(), `countersign-${name}-`));
+  folders.add(folder);
+  return folder;
+}
+
+/** Removes a temporary folder now. */
+export function removeFolder(folder: string): void {
+  if (!folders.delete(folder)) return;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+function endGroup(pid: number, signal: NodeJS.Signals): void {
+  if (!groups.has(pid)) return;
+  signalGroup(pid, signal);
+  groups.delete(pid);
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // The group has ended already.
+  }
+}
+
+function watchOurEnd(): void {
+  if (watching) return;
+  watching = true;
+  process.on('exit', endAll);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      endAll();
+      process.exit(128 + ({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const)[signal]);
+    });
+  }
+}
+
+function endAll(): void {
+  for (const pid of groups) signalGroup(pid, 'SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  folders.clear();
+}
