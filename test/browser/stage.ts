@@ -1,0 +1,100 @@
+/** One browser with the guard, the stand-in company behind it, and the person's hand; everything ends with `close`. */
+import { fileURLToPath } from 'node:url';
+import { type Assistant, startAssistant } from '../workspace/assistant.ts';
+import { type Collector, startCollector } from '../workspace/collector.ts';
+import { type Forum, startForum } from '../workspace/forum.ts';
+import { corpPolicy } from '../workspace/policy.ts';
+import { makeCertificates } from './harness/certificates.ts';
+import { launchChromium } from './harness/chromium.ts';
+import { type Display, openDisplay } from './harness/display.ts';
+import { type BrowserName, findBrowser, missingLine } from './harness/find-browser.ts';
+import { launchFirefox } from './harness/firefox.ts';
+import type { Launched, LaunchOptions } from './harness/launched.ts';
+import { type Person, personAt } from './harness/person.ts';
+import { until } from './harness/until.ts';
+
+export const FORUM = 'https://forum.corp.example';
+
+export interface Stage {
+  readonly name: BrowserName;
+  readonly forum: Forum;
+  readonly assistant: Assistant;
+  readonly collector: Collector;
+  readonly display: Display;
+  readonly person: Person;
+  readonly policy: Readonly<Record<string, unknown>>;
+  /** The running browser; another one after `restart`. */
+  launched(): Launched;
+  /** Ends the browser and starts it again with the same profile. */
+  restart(options?: Partial<LaunchOptions>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly browser: BrowserName;
+  readonly remote: 'agent' | 'none';
+  /** Address to open at the start. */
+  readonly url?: string;
+  readonly display?: Display;
+  readonly tools?: 'locked' | 'inspector';
+  /** Changes to the company's policy. */
+  readonly policy?: (policy: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly say?: (line: string) => void;
+}
+
+/** The address at which a user is signed in and led on. */
+export function signedIn(user: string, next: string, assistant: 'assistant' | 'no assistant' = 'no assistant'): string {
+  return `${FORUM}/session/dev?user=${user}&next=${encodeURIComponent(next)}${assistant === 'assistant' ? '&assistant=on' : ''}`;
+}
+
+/** Starts everything and waits until the guard has reported its start to the collector. */
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const found = findBrowser(options.browser);
+  if (found.kind === 'missing') throw new Error(missingLine(options.browser, found.lookedFor));
+  const certificates = await makeCertificates(['forum.corp.example', 'assistant.corp.example']);
+  const forum = await startForum({ tls: certificates });
+  const assistant = await startAssistant({ tls: certificates });
+  const collector = await startCollector();
+  const display = options.display ?? (await openDisplay());
+  const policy = (options.policy ?? ((same) => same))(corpPolicy(collector.url));
+  const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
+  const base: LaunchOptions = {
+    dist: fileURLToPath(new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url)),
+    display: display.name,
+    managed: policy,
+    hosts: { 'forum.corp.example': forum.port, 'assistant.corp.example': assistant.port },
+    certificates,
+    url: 'about:blank',
+    remote: options.remote,
+    tools: options.tools,
+  };
+  let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
+  if (launched.install === 'policy') await until('the guard to start', () => collector.entries.some((each) => each.kind === 'guard-started' && hasPolicy(each)) || collector.entries.some((each) => each.kind === 'policy-loaded'), 90_000);
+  return {
+    name: options.browser,
+    forum,
+    assistant,
+    collector,
+    display,
+    person: personAt(display.name),
+    policy,
+    launched: () => launched,
+    async restart(changes = {}) {
+      const { profile } = launched;
+      await launched.stop();
+      const starts = collector.entries.filter((each) => each.kind === 'guard-started').length;
+      launched = await launch(found, { ...base, ...changes, profile });
+      await until('the guard to start again', () => collector.entries.filter((each) => each.kind === 'guard-started').length > starts, 90_000);
+    },
+    async close() {
+      await launched.close();
+      await Promise.all([forum.close(), assistant.close(), collector.close()]);
+      if (options.display === undefined) await display.close();
+    },
+  };
+}
+
+function hasPolicy(entry: Readonly<Record<string, unknown>>): boolean {
+  const body = entry.body as { readonly policyVersion?: number } | undefined;
+  return body?.policyVersion === 42;
+}

@@ -1,0 +1,37 @@
+/** The policy of the stand-in company, as its administrator would roll it out. */
+
+/** The managed values; `collector` is where the ledger goes. */
+export function corpPolicy(collector: string): Readonly<Record<string, unknown>> {
+  return {
+    policyVersion: 42,
+    organization: { name: 'Corp', domains: ['corp.example'] },
+    labels: [
+      { id: 'public', name: 'Public', rank: 0 },
+      { id: 'internal', name: 'Internal', rank: 1 },
+      { id: 'confidential', name: 'Confidential', rank: 2 },
+      { id: 'restricted', name: 'Restricted', rank: 3 },
+      { id: 'secret', name: 'Strictly confidential', rank: 4 },
+    ],
+    groups: [
+      { id: 'employees', name: 'All employees', size: 1240, includes: ['sev-team'], clearance: 'internal' },
+      { id: 'sev-team', name: 'sev-team', members: ['alice', 'maria', 'ken', 'priya'], clearance: 'secret' },
+      { id: 'contractors', name: 'Contractors', size: 86, outside: true },
+    ],
+    sites: [
+      {
+        id: 'forum',
+        name: 'Corp Engineering Forum',
+        kind: 'discourse',
+        match: ['https://forum.corp.example/*'],
+        mandate: 'ask',
+        readers: ['employees'],
+        areas: [
+          { area: 'category:5', name: 'Engineering Help', readers: ['employees'], label: 'public' },
+          { area: 'category:7', name: 'SEV war room', readers: ['sev-team'], label: 'restricted' },
+        ],
+      },
+    ],
+    ledger: { collector },
+    support: { name: 'Corp security desk', phone: '5555' },
+  };
+}
