@@ -95,7 +95,7 @@ export interface HoldView {
   readonly id: string;
   /** Bound into the approval; never shown. */
   readonly digest: string;
-  readonly state: 'pending' | 'released' | 'sent' | 'denied' | 'expired';
+  readonly state: 'pending' | 'released' | 'sent' | 'denied' | 'expired' | 'blocked';
   readonly at: number;
   readonly actor: Actor;
   /** Where the conclusion about the actor comes from, and by which signs. */

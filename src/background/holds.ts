@@ -3,7 +3,7 @@
  * the old one's place. Every change is saved before anybody is told of it.
  */
 import type { Json } from '../core/canonical.ts';
-import { approve, type Channel, consume, covers, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
+import { approve, type Channel, consume, covers, type DenialReason, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Assessment } from './assess.ts';
 import { record, sendToCollector } from './record.ts';
@@ -23,24 +23,35 @@ export interface Attempt {
   readonly replayable: boolean;
 }
 
+/** `new` asks the person at once; what is only `noticed` (refused on its way out, or blocked) is shown and not pressed upon anybody. */
+export type HoldChange = 'new' | 'noticed' | 'repeated' | 'released' | 'ended';
+
 /** Who listens to changes of holds: page, windows, rules. */
-type Listener = (hold: Hold, change: 'new' | 'repeated' | 'released' | 'ended') => Promise<void> | void;
+type Listener = (hold: Hold, change: HoldChange) => Promise<void> | void;
 const listeners: Listener[] = [];
 
 export function onHoldChange(listener: Listener): void {
   listeners.push(listener);
 }
 
-/** Holds an act, or counts it into the one that waits there already. */
+/** Holds an act, or counts it into the one that waits there already. What policy blocks is shown, but waits for nobody. */
 export async function hold(state: GuardState, assessment: Assessment, attempt: Attempt): Promise<Hold> {
   const session = sessionOf(state, attempt.tab);
+  const blocked = assessment.verdict.level === 'BLOCK';
   const waiting = waitingFor(state, session, assessment, attempt);
-  if (waiting !== undefined && (waiting.digest === assessment.digest || !attempt.replayable)) {
+  if (waiting !== undefined && (waiting.digest === assessment.digest || !attempt.replayable || blocked)) {
     const repeated = { ...waiting, repeats: waiting.repeats + 1 };
     await save(state, repeated, 'repeated', waiting.repeats === 0 ? { first: true } : null);
     return repeated;
   }
-  const fresh: Hold = {
+  const fresh = newHold(assessment, attempt, session, waiting, blocked);
+  await save(state, fresh, attempt.replayable && !blocked ? 'new' : 'noticed', {});
+  return fresh;
+}
+
+function newHold(assessment: Assessment, attempt: Attempt, session: string, waiting: Hold | undefined, blocked: boolean): Hold {
+  return {
+    // A changed text takes the place of the old one under its name, so that a window that is open shows the new one.
     id: waiting?.id ?? crypto.randomUUID(),
     digest: assessment.digest,
     action: assessment.action,
@@ -53,11 +64,18 @@ export async function hold(state: GuardState, assessment: Assessment, attempt: A
     channel: attempt.channel,
     at: Date.now(),
     repeats: waiting === undefined ? 0 : waiting.repeats + 1,
-    state: { kind: 'pending' },
+    state: blocked ? { kind: 'denied', at: Date.now(), why: 'blocked' } : { kind: 'pending' },
   };
-  await save(state, fresh, 'new', {});
-  return fresh;
 }
+
+/** Whether a person has said no to this very act a moment ago: then no window opens by itself for it. */
+export function wasRefused(state: GuardState, again: Hold): boolean {
+  return refusedDigests.has(`${again.session} ${again.digest}`) || state.holds.get(again.id)?.state.kind === 'denied';
+}
+
+/** What a person has refused in this life of the worker, bounded. */
+const refusedDigests = new Set<string>();
+const MOST_REFUSED = 200;
 
 /** Gives an approval; the word says why it did not count. */
 export async function release(state: GuardState, id: string, digest: string, proof: Proof): Promise<Hold | Refusal | 'unknown'> {
@@ -91,12 +109,13 @@ export async function sent(state: GuardState, id: string): Promise<void> {
 }
 
 /** Ends a hold without sending. */
-export async function refuse(state: GuardState, id: string, why: 'person' | 'expired' | 'killed'): Promise<void> {
+export async function refuse(state: GuardState, id: string, why: DenialReason): Promise<void> {
   const waiting = state.holds.get(id);
   if (waiting === undefined) return;
   const denied = deny(waiting, Date.now(), why);
   if (denied === waiting) return;
   await record(why === 'expired' ? 'expired' : 'denied', { hold: id, digest: waiting.digest, why });
+  if (why === 'person' && refusedDigests.size < MOST_REFUSED) refusedDigests.add(`${waiting.session} ${waiting.digest}`);
   await save(state, denied, 'ended', null);
 }
 
@@ -119,11 +138,12 @@ export function pending(state: GuardState): readonly Hold[] {
 function waitingFor(state: GuardState, session: string, assessment: Assessment, attempt: Attempt): Hold | undefined {
   const here = pending(state).filter((each) => each.session === session && each.action.site === attempt.site.id);
   const same = here.find((each) => each.digest === assessment.digest);
-  return same ?? here.find((each) => each.action.thread === assessment.action.thread || !attempt.replayable);
+  const counted = !attempt.replayable || assessment.verdict.level === 'BLOCK';
+  return same ?? here.find((each) => counted || each.action.thread === assessment.action.thread);
 }
 
-async function save(state: GuardState, changed: Hold, change: 'new' | 'repeated' | 'released' | 'ended', note: { readonly [key: string]: Json } | null): Promise<void> {
-  if (note !== null) await record(change === 'new' ? 'held' : 'repeated', { ...entryBody(changed), ...note });
+async function save(state: GuardState, changed: Hold, change: HoldChange, note: { readonly [key: string]: Json } | null): Promise<void> {
+  if (note !== null) await record(change === 'new' || change === 'noticed' ? 'held' : 'repeated', { ...entryBody(changed), ...note });
   state.holds.set(changed.id, changed);
   await saveSession(state, 'holds');
   for (const listener of listeners) await listener(changed, change);

@@ -7,7 +7,7 @@ import { parseFromContent, parseFromOwnPage } from '../messages.ts';
 import { seal } from './boundary.ts';
 import { readDurable } from './database.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
-import { onHoldChange, sweep } from './holds.ts';
+import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
@@ -51,8 +51,8 @@ browser.alarms.onAlarm.addListener(() => {
 onHoldChange(async (hold, change) => {
   const state = await loaded;
   await seal(state);
-  if (change === 'new') await openSurface(state, hold.id, false);
   await tellPage(state, hold, change);
+  if (change === 'new' && !wasRefused(state, hold)) await openSurface(state, hold.id, false);
   await tellOwnPages(state);
 });
 

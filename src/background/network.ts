@@ -134,7 +134,9 @@ async function refused(details: Details, state: GuardState, site: PolicySite, as
   await askFacts(state, site, assessment.action.thread).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
   await record('refused', { ...entryBody({ ...again, id: '', channel: 'request' }), url: details.url, type: details.type });
-  if (details.tabId < 0) return;
+  void sendToCollector(state.policy.collector);
+  // A whole page that posts itself, or a worker, has no editor to go back to: such a try is refused and that is all.
+  if (details.tabId < 0 || details.type === 'main_frame') return;
   await hold(state, again, { site, tab: details.tabId, frame: 0, channel: 'gesture', replayable: false });
 }
 

@@ -8,7 +8,7 @@ import { readPageBody } from '../sites/read-body.ts';
 import type { DescribedAct } from '../sites/site.ts';
 import { type Act, actOf, assess, permits } from './assess.ts';
 import { isSealed, openPass, seal } from './boundary.ts';
-import { hold, refuse } from './holds.ts';
+import { type HoldChange, hold, refuse } from './holds.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
@@ -92,9 +92,9 @@ async function attempt(state: GuardState, site: PolicySite, tab: number, frame: 
     return { kind: 'go', digest: assessment.digest };
   }
   const waiting = await hold(state, assessment, { site, tab, frame, channel: name === null ? 'gesture' : 'request', replayable: true });
-  if (name !== null) remember(waiting, frame, name, assessment.digest);
+  if (name !== null && assessment.verdict.level !== 'BLOCK') remember(waiting, frame, name, assessment.digest);
   const view = holdViewForPage(state, waiting);
-  return waiting.verdict.level === 'BLOCK' ? { kind: 'refused', hold: view } : { kind: 'held', hold: view };
+  return assessment.verdict.level === 'BLOCK' ? { kind: 'refused', hold: view } : { kind: 'held', hold: view };
 }
 
 function remember(waiting: Hold, frame: number, attemptName: string, digest: string): void {
@@ -103,12 +103,12 @@ function remember(waiting: Hold, frame: number, attemptName: string, digest: str
 }
 
 /** Tells the page what became of a hold: once, in the channel in which it was held. */
-export async function tellPage(state: GuardState, changed: Hold, change: 'new' | 'repeated' | 'released' | 'ended'): Promise<void> {
+export async function tellPage(state: GuardState, changed: Hold, change: HoldChange): Promise<void> {
   if (changed.tab < 0) return;
-  if (change === 'new' || change === 'repeated') return tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
+  if (change === 'new' || change === 'noticed' || change === 'repeated') return tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
   const attempts = waitingAttempts.get(changed.id) ?? [];
   if (change === 'released') {
-    const request = attempts.find((each) => each.digest === changed.digest);
+    const request = changed.channel === 'request' ? attempts.find((each) => each.digest === changed.digest) : undefined;
     await tell(changed.tab, request?.frame ?? changed.frame, {
       type: 'released',
       holdId: changed.id,

@@ -23,7 +23,7 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     state: stateWord(hold),
     at: hold.at,
     actor: hold.attribution.actor,
-    evidence: hold.attribution.evidence.map(({ sign, source }) => ({ sign, source })),
+    evidence: tellingEvidence(hold).map(({ sign, source }) => ({ sign, source })),
     kind: action.kind,
     channel: hold.channel,
     siteName: state.policy.sites.find((site) => site.id === action.site)?.name ?? action.site,
@@ -97,12 +97,17 @@ function activityOf(entry: Entry): GuardView['activity'] {
   return told.includes(entry.kind) ? [{ at: entry.at, what: entry.kind, place: typeof place === 'string' ? place : '' }] : [];
 }
 
+/** What speaks for the conclusion; where an agent is seen, that somebody also typed says nothing. */
+function tellingEvidence(hold: Hold): Hold['attribution']['evidence'] {
+  return hold.attribution.actor === 'agent' ? hold.attribution.evidence.filter((e) => e.direction === 'agent') : hold.attribution.evidence;
+}
+
 function stateWord(hold: Hold): HoldView['state'] {
   switch (hold.state.kind) {
     case 'consumed':
       return 'sent';
     case 'denied':
-      return hold.state.why === 'expired' ? 'expired' : 'denied';
+      return hold.state.why === 'expired' || hold.state.why === 'blocked' ? hold.state.why : 'denied';
     default:
       return hold.state.kind;
   }

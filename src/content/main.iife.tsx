@@ -29,6 +29,8 @@ const gate = installGate(site, {
 });
 
 function show(hold: HoldView): void {
+  // What waits for a person must not be covered by the news of something that waits for nobody.
+  if (hold.state === 'blocked' && shown?.state === 'pending' && shown.id !== hold.id) return;
   shown = hold;
   if (!isTop) return;
   if (overlay === null) {
@@ -53,7 +55,7 @@ onBackground((message) => {
   switch (message.type) {
     case 'show-hold':
       if (message.hold.state === 'sent') typing.reset();
-      if (overlay !== null || message.hold.state === 'pending') show(message.hold);
+      if (overlay !== null || message.hold.state === 'pending' || message.hold.state === 'blocked') show(message.hold);
       return;
     case 'released':
       if (shown !== null || message.channel === 'request') {

@@ -12,11 +12,14 @@ export type Proof = 'window' | 'authenticator';
 /** How the act was stopped, and so how it is replayed after release. */
 export type Channel = 'gesture' | 'request';
 
+/** Who or what said no: a person, time, the kill switch, or policy itself. */
+export type DenialReason = 'person' | 'expired' | 'killed' | 'blocked';
+
 export type HoldState =
   | { readonly kind: 'pending' }
   | { readonly kind: 'released'; readonly proof: Proof; readonly at: number; readonly until: number }
   | { readonly kind: 'consumed'; readonly at: number }
-  | { readonly kind: 'denied'; readonly at: number; readonly why: 'person' | 'expired' | 'killed' };
+  | { readonly kind: 'denied'; readonly at: number; readonly why: DenialReason };
 
 export interface Hold {
   readonly id: string;
@@ -65,7 +68,7 @@ export function consume(hold: Hold, at: number): Hold {
 }
 
 /** The hold after a no, whoever or whatever said it; a used one stays used. */
-export function deny(hold: Hold, at: number, why: 'person' | 'expired' | 'killed'): Hold {
+export function deny(hold: Hold, at: number, why: DenialReason): Hold {
   return hold.state.kind === 'pending' || hold.state.kind === 'released' ? { ...hold, state: { kind: 'denied', at, why } } : hold;
 }
 

@@ -27,13 +27,15 @@ export async function tell(message: FromOwnPage): Promise<void> {
   await ask(message);
 }
 
-/** Calls back whenever the background says that something has changed. */
-export function onChanged(hear: () => void): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string | undefined }) => {
+/** Calls back whenever the background says that something has changed; the answer stops that. */
+export function onChanged(hear: () => void): () => void {
+  const listener = (message: unknown, sender: { id?: string | undefined }) => {
     const changed = typeof message === 'object' && message !== null && 'type' in message && message.type === 'changed';
     if (changed && sender.id === browser.runtime.id) hear();
     return undefined;
-  });
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
 }
 
 async function ask(message: FromOwnPage): Promise<unknown> {

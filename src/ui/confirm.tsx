@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HoldView } from '../messages.ts';
 import { askApprove, askReview, onChanged, say, tell } from './ask.ts';
 import { Review } from './review.tsx';
+import { headline } from './words.ts';
 
 /** After the act is over the window stays this long, so that a person can read how it ended. */
 const ENDED_VISIBLE_MS = 2_500;
@@ -19,7 +20,7 @@ function Confirm() {
   useEffect(() => {
     const look = () => void askReview(holdId, token).then((hold) => setShown(hold === null ? { kind: 'nothing' } : { kind: 'hold', hold }));
     look();
-    onChanged(look);
+    return onChanged(look);
   }, []);
   const over = shown.kind === 'hold' && shown.hold.state !== 'pending' && shown.hold.state !== 'released';
   useEffect(() => {
@@ -27,6 +28,10 @@ function Confirm() {
     const timer = setTimeout(() => close(), ENDED_VISIBLE_MS);
     return () => clearTimeout(timer);
   }, [over]);
+  useEffect(() => {
+    // The window's name says what waits in it, in the task bar and to a screen reader.
+    document.title = `Countersign: ${shown.kind === 'hold' ? headline(shown.hold, say) : say('waiting')}`;
+  }, [shown]);
   if (shown.kind === 'asking') return null;
   if (shown.kind === 'nothing') {
     return (

@@ -26,7 +26,7 @@ function Options() {
   useEffect(() => {
     const look = () => void askView().then(setView);
     look();
-    onChanged(look);
+    return onChanged(look);
   }, []);
   if (view === null) return <p class="note">{say('guardAway')}</p>;
   return (

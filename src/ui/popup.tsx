@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { GuardView, HoldView } from '../messages.ts';
-import { askApprove, askView, onChanged, say, tell } from './ask.ts';
+import { askApprove, askReview, askView, onChanged, say, tell } from './ask.ts';
 import { PolicyState } from './policy-state.tsx';
 import { Review } from './review.tsx';
 import { audienceLine, headline, nameOf, supportLine } from './words.ts';
@@ -12,25 +12,31 @@ const DOINGS = { observe: 'doObserve', draft: 'doDraft', ask: 'doAsk', flow: 'do
 
 function Popup() {
   const [view, setView] = useState<GuardView | null>(null);
-  const [open, setOpen] = useState<HoldView | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   useEffect(() => {
     const look = () => void askView().then(setView);
     look();
-    onChanged(look);
+    return onChanged(look);
   }, []);
   // One act that waits is what the popup was opened for.
   const first = view?.approveIn === 'popup' && view.holds.length === 1 ? view.holds[0] : undefined;
   useEffect(() => {
-    if (first !== undefined) setOpen(first);
-  }, [first?.digest]);
+    if (first !== undefined) setOpen(first.id);
+  }, [first?.id]);
   if (view === null) return <p class="note">{say('guardAway')}</p>;
-  const current = open === null ? undefined : (view.holds.find((hold) => hold.id === open.id) ?? { ...open, state: 'released' as const });
-  if (current !== undefined) return <InPopup hold={current} onBack={() => setOpen(null)} />;
+  if (open !== null) return <InPopup holdId={open} onBack={() => setOpen(null)} />;
   return <Overview view={view} onReview={(hold) => review(view, hold, setOpen)} />;
 }
 
 /** The review inside the popup; when the popup closes the act goes on waiting. */
-function InPopup({ hold, onBack }: { readonly hold: HoldView; onBack(): void }) {
+function InPopup({ holdId, onBack }: { readonly holdId: string; onBack(): void }) {
+  const [hold, setHold] = useState<HoldView | null>(null);
+  useEffect(() => {
+    const look = () => void askReview(holdId, null).then(setHold);
+    look();
+    return onChanged(look);
+  }, [holdId]);
+  if (hold === null) return null;
   return (
     <>
       <Review
@@ -125,8 +131,8 @@ function stateText(view: GuardView): string {
   return say({ good: 'protected', absent: 'noPolicy', damaged: 'damagedPolicy' }[view.policy.state]);
 }
 
-function review(view: GuardView, hold: HoldView, open: (hold: HoldView) => void): void {
-  if (view.approveIn === 'popup') open(hold);
+function review(view: GuardView, hold: HoldView, open: (holdId: string) => void): void {
+  if (view.approveIn === 'popup') open(hold.id);
   else void tell({ type: 'open-review', holdId: hold.id }).then(() => close());
 }
 

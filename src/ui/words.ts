@@ -74,7 +74,7 @@ export function evidenceLines(hold: HoldView, say: Say): readonly string[] {
 
 /** How it ended, or what is happening; "" while it waits. */
 export function outcome(hold: HoldView, say: Say): string {
-  const keys = { pending: '', released: 'confirmedSending', sent: 'wasSent', denied: 'wasDenied', expired: 'wasExpired' } as const;
+  const keys = { pending: '', blocked: '', released: 'confirmedSending', sent: 'wasSent', denied: 'wasDenied', expired: 'wasExpired' } as const;
   const key = keys[hold.state];
   return key === '' ? '' : say(key);
 }

@@ -2,7 +2,7 @@
  * A stand-in for a company's Discourse forum, on loopback: its structure, its request shapes, and a truthful record of
  * everything that arrived. It accepts writes more leniently than any real forum, as the worst case for the guard.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -159,9 +159,10 @@ function signIn(username: string, next: string, assistant: boolean): Answer {
 }
 
 function asset(name: string): Answer {
-  if (!/^[a-z-]+\.(js|css)$/.test(name)) return { status: 404, text: 'Not found' };
+  const file = new URL(`./client/${name}`, import.meta.url);
+  if (!/^[a-z-]+\.(js|css)$/.test(name) || !existsSync(file)) return { status: 404, text: 'Not found' };
   const type = name.endsWith('.js') ? 'text/javascript' : 'text/css';
-  return { status: 200, text: readFileSync(new URL(`./client/${name}`, import.meta.url), 'utf8'), type };
+  return { status: 200, text: readFileSync(file, 'utf8'), type };
 }
 
 function denied(): Answer {

@@ -48,7 +48,7 @@ export function mountOverlay(hold: HoldView, parts: OverlayParts): Overlay {
   function update(next: HoldView): void {
     render(<Card hold={next} say={parts.say} onDecline={parts.onDecline} onReview={parts.onReview} onClose={close} />, place);
     clearTimeout(timer);
-    if (next.state !== 'pending' && next.state !== 'released') timer = setTimeout(close, ENDED_VISIBLE_MS);
+    if (next.state === 'sent' || next.state === 'denied' || next.state === 'expired') timer = setTimeout(close, ENDED_VISIBLE_MS);
   }
   update(hold);
   return { update, close };
