@@ -82,7 +82,7 @@ export function matchReadings(draft: string, readings: readonly Reading[], key: 
       const sharedWords = shared(words, reading.prints.words);
       const sharedChars = shared(chars, reading.prints.chars);
       const counts = sharedWords.length >= WORDS.shared || sharedChars.length >= CHARS.shared;
-      return { reading, spans: counts ? mergeSpans([...sharedWords, ...sharedChars]) : [] };
+      return { reading, spans: counts ? wholeWords(mergeSpans([...sharedWords, ...sharedChars]), text) : [] };
     })
     .filter((match) => match.spans.length > 0)
     .sort((a, b) => covered(b.spans) - covered(a.spans));
@@ -171,6 +171,18 @@ function mergeSpans(spans: readonly Span[], gap = 12): readonly Span[] {
     else merged.push({ from: span.from, to: span.to });
   }
   return merged;
+}
+
+/** Stretches widened to whole words: a print may begin in the middle of one. */
+function wholeWords(spans: readonly Span[], text: string): readonly Span[] {
+  const inWord = (at: number) => /[\p{L}\p{N}_]/u.test(text.charAt(at));
+  return spans.map(({ from, to }) => {
+    let start = from;
+    let end = to;
+    while (start > 0 && inWord(start) && inWord(start - 1)) start -= 1;
+    while (end < text.length && inWord(end - 1) && inWord(end)) end += 1;
+    return { from: start, to: end };
+  });
 }
 
 function covered(spans: readonly Span[]): number {

@@ -28,7 +28,8 @@ export function useArmed(what: string): boolean {
       } else if (performance.now() - since >= ARMED_AFTER_MS) setArmed(true);
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
-    const events = ['focus', 'blur', 'resize'] as const;
+    // Firefox reports a resize of its popup at every new layout, also when no size has changed: sizes are compared above.
+    const events = ['focus', 'blur'] as const;
     for (const type of events) addEventListener(type, again);
     return () => {
       clearInterval(timer);
@@ -39,13 +40,15 @@ export function useArmed(what: string): boolean {
 }
 
 function placeKey(): string {
-  return [what(screenX), what(screenY), innerWidth, innerHeight].join(' ');
+  return [position(screenX), position(screenY), innerWidth, innerHeight].join(' ');
 }
 
-function what(position: number): number {
-  return Number.isFinite(position) ? position : 0;
+function position(value: number): number {
+  return Number.isFinite(value) ? value : 0;
 }
 
+/** The toolbar popup closes when it loses the focus, and Firefox says there that it has none (seen in ESR 153). */
 function isFront(): boolean {
-  return document.visibilityState === 'visible' && document.hasFocus();
+  const inPopup = location.pathname.endsWith('/popup.html');
+  return document.visibilityState === 'visible' && (inPopup || document.hasFocus());
 }

@@ -110,8 +110,8 @@ function Decision({ hold, say, onApprove, onRefuse }: ReviewParts) {
           </button>
         )}
       </div>
-      <p id="armed" class="armed">
-        {armed ? '' : say('armedSoon')}
+      <p id="armed" class={armed ? 'armed ready' : 'armed'}>
+        {say('armedSoon')}
       </p>
       {failure !== '' && (
         <p class="failure" role="alert">

@@ -17,6 +17,8 @@ export interface Agent {
   clickAt(x: number, y: number): Promise<void>;
   /** Opens an address in a new tab; what it was told, for the record. */
   tryToOpen(url: string): Promise<string>;
+  /** Closes the tabs that its attempts have left behind. */
+  tidy(): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -49,6 +51,10 @@ async function cdpAgent(stage: Stage): Promise<Agent> {
       );
       await other.close().catch(() => undefined);
       return answer;
+    },
+    async tidy() {
+      for (const other of context.pages()) if (other !== page) await other.close().catch(() => undefined);
+      await page.bringToFront();
     },
     leave: () => browser.close(),
   };
@@ -87,6 +93,10 @@ async function bidiAgent(stage: Stage): Promise<Agent> {
       await other.close().catch(() => undefined);
       return answer;
     },
+    async tidy() {
+      for (const other of await browser.pages()) if (other !== page) await other.close().catch(() => undefined);
+      await page.bringToFront();
+    },
     leave: () => browser.disconnect(),
   };
 }
@@ -106,6 +116,8 @@ export function scriptAgent(assistant: Assistant): Agent {
     pressCtrlEnter: (selector) => assistant.run(`${find(selector)} target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));`),
     clickAt: (x, y) => assistant.run(`document.elementFromPoint(${x}, ${y})?.click();`),
     tryToOpen: (url) => assistant.run(`const opened = window.open(${JSON.stringify(url)}); return opened ? 'opened' : 'not opened';`),
+    // A script may not close tabs that it has no hold of; without a user's gesture it could open none.
+    tidy: async () => undefined,
     leave: async () => undefined,
   };
 }

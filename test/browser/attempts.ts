@@ -40,7 +40,6 @@ export function pageAttempts(topicId: number, text: string): readonly Attempt[] 
     'body padded over 1 MB': `return soon(fetch('/posts', { method: 'POST', headers: kind, body: 'pad=' + 'x'.repeat(1100000) + '&' + body }));`,
     'encoded path': `return soon(fetch('/%70osts', { method: 'POST', headers: kind, body }));`,
     'harmless path with dots': `return soon(fetch('/message-bus/../posts', { method: 'POST', headers: kind, body }));`,
-    'PUT of an existing post': `return soon(fetch('/posts/502', { method: 'PUT', headers: kind, body: 'post%5Braw%5D=' + encodeURIComponent(fields.raw) }));`,
     XMLHttpRequest: `const request = new XMLHttpRequest(); request.open('POST', '/posts'); request.setRequestHeader('content-type', kind['content-type']); request.send(body); return soon(new Promise((resolve, reject) => { request.onload = resolve; request.onerror = reject; }));`,
     'synchronous XMLHttpRequest': `const request = new XMLHttpRequest(); request.open('POST', '/posts', false); request.setRequestHeader('content-type', kind['content-type']); try { request.send(body); return 'sent'; } catch (error) { return 'refused ' + error; }`,
     sendBeacon: `return String(navigator.sendBeacon('/posts', new URLSearchParams(body)));`,

@@ -66,6 +66,7 @@ export async function tryEverything(stage: Stage, agent: Agent, text: string, te
   }
   await agent.pressCtrlEnter(EDITOR).catch(() => undefined);
   await agent.click(SEND);
+  await agent.tidy();
   await pressEverythingOnTheCard(agent);
   tell.say('  refused: Ctrl+Enter, Send again, every button on the card');
   return ways.length + 3;
@@ -106,6 +107,8 @@ export async function playDeclined(stage: Stage, agent: Agent, tell: Teller): Pr
   await pause(800);
   await tell.picture('6-declined');
   const draft = await agent.run<string>(`return document.querySelector(${JSON.stringify(EDITOR)}).value;`);
+  const edit = `fetch('/posts/502', { method: 'PUT', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'post%5Braw%5D=' + encodeURIComponent(${JSON.stringify(text)}) }).catch(() => undefined); return null;`;
+  await agent.run(edit);
   for (const page of ['confirm', 'popup', 'options']) {
     const answer = await agent.tryToOpen(`${stage.launched().guardOrigin || 'moz-extension://guard/'}src/ui/${page}.html`);
     tell.say(`  the agent opens our ${page} page: ${answer}`);
