@@ -34,8 +34,21 @@ export function onHoldChange(listener: Listener): void {
   listeners.push(listener);
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** One change after the other: five attempts in one moment are one hold, and an approval counts once. */
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const next = last.then(change);
+  last = next.catch(() => undefined);
+  return next;
+}
+
 /** Holds an act, or counts it into the one that waits there already. What policy blocks is shown, but waits for nobody. */
-export async function hold(state: GuardState, assessment: Assessment, attempt: Attempt): Promise<Hold> {
+export function hold(state: GuardState, assessment: Assessment, attempt: Attempt): Promise<Hold> {
+  return inTurn(() => holdOrCount(state, assessment, attempt));
+}
+
+async function holdOrCount(state: GuardState, assessment: Assessment, attempt: Attempt): Promise<Hold> {
   const session = sessionOf(state, attempt.tab);
   const blocked = assessment.verdict.level === 'BLOCK';
   const waiting = waitingFor(state, session, assessment, attempt);
@@ -78,7 +91,11 @@ const refusedDigests = new Set<string>();
 const MOST_REFUSED = 200;
 
 /** Gives an approval; the word says why it did not count. */
-export async function release(state: GuardState, id: string, digest: string, proof: Proof): Promise<Hold | Refusal | 'unknown'> {
+export function release(state: GuardState, id: string, digest: string, proof: Proof): Promise<Hold | Refusal | 'unknown'> {
+  return inTurn(() => releaseNow(state, id, digest, proof));
+}
+
+async function releaseNow(state: GuardState, id: string, digest: string, proof: Proof): Promise<Hold | Refusal | 'unknown'> {
   const waiting = state.holds.get(id);
   if (waiting === undefined) return 'unknown';
   if (killed(state) !== 'no' && waiting.attribution.actor === 'agent') return 'blocked';
@@ -109,11 +126,17 @@ export async function sent(state: GuardState, id: string): Promise<void> {
 }
 
 /** Ends a hold without sending. */
-export async function refuse(state: GuardState, id: string, why: DenialReason): Promise<void> {
+export function refuse(state: GuardState, id: string, why: DenialReason): Promise<void> {
+  return inTurn(() => refuseNow(state, id, why));
+}
+
+async function refuseNow(state: GuardState, id: string, why: DenialReason): Promise<void> {
   const waiting = state.holds.get(id);
   if (waiting === undefined) return;
   const denied = deny(waiting, Date.now(), why);
   if (denied === waiting) return;
+  // A no counts from this moment on; its entry may take its time.
+  state.holds.set(id, denied);
   await record(why === 'expired' ? 'expired' : 'denied', { hold: id, digest: waiting.digest, why });
   if (why === 'person' && refusedDigests.size < MOST_REFUSED) refusedDigests.add(`${waiting.session} ${waiting.digest}`);
   await save(state, denied, 'ended', null);

@@ -115,7 +115,7 @@ export function scriptAgent(assistant: Assistant): Agent {
     write: (selector, text) => waitAnd(assistant, selector, `target.focus(); target.value = ${JSON.stringify(text)}; target.dispatchEvent(new InputEvent('input', { bubbles: true }));`),
     pressCtrlEnter: (selector) => assistant.run(`${find(selector)} target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));`),
     clickAt: (x, y) => assistant.run(`document.elementFromPoint(${x}, ${y})?.click();`),
-    tryToOpen: (url) => assistant.run(`const opened = window.open(${JSON.stringify(url)}); return opened ? 'opened' : 'not opened';`),
+    tryToOpen: (url) => assistant.run(`try { return window.open(${JSON.stringify(url)}) ? 'opened' : 'not opened'; } catch (error) { return error.message; }`),
     // A script may not close tabs that it has no hold of; without a user's gesture it could open none.
     tidy: async () => undefined,
     leave: async () => undefined,

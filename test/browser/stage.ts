@@ -98,3 +98,9 @@ function hasPolicy(entry: Readonly<Record<string, unknown>>): boolean {
   const body = entry.body as { readonly policyVersion?: number } | undefined;
   return body?.policyVersion === 42;
 }
+
+/** The browsers to test in: those of COUNTERSIGN_BROWSERS ("chromium,firefox"), else both. */
+export function wantedBrowsers(): readonly BrowserName[] {
+  const named = (process.env.COUNTERSIGN_BROWSERS ?? 'chromium,firefox').split(',').map((name) => name.trim());
+  return (['chromium', 'firefox'] as const).filter((name) => named.includes(name));
+}

@@ -76,8 +76,7 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
     if (!keep) removeFolder(profile);
   };
   const root = child.pid ?? -1;
-  // A content process of Firefox names its kind in its last arguments; the extensions' is "WebExtensions" there.
-  const extensionProcesses = () => descendants(root).filter((p) => /WebExtensions/.test(p.command)).map((p) => p.id);
+  const extensionProcesses = () => descendants(root).filter((p) => /^WebExt/.test(p.name)).map((p) => p.id);
   return {
     browser: 'firefox',
     install: form.kind,

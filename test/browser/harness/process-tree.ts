@@ -6,6 +6,8 @@ export interface SeenProcess {
   readonly parent: number;
   /** Command line with spaces between the arguments. */
   readonly command: string;
+  /** The name that the process gives itself. */
+  readonly name: string;
 }
 
 /** All processes below a process. */
@@ -36,7 +38,8 @@ function read(id: number): readonly SeenProcess[] {
   try {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    return [{ id, parent, command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
+    const name = readFileSync(`/proc/${id}/comm`, 'utf8').trim();
+    return [{ id, parent, name, command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
   } catch {
     // It has ended between the listing and the reading.
     return [];
