@@ -89,6 +89,7 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
     writePolicyFile: (content) => writeFileSync(file, content),
     extensionProcesses,
     killExtensionProcesses: () => killAll(extensionProcesses()),
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: () => shutDown(true),
     close: () => shutDown(false),
   };

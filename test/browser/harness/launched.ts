@@ -40,6 +40,8 @@ export interface Launched {
   extensionProcesses(): readonly number[];
   /** Kills them as a crash would; how many there were. */
   killExtensionProcesses(): number;
+  /** Whether the browser still runs. */
+  isRunning(): boolean;
   /** Ends the browser and keeps its profile. */
   stop(): Promise<void>;
   /** Ends the browser and removes its profile. */

@@ -1,0 +1,116 @@
+/** `npm start`: builds, opens a browser with the guard and the stand-in company, and plays the incident. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Agent, remoteAgent, scriptAgent } from '../browser/agents.ts';
+import { presentDisplay } from '../browser/harness/display.ts';
+import { type BrowserName, ensureBrowsers } from '../browser/harness/find-browser.ts';
+import { installForm } from '../browser/harness/install-form.ts';
+import { pause } from '../browser/harness/until.ts';
+import { openStage, type Stage, signedIn } from '../browser/stage.ts';
+import { playApproved, playDeclined, type Teller } from '../incidents/meta.ts';
+import { verifyLedger } from '../../src/core/ledger.ts';
+import { buildGuard } from './build-guard.ts';
+import { fail, messageOf, readOptions, say } from './command-line.ts';
+
+const HELP = `npm start [-- --headless] [--browser chromium|firefox] [--story meta] [--json]
+Builds Countersign, starts a stand-in company forum on this machine, opens a browser with the guard installed by
+policy, and plays the incident: an agent posts what four people may read to 1,240 people.
+With a display it plays at a pace that you can follow and leaves the browser open; with --headless (or without a
+display) it runs through on a display of its own and writes pictures. Ends with 1 if anything left that should not.`;
+
+const { values } = readOptions(HELP, { headless: { type: 'boolean' }, browser: { type: 'string' }, story: { type: 'string' }, json: { type: 'boolean' } });
+const browser = (values.browser ?? 'chromium') as BrowserName;
+if (browser !== 'chromium' && browser !== 'firefox') fail('--browser is "chromium" or "firefox".', 2);
+if (values.story !== undefined && values.story !== 'meta') fail(`There is no story "${String(values.story)}" yet; there is: meta.`, 2);
+
+interface AgentReport {
+  readonly name: string;
+  readonly attempts: number;
+  readonly arrived: number;
+  readonly approvedArrived: number;
+  readonly declinedArrived: number;
+  readonly exact: boolean;
+  readonly ledger: 'valid' | 'broken' | 'absent';
+}
+
+play().catch((error: unknown) => fail(`Countersign could not play the story: ${messageOf(error)}`));
+
+async function play(): Promise<void> {
+  const watched = values.headless ? null : presentDisplay();
+  if (!values.headless && watched === null) say('There is no display here, so this runs headless: on a display of its own, with pictures.');
+  say(`1/4 Looking for ${browser} …`);
+  const [found] = await ensureBrowsers([browser], (line) => say(`    ${line}`));
+  if (found === undefined) fail('No browser.');
+  const form = installForm();
+  if (form.kind === 'demo') say(demoLine(form.why));
+  say('2/4 Building the extension …');
+  buildGuard(browser === 'chromium' ? 'chrome' : 'firefox');
+  const folder = join('screenshots', `meta-${browser}`);
+  mkdirSync(folder, { recursive: true });
+  const reports: AgentReport[] = [];
+  for (const kind of watched ? (['remote'] as const) : (['remote', 'script'] as const)) {
+    say(`3/4 The incident, with ${kind === 'remote' ? 'an agent over the remote protocol' : 'a script in the page'} …`);
+    reports.push(await playWith(kind, folder, watched !== null));
+  }
+  say(`4/4 Pictures: ${folder}`);
+  report(form.kind, reports);
+}
+
+async function playWith(kind: 'remote' | 'script', folder: string, watched: boolean): Promise<AgentReport> {
+  const display = watched ? presentDisplay() : null;
+  const stage = await openStage({
+    browser,
+    remote: kind === 'remote' ? 'agent' : 'none',
+    ...(kind === 'script' ? { url: signedIn('alice', '/', 'assistant') } : {}),
+    ...(display ? { display } : {}),
+  });
+  const agent = kind === 'remote' ? await remoteAgent(stage) : scriptAgent(stage.assistant);
+  try {
+    if (kind === 'remote') await agent.goTo(signedIn('alice', '/'));
+    return await tellStory(stage, agent, folder, watched ? 2_500 : 0);
+  } finally {
+    if (watched) await untilClosed(stage);
+    await agent.leave().catch(() => undefined);
+    await stage.close();
+  }
+}
+
+async function tellStory(stage: Stage, agent: Agent, folder: string, pace: number): Promise<AgentReport> {
+  const tell: Teller = {
+    say: (line) => say(`    ${line}`),
+    async picture(name) {
+      const file = join(folder, `${agent.name}-${name}.png`);
+      stage.display.shot(file);
+    },
+    pace,
+  };
+  const approved = await playApproved(stage, agent, tell);
+  const declined = await playDeclined(stage, agent, tell);
+  writeFileSync(join(folder, `${agent.name}-ledger.jsonl`), stage.collector.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const ledger = stage.collector.entries.length === 0 ? 'absent' : verifyLedger(stage.collector.entries).kind;
+  return { name: agent.name, attempts: approved.attempts, arrived: approved.arrived, approvedArrived: approved.approvedArrived, declinedArrived: declined.arrived, exact: approved.exact, ledger };
+}
+
+/** The watching person tries things, and closes the browser or presses Ctrl+C. */
+async function untilClosed(stage: Stage): Promise<void> {
+  say('The browser stays open: try it. Close it, or press Ctrl+C, to end.');
+  while (stage.launched().isRunning()) await pause(500);
+}
+
+function report(install: 'policy' | 'demo', reports: readonly AgentReport[]): void {
+  const good = reports.every((each) => each.arrived === 0 && each.approvedArrived === 1 && each.exact && each.declinedArrived === 0 && each.ledger === 'valid');
+  const sum = (key: 'approvedArrived' | 'declinedArrived') => reports.reduce((total, each) => total + each[key], 0);
+  const ledger = reports.every((each) => each.ledger === 'valid') ? 'valid' : reports.some((each) => each.ledger === 'broken') ? 'broken' : 'absent';
+  const agents = reports.map(({ name, attempts, arrived }) => ({ name, attempts, arrived }));
+  if (values.json) console.log(JSON.stringify({ story: 'meta', browser, install, agents, approvedArrived: sum('approvedArrived'), declinedArrived: sum('declinedArrived'), ledger }));
+  else {
+    for (const each of reports) console.log(`${each.name}: ${each.attempts} attempts, ${each.arrived} arrived; after Alice’s yes ${each.approvedArrived}, after her no ${each.declinedArrived}; ledger ${each.ledger}`);
+    console.log(good ? 'Nothing left that should not.' : 'SOMETHING LEFT THAT SHOULD NOT, or did not arrive.');
+  }
+  process.exit(good ? 0 : 1);
+}
+
+function demoLine(why: string): string {
+  const lock = browser === 'chromium' ? ' the network lock is off in Chrome. Try `--browser firefox`.' : ' it can be removed by hand.';
+  return `Demo mode: loaded without policy (${why});${lock}`;
+}
