@@ -87,10 +87,24 @@ export function newcomersTo(
   const people = audience.people.filter((person) => !isReader(person, set, directory));
   const groups = audience.groups.filter((id) => !mayRead.has(id) && !groupWithin(id, set, directory));
   const names = [...people, ...groups.map((id) => directory.get(id)?.name ?? id)];
-  const all = countUnion(people, outermost(groups, directory), directory);
-  const known = groups.length === 0 ? 0 : readersInside(set, groups, directory);
-  const count = all.count === null ? null : Math.max(0, all.count - known);
-  return { newcomers: { count, exact: all.exact && (known > 0 || !overlapsUnknown(set, groups, directory)) }, names };
+  return { newcomers: countNewcomers(set, people, outermost(groups, directory), directory), names };
+}
+
+/** People by name, members of listed groups by name, and of other groups their size without the readers that lie in them. */
+function countNewcomers(set: ReaderSet & { kind: 'set' }, people: readonly string[], groups: readonly string[], directory: Directory): HeadCount {
+  if (groups.some((id) => !directory.has(id))) return { count: null, exact: false };
+  const named = new Set(people);
+  const sized: Group[] = [];
+  for (const id of groups) {
+    const group = directory.get(id);
+    if (group?.members) for (const member of group.members) if (!isReader(member, set, directory)) named.add(member);
+    if (group?.members === null) sized.push(group);
+  }
+  const inside = readersInside(set, sized.map((group) => group.id), directory);
+  const size = sized.reduce((sum, group) => sum + group.size, 0);
+  const allReaders = countUnion(set.people, outermost(set.groups, directory), directory).count;
+  const exact = sized.length === 0 || (sized.length === 1 && named.size === 0 && inside === allReaders);
+  return { count: named.size + Math.max(0, size - inside), exact };
 }
 
 function isReader(person: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
@@ -111,12 +125,6 @@ function readersInside(set: ReaderSet & { kind: 'set' }, groups: readonly string
   const memberNames = new Set(groups.flatMap((id) => directory.get(id)?.members ?? []));
   const people = set.people.filter((person) => memberNames.has(person));
   return countUnion(people, outermost(readerGroups, directory), directory).count ?? 0;
-}
-
-/** Whether readers and audience groups may share people that nobody has listed, so that a count is only an upper bound. */
-function overlapsUnknown(set: ReaderSet & { kind: 'set' }, groups: readonly string[], directory: Directory): boolean {
-  const listed = groups.every((id) => directory.get(id)?.members !== null);
-  return !listed && (set.groups.length > 0 || set.people.length > 0);
 }
 
 /** The groups themselves and all that they include, each once. */

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Action, digestOf } from '../../src/core/action.ts';
+
+const act: Action = {
+  kind: 'reply',
+  site: 'forum',
+  thread: 'topic:101',
+  place: 'Token service',
+  audience: { kind: 'known', name: 'Engineering Help', people: [], groups: ['employees'] },
+  text: 'Hi Bob,\nrun tokenctl.',
+  attachments: [],
+};
+
+describe('the digest of an act', () => {
+  it('is SHA-256 over the canonical JSON that the design names, checked by another implementation', () => {
+    const text = '["countersign/act/1","reply","forum","topic:101",["group:employees"],"Hi Bob,\\nrun tokenctl.",[],["restricted"]]';
+    expect(digestOf(act, ['restricted'])).toBe(createHash('sha256').update(text).digest('hex'));
+  });
+
+  it.each<[string, Action, readonly string[]]>([
+    ['kind', { ...act, kind: 'post' }, ['restricted']],
+    ['site', { ...act, site: 'other' }, ['restricted']],
+    ['thread', { ...act, thread: 'topic:102' }, ['restricted']],
+    ['a group', { ...act, audience: { kind: 'known', name: 'Engineering Help', people: [], groups: ['sev-team'] } }, ['restricted']],
+    ['a person more', { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['bob'], groups: ['employees'] } }, ['restricted']],
+    ['a person called like the group', { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['employees'], groups: [] } }, ['restricted']],
+    ['everyone', { ...act, audience: { kind: 'everyone', name: 'Engineering Help' } }, ['restricted']],
+    ['unknown audience', { ...act, audience: { kind: 'unknown', name: 'Engineering Help', why: '' } }, ['restricted']],
+    ['text', { ...act, text: 'Hi Bob,\nrun tokenctl!' }, ['restricted']],
+    ['a hidden character', { ...act, text: 'Hi Bob,\nrun token\u200bctl.' }, ['restricted']],
+    ['an attachment', { ...act, attachments: ['0'.repeat(64)] }, ['restricted']],
+    ['an unknown attachment', { ...act, attachments: 'unknown' }, ['restricted']],
+    ['labels', act, ['restricted', 'secret']],
+    ['no label', act, []],
+  ])('changes with %s', (_what, changed, labels) => {
+    expect(digestOf(changed, labels)).not.toBe(digestOf(act, ['restricted']));
+  });
+
+  it.each<[string, Action]>([
+    ['what the place is called', { ...act, place: 'Something else' }],
+    ['what the audience is called', { ...act, audience: { ...act.audience, name: 'Help' } }],
+    ['line ends', { ...act, text: 'Hi Bob,\r\nrun tokenctl.' }],
+    ['blanks at line ends', { ...act, text: 'Hi Bob,  \nrun tokenctl.\n' }],
+  ])('does not change with %s', (_what, same) => {
+    expect(digestOf(same, ['restricted'])).toBe(digestOf(act, ['restricted']));
+  });
+
+  it('does not depend on order or repetition of people, groups, files and labels', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (names) => {
+        const known = (people: readonly string[]): Action => ({ ...act, audience: { kind: 'known', name: '', people, groups: people }, attachments: people });
+        expect(digestOf(known(names), names)).toBe(digestOf(known([...names].reverse()), [...names, ...names]));
+      }),
+    );
+  });
+
+  it('exists for every text, also for one with lone surrogates, and tells different texts apart', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+        expect(digestOf({ ...act, text: `${a}|${b}x` }, [])).not.toBe(digestOf({ ...act, text: `${a}|${b}y` }, []));
+      }),
+    );
+  });
+});
