@@ -119,31 +119,60 @@ function charTokens(text: string): readonly Token[] {
 
 /** Winnowing: of every window of w neighbouring k-grams, the smallest hash is kept (the rightmost of equals). */
 function winnow(tokens: readonly Token[], k: number, w: number, key: Uint8Array): readonly Print[] {
-  const grams: Print[] = [];
-  for (let i = 0; i + k <= tokens.length; i++) {
+  const hashes = gramHashes(tokens, k);
+  const kept: number[] = [];
+  // Positions in the window whose hashes rise: the first is always the smallest.
+  const rising: number[] = [];
+  let first = 0;
+  hashes.forEach((hash, i) => {
+    while (rising.length > first && (hashes[rising[rising.length - 1] ?? 0] ?? 0) >= hash) rising.pop();
+    rising.push(i);
+    while ((rising[first] ?? 0) <= i - w) first += 1;
+    const least = rising[first] ?? i;
+    const full = i >= Math.min(w, hashes.length) - 1;
+    if (full && kept[kept.length - 1] !== least) kept.push(least);
+  });
+  // A text that repeats itself has few different grams.
+  const known = new Map<string, number>();
+  return kept.map((i) => {
     const gram = tokens.slice(i, i + k);
-    grams.push({ value: quickHash(gram), from: gram[0]?.from ?? 0, to: gram[k - 1]?.to ?? 0 });
-  }
-  const kept = new Set<number>();
-  for (let i = 0; i < Math.max(1, grams.length - w + 1) && grams.length > 0; i++) {
-    let least = i;
-    for (let j = i + 1; j < Math.min(i + w, grams.length); j++) if ((grams[j]?.value ?? 0) <= (grams[least]?.value ?? 0)) least = j;
-    kept.add(least);
-  }
-  return [...kept].map((i) => {
-    const words = tokens.slice(i, i + k).map((t) => t.text).join('\u0001');
-    return { value: keyedHash(words, key), from: grams[i]?.from ?? 0, to: grams[i]?.to ?? 0 };
+    const words = gram.map((t) => t.text).join('\u0001');
+    const value = known.get(words) ?? keyedHash(words, key);
+    known.set(words, value);
+    return { value, from: gram[0]?.from ?? 0, to: gram[gram.length - 1]?.to ?? 0 };
   });
 }
 
-/** FNV-1a over the tokens: only chooses which grams are kept; what is stored is keyed. */
-function quickHash(gram: readonly Token[]): number {
+/** A rolling hash of each k-gram: only chooses which grams are kept; what is stored is keyed. */
+function gramHashes(tokens: readonly Token[], k: number): Uint32Array {
+  const count = Math.max(0, tokens.length - k + 1);
+  const hashes = new Uint32Array(count);
+  const units = tokens.map((token) => tokenHash(token.text));
+  let leaving = 1;
+  for (let i = 0; i < k; i++) leaving = Math.imul(leaving, BASE);
+  let rolling = 0;
+  units.forEach((unit, i) => {
+    rolling = (Math.imul(rolling, BASE) + unit) | 0;
+    if (i >= k) rolling = (rolling - Math.imul(units[i - k] ?? 0, leaving)) | 0;
+    if (i >= k - 1) hashes[i - k + 1] = scramble(rolling);
+  });
+  return hashes;
+}
+
+/** An odd multiplier, so that a power of it never vanishes (the golden ratio in 32 bits). */
+const BASE = 0x9e3779b1;
+
+/** FNV-1a of one token. */
+function tokenHash(text: string): number {
   let hash = 0x811c9dc5;
-  for (const token of gram) {
-    for (let i = 0; i < token.text.length; i++) hash = Math.imul(hash ^ token.text.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ 1, 0x01000193);
-  }
-  return hash >>> 0;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash | 0;
+}
+
+/** Spreads the bits, since a rolling hash orders badly by its high ones. */
+function scramble(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 /** HMAC-SHA-256 cut to 48 bits, so that a print is a plain number and no dictionary fits it without the key. */
