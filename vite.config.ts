@@ -33,7 +33,11 @@ function emitManagedSchema(): Plugin {
   return {
     name: 'countersign:managed-schema',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'managed-schema.json', source: JSON.stringify(managedSchema(), null, 2) });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'managed-schema.json',
+        source: JSON.stringify(managedSchema(), null, 2),
+      });
     },
   };
 }

@@ -47,7 +47,12 @@ const fromOwnPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('view') }),
   z.object({ type: z.literal('review-view'), holdId, token: z.nullable(short) }),
   z.object({ type: z.literal('open-review'), holdId }),
-  z.object({ type: z.literal('approve'), holdId, digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)), token: z.nullable(short) }),
+  z.object({
+    type: z.literal('approve'),
+    holdId,
+    digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    token: z.nullable(short),
+  }),
   z.object({ type: z.literal('refuse'), holdId }),
   z.object({ type: z.literal('kill') }),
   z.object({ type: z.literal('revive') }),
@@ -69,8 +74,19 @@ export type Answer =
 
 /** To a content script. */
 const toContent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('show-hold'), hold: z.custom<HoldView>((value) => typeof value === 'object' && value !== null) }),
-  z.object({ type: z.literal('released'), holdId, digest: z.string(), channel: z.enum(['gesture', 'request']), attempt: z.nullable(short), thread: short, text }),
+  z.object({
+    type: z.literal('show-hold'),
+    hold: z.custom<HoldView>((value) => typeof value === 'object' && value !== null),
+  }),
+  z.object({
+    type: z.literal('released'),
+    holdId,
+    digest: z.string(),
+    channel: z.enum(['gesture', 'request']),
+    attempt: z.nullable(short),
+    thread: short,
+    text,
+  }),
   z.object({ type: z.literal('ended'), holdId, attempt: z.nullable(short) }),
   z.object({ type: z.literal('orders'), killed: z.boolean() }),
 ]);
@@ -124,7 +140,11 @@ export interface HoldView {
   readonly repeats: number;
   /** The tab is still there and can send it after approval. */
   readonly replayable: boolean;
-  readonly support: { readonly name?: string | undefined; readonly url?: string | undefined; readonly phone?: string | undefined };
+  readonly support: {
+    readonly name?: string | undefined;
+    readonly url?: string | undefined;
+    readonly phone?: string | undefined;
+  };
 }
 
 /** What popup and options page show. */

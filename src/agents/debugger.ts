@@ -18,7 +18,9 @@ export interface DebuggedTabs {
 
 /** The tabs that a debugger is attached to at this moment. */
 export function debuggedTabs(targets: readonly DebugTarget[]): DebuggedTabs {
-  const attached = targets.flatMap((t) => (t.attached && t.tabId !== undefined && !t.url.startsWith('devtools://') ? [t.tabId] : []));
+  const attached = targets.flatMap((t) =>
+    t.attached && t.tabId !== undefined && !t.url.startsWith('devtools://') ? [t.tabId] : [],
+  );
   const consoles = targets.filter((t) => t.url.startsWith('devtools://')).length;
   return { attached, devtools: attached.length > 0 && consoles >= attached.length };
 }

@@ -26,7 +26,10 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
   const verdict = decide({
     action,
     attribution,
-    ownLabel: labelFromMarks(state.policy, markIds(state.policy, { title: '', tags: [], head: action.text.slice(0, 2_000) })),
+    ownLabel: labelFromMarks(
+      state.policy,
+      markIds(state.policy, { title: '', tags: [], head: action.text.slice(0, 2_000) }),
+    ),
     matches: matchReadings(action.text, state.readings, state.fingerprintKey),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
@@ -64,5 +67,13 @@ function readableAction(state: GuardState, site: PolicySite, act: DescribedAct):
 
 function unreadableAction(site: PolicySite, why: string): Action {
   const audience = { kind: 'unknown', name: site.name, why: 'what is sent cannot be read' } as const;
-  return { kind: 'unreadable', site: site.id, thread: 'unknown', place: site.name, audience, text: why, attachments: 'unknown' };
+  return {
+    kind: 'unreadable',
+    site: site.id,
+    thread: 'unknown',
+    place: site.name,
+    audience,
+    text: why,
+    attachments: 'unknown',
+  };
 }

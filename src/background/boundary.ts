@@ -24,7 +24,12 @@ export function isSealed(state: GuardState, tab: number): boolean {
 }
 
 /** Opens a sealed tab for one permitted act. */
-export async function openPass(state: GuardState, site: string, tab: number, hold: Pick<Hold['action'], 'kind' | 'thread'>): Promise<void> {
+export async function openPass(
+  state: GuardState,
+  site: string,
+  tab: number,
+  hold: Pick<Hold['action'], 'kind' | 'thread'>,
+): Promise<void> {
   const path = pathOf(state, site, hold);
   if (path === null) return;
   const now = Date.now();
@@ -36,7 +41,8 @@ async function apply(state: GuardState): Promise<void> {
   const input = sealInput(state);
   const session = sealRules({ ...input, everywhere: false }, METHODS);
   // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
-  const dynamic = killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);
+  const dynamic =
+    killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);
   const killedSession = killed(state) === 'no' ? session : sealRules({ ...input, everywhere: true }, METHODS);
   await replace('session', killedSession);
   await replace('dynamic', dynamic);
@@ -68,11 +74,17 @@ function sealInput(state: GuardState): SealInput {
 
 /** Tabs of agents, and tabs in which an act waits, is on its way, or was refused a moment ago. */
 function sealedTabs(state: GuardState): readonly number[] {
-  const waiting = [...state.holds.values()].filter((hold) => hold.state.kind === 'pending' || hold.state.kind === 'released');
+  const waiting = [...state.holds.values()].filter(
+    (hold) => hold.state.kind === 'pending' || hold.state.kind === 'released',
+  );
   return [...new Set([...agentTabs(state), ...waiting.map((hold) => hold.tab)])].filter((tab) => tab >= 0);
 }
 
-function pathOf(state: GuardState, siteId: string, act: Pick<Hold['action'], 'kind' | 'thread'>): { readonly method: 'post' | 'put'; readonly path: string } | null {
+function pathOf(
+  state: GuardState,
+  siteId: string,
+  act: Pick<Hold['action'], 'kind' | 'thread'>,
+): { readonly method: 'post' | 'put'; readonly path: string } | null {
   const site = state.policy.sites.find((each) => each.id === siteId);
   if (site === undefined || act.kind === 'unreadable') return null;
   return SITES[site.kind].sendPath({ kind: act.kind, thread: act.thread });

@@ -3,7 +3,18 @@
  * the old one's place. Every change is saved before anybody is told of it.
  */
 import type { Json } from '../core/canonical.ts';
-import { approve, type Channel, consume, covers, type DenialReason, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
+import {
+  approve,
+  type Channel,
+  consume,
+  covers,
+  type DenialReason,
+  deny,
+  expired,
+  type Hold,
+  type Proof,
+  type Refusal,
+} from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Assessment } from './assess.ts';
 import { record, sendToCollector } from './record.ts';
@@ -62,7 +73,13 @@ async function holdOrCount(state: GuardState, assessment: Assessment, attempt: A
   return fresh;
 }
 
-function newHold(assessment: Assessment, attempt: Attempt, session: string, waiting: Hold | undefined, blocked: boolean): Hold {
+function newHold(
+  assessment: Assessment,
+  attempt: Attempt,
+  session: string,
+  waiting: Hold | undefined,
+  blocked: boolean,
+): Hold {
   return {
     // A changed text takes the place of the old one under its name, so that a window that is open shows the new one.
     id: waiting?.id ?? crypto.randomUUID(),
@@ -91,11 +108,21 @@ const refusedDigests = new Set<string>();
 const MOST_REFUSED = 200;
 
 /** Gives an approval; the word says why it did not count. */
-export function release(state: GuardState, id: string, digest: string, proof: Proof): Promise<Hold | Refusal | 'unknown'> {
+export function release(
+  state: GuardState,
+  id: string,
+  digest: string,
+  proof: Proof,
+): Promise<Hold | Refusal | 'unknown'> {
   return inTurn(() => releaseNow(state, id, digest, proof));
 }
 
-async function releaseNow(state: GuardState, id: string, digest: string, proof: Proof): Promise<Hold | Refusal | 'unknown'> {
+async function releaseNow(
+  state: GuardState,
+  id: string,
+  digest: string,
+  proof: Proof,
+): Promise<Hold | Refusal | 'unknown'> {
   const waiting = state.holds.get(id);
   if (waiting === undefined) return 'unknown';
   if (killed(state) !== 'no' && waiting.attribution.actor === 'agent') return 'blocked';
@@ -138,7 +165,8 @@ async function refuseNow(state: GuardState, id: string, why: DenialReason): Prom
   // A no counts from this moment on; its entry may take its time.
   state.holds.set(id, denied);
   await record(why === 'expired' ? 'expired' : 'denied', { hold: id, digest: waiting.digest, why });
-  if (why === 'person' && refusedDigests.size < MOST_REFUSED) refusedDigests.add(`${waiting.session} ${waiting.digest}`);
+  if (why === 'person' && refusedDigests.size < MOST_REFUSED)
+    refusedDigests.add(`${waiting.session} ${waiting.digest}`);
   await save(state, denied, 'ended', null);
 }
 
@@ -165,8 +193,14 @@ function waitingFor(state: GuardState, session: string, assessment: Assessment, 
   return same ?? here.find((each) => counted || each.action.thread === assessment.action.thread);
 }
 
-async function save(state: GuardState, changed: Hold, change: HoldChange, note: { readonly [key: string]: Json } | null): Promise<void> {
-  if (note !== null) await record(change === 'new' || change === 'noticed' ? 'held' : 'repeated', { ...entryBody(changed), ...note });
+async function save(
+  state: GuardState,
+  changed: Hold,
+  change: HoldChange,
+  note: { readonly [key: string]: Json } | null,
+): Promise<void> {
+  if (note !== null)
+    await record(change === 'new' || change === 'noticed' ? 'held' : 'repeated', { ...entryBody(changed), ...note });
   state.holds.set(changed.id, changed);
   await saveSession(state, 'holds');
   for (const listener of listeners) await listener(changed, change);
@@ -174,7 +208,9 @@ async function save(state: GuardState, changed: Hold, change: HoldChange, note: 
 }
 
 /** What the ledger keeps of an act: who, where, why, and the digest; never its text. */
-export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' | 'attribution' | 'channel'>): { readonly [key: string]: Json } {
+export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' | 'attribution' | 'channel'>): {
+  readonly [key: string]: Json;
+} {
   return {
     hold: of.id,
     digest: of.digest,
@@ -188,7 +224,9 @@ export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' 
     review: of.verdict.review,
     labels: of.verdict.labelIds,
     reasons: of.verdict.reasons.map((reason) => reason.kind),
-    sources: of.verdict.reasons.flatMap((reason) => (reason.kind === 'leak' ? [`${reason.source.site} ${reason.source.thread}`] : [])),
+    sources: of.verdict.reasons.flatMap((reason) =>
+      reason.kind === 'leak' ? [`${reason.source.site} ${reason.source.thread}`] : [],
+    ),
     channel: of.channel,
   };
 }

@@ -77,7 +77,11 @@ async function load(): Promise<GuardState> {
 /** What need not be waited for before the first verdict. */
 async function afterStart(state: GuardState, policyKind: 'absent' | 'good' | 'damaged'): Promise<void> {
   await guardPages(state);
-  await record('guard-started', { version: browser.runtime.getManifest().version, policy: policyKind, policyVersion: state.policy.version });
+  await record('guard-started', {
+    version: browser.runtime.getManifest().version,
+    policy: policyKind,
+    policyVersion: state.policy.version,
+  });
   await browser.alarms.create('sweep', { periodInMinutes: 1 });
   keepLooking(state);
   await tellOwnPages(state);

@@ -9,7 +9,7 @@ import type { PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
-import { actOf, type Assessment, assess, permits } from './assess.ts';
+import { type Assessment, actOf, assess, permits } from './assess.ts';
 import { seal } from './boundary.ts';
 import { entryBody, giveBack, hold, sent, takeRelease } from './holds.ts';
 import { askFacts } from './places.ts';
@@ -46,7 +46,10 @@ export function guardNetwork(state: () => GuardState | null, loaded: Promise<Gua
     }
   };
   browser.webRequest.onBeforeRequest.addListener(listener, { urls }, ['blocking', 'requestBody']);
-  browser.webRequest.onCompleted.addListener((details) => void loaded.then((s) => finished(s, details, details.statusCode)), { urls });
+  browser.webRequest.onCompleted.addListener(
+    (details) => void loaded.then((s) => finished(s, details, details.statusCode)),
+    { urls },
+  );
   browser.webRequest.onErrorOccurred.addListener((details) => void loaded.then((s) => failed(s, details)), { urls });
 }
 
@@ -81,7 +84,8 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   const url = new URL(details.url);
   if (!isWrite(details)) {
     const thread = SITES[site.kind].threadOfRead(decodePath(url));
-    if (thread !== null && details.tabId >= 0) void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
+    if (thread !== null && details.tabId >= 0)
+      void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
   }
   const described: Described =
@@ -97,7 +101,12 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   return judgeAct(details, state, site, assess(state, site, details.tabId, act));
 }
 
-function judgeAct(details: Details, state: GuardState, site: PolicySite, assessment: Assessment): Answer | Promise<Answer> {
+function judgeAct(
+  details: Details,
+  state: GuardState,
+  site: PolicySite,
+  assessment: Assessment,
+): Answer | Promise<Answer> {
   const used = takeRelease(state, assessment.digest, details.tabId) ?? null;
   if (used === null && !permits(assessment.verdict)) {
     void refused(details, state, site, assessment).catch(() => undefined);
@@ -108,7 +117,13 @@ function judgeAct(details: Details, state: GuardState, site: PolicySite, assessm
 }
 
 /** The ledger entry before the effect, and one more look at who is driving: attaching, clicking and leaving takes less than a second. */
-async function lastLook(details: Details, state: GuardState, site: PolicySite, assessment: Assessment, used: Hold | null): Promise<Answer> {
+async function lastLook(
+  details: Details,
+  state: GuardState,
+  site: PolicySite,
+  assessment: Assessment,
+  used: Hold | null,
+): Promise<Answer> {
   try {
     await lookAtDebuggers(state);
     if (used === null) {
@@ -120,7 +135,8 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, a
     }
     // A person's permitted act is nobody's business but the person's: only agents' acts and releases are recorded.
     if (used !== null) await record('released', { ...entryBody({ ...used, ...assessment }), url: details.url });
-    else if (assessment.attribution.actor === 'agent') await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
+    else if (assessment.attribution.actor === 'agent')
+      await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
@@ -133,14 +149,22 @@ async function refused(details: Details, state: GuardState, site: PolicySite, as
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
   await askFacts(state, site, assessment.action.thread).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
-  await record('refused', { ...entryBody({ ...again, id: '', channel: 'request' }), url: details.url, type: details.type });
+  await record('refused', {
+    ...entryBody({ ...again, id: '', channel: 'request' }),
+    url: details.url,
+    type: details.type,
+  });
   void sendToCollector(state.policy.collector);
   // A whole page that posts itself, or a worker, has no editor to go back to: such a try is refused and that is all.
   if (details.tabId < 0 || details.type === 'main_frame') return;
   await hold(state, again, { site, tab: details.tabId, frame: 0, channel: 'gesture', replayable: false });
 }
 
-async function finished(state: GuardState, details: { requestId: string; tabId: number }, status: number): Promise<void> {
+async function finished(
+  state: GuardState,
+  details: { requestId: string; tabId: number },
+  status: number,
+): Promise<void> {
   const way = onTheirWay.get(details.requestId);
   if (way === undefined) return;
   onTheirWay.delete(details.requestId);
@@ -161,7 +185,9 @@ async function failed(state: GuardState, details: WebRequest.OnErrorOccurredDeta
     await seal(state);
     return;
   }
-  const byRule = details.error === 'net::ERR_BLOCKED_BY_CLIENT' && !answered.has(`${details.requestId} ${details.method} ${details.url}`);
+  const byRule =
+    details.error === 'net::ERR_BLOCKED_BY_CLIENT' &&
+    !answered.has(`${details.requestId} ${details.method} ${details.url}`);
   if (byRule && siteOf(state, details.url) !== undefined && details.method !== 'GET') {
     await record('refused', { url: details.url, type: details.type, tab: details.tabId, by: 'rule' });
     void sendToCollector(state.policy.collector);

@@ -49,7 +49,11 @@ async function fetchFacts(site: PolicySite, thread: string, hops: number): Promi
 
 async function askJson(url: string): Promise<unknown> {
   try {
-    const answer = await fetch(url, { credentials: 'include', headers: { accept: 'application/json' }, signal: AbortSignal.timeout(ASK_TIMEOUT_MS) });
+    const answer = await fetch(url, {
+      credentials: 'include',
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
+    });
     return answer.ok ? ((await answer.json()) as unknown) : null;
   } catch {
     return null;
@@ -63,14 +67,24 @@ export function audienceOf(policy: Policy, site: PolicySite, facts: ThreadFacts 
   const area = areaOf(site, facts);
   const name = area?.name ?? (facts.areaName || site.name);
   const groups = area?.readers ?? site.readers;
-  return groups === null ? { kind: 'unknown', name, why: 'the policy does not say who reads here' } : { kind: 'known', name, people: [], groups };
+  return groups === null
+    ? { kind: 'unknown', name, why: 'the policy does not say who reads here' }
+    : { kind: 'known', name, people: [], groups };
 }
 
 /** How sensitive a thread is and who may read it: policy first, the site's own lock, then marks in page and text. */
-export function labelOfSource(policy: Policy, site: PolicySite, facts: ThreadFacts | null, seen: SeenThread | null): Label {
+export function labelOfSource(
+  policy: Policy,
+  site: PolicySite,
+  facts: ThreadFacts | null,
+  seen: SeenThread | null,
+): Label {
   const area = facts === null ? undefined : areaOf(site, facts);
   const marks = [
-    ...markIds(policy, facts === null ? null : { title: facts.title, tags: facts.tags, head: facts.text.slice(0, 2_000) }),
+    ...markIds(
+      policy,
+      facts === null ? null : { title: facts.title, tags: facts.tags, head: facts.text.slice(0, 2_000) },
+    ),
     ...markIds(policy, seen === null ? null : { title: seen.title, tags: seen.tags, head: seen.text.slice(0, 2_000) }),
   ];
   const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
@@ -78,7 +92,11 @@ export function labelOfSource(policy: Policy, site: PolicySite, facts: ThreadFac
 }
 
 /** The label that marks alone give. */
-export function labelFromMarks(policy: Policy, marks: readonly string[], readers: Readers = { kind: 'everyone' }): Label {
+export function labelFromMarks(
+  policy: Policy,
+  marks: readonly string[],
+  readers: Readers = { kind: 'everyone' },
+): Label {
   return marks
     .map((id) => ({ rank: labelById(policy, id)?.rank ?? 0, marks: [id], readers: UNMARKED.readers }))
     .reduce<Label>(joinLabels, { ...UNMARKED, readers });
@@ -90,10 +108,16 @@ export function markIds(policy: Policy, page: Parameters<typeof marksOf>[0] | nu
 }
 
 function readersOf(site: PolicySite, area: Area | undefined, facts: ThreadFacts | null): Readers {
-  if (facts === null) return { kind: 'allOf', sets: [{ kind: 'unknown', why: 'the forum did not say who reads there' }] };
-  if (facts.area === 'people') return only(facts.people, facts.groups.map((group) => group.id));
+  if (facts === null)
+    return { kind: 'allOf', sets: [{ kind: 'unknown', why: 'the forum did not say who reads there' }] };
+  if (facts.area === 'people')
+    return only(
+      facts.people,
+      facts.groups.map((group) => group.id),
+    );
   if (area?.readers) return only([], area.readers);
-  if (facts.restricted) return { kind: 'allOf', sets: [{ kind: 'unknown', why: `${facts.areaName} is closed to some people` }] };
+  if (facts.restricted)
+    return { kind: 'allOf', sets: [{ kind: 'unknown', why: `${facts.areaName} is closed to some people` }] };
   return site.readers === null ? { kind: 'everyone' } : only([], site.readers);
 }
 
@@ -101,7 +125,8 @@ function readersOf(site: PolicySite, area: Area | undefined, facts: ThreadFacts 
 function peopleAudience(policy: Policy, facts: ThreadFacts): Audience {
   const groups = [...facts.groups.map((group) => group.id), ...facts.people.filter((name) => policy.groups.has(name))];
   const people = facts.people.filter((name) => !policy.groups.has(name));
-  if (people.length + groups.length === 0) return { kind: 'unknown', name: facts.title, why: 'no recipient can be read' };
+  if (people.length + groups.length === 0)
+    return { kind: 'unknown', name: facts.title, why: 'no recipient can be read' };
   return { kind: 'known', name: facts.title, people, groups };
 }
 

@@ -37,7 +37,11 @@ export function siteOf(state: GuardState, url: string): PolicySite | undefined {
 
 /** The hosts of all guarded sites. */
 export function guardedHosts(state: GuardState): readonly string[] {
-  return [...new Set(state.policy.sites.flatMap((site) => site.match.map((pattern) => pattern.slice('https://'.length, -'/*'.length))))].sort();
+  return [
+    ...new Set(
+      state.policy.sites.flatMap((site) => site.match.map((pattern) => pattern.slice('https://'.length, -'/*'.length))),
+    ),
+  ].sort();
 }
 
 /** Registers the content scripts for the sites of policy and puts them into pages that are open already. */
@@ -45,11 +49,15 @@ export async function guardPages(state: GuardState): Promise<void> {
   const matches = [...new Set(state.policy.sites.flatMap((site) => site.match))].sort();
   const wanted = matches.length === 0 ? [] : contentScripts(matches);
   const present = await chrome.scripting.getRegisteredContentScripts();
-  const same = JSON.stringify(present.map((s) => [s.id, s.matches]).sort()) === JSON.stringify(wanted.map((s) => [s.id, s.matches]).sort());
+  const same =
+    JSON.stringify(present.map((s) => [s.id, s.matches]).sort()) ===
+    JSON.stringify(wanted.map((s) => [s.id, s.matches]).sort());
   if (same) return;
   if (present.length > 0) await chrome.scripting.unregisterContentScripts({ ids: present.map((s) => s.id) });
   if (wanted.length > 0) await chrome.scripting.registerContentScripts(wanted);
-  await Promise.all((matches.length > 0 ? await browser.tabs.query({ url: matches }) : []).map((tab) => injectInto(tab.id)));
+  await Promise.all(
+    (matches.length > 0 ? await browser.tabs.query({ url: matches }) : []).map((tab) => injectInto(tab.id)),
+  );
 }
 
 interface GuardScript {
@@ -84,12 +92,22 @@ async function injectInto(tab: number | undefined): Promise<void> {
   for (const script of contentScripts([])) {
     // A tab that is being closed or shows an error page takes no script; its writes are still judged at the network.
     await chrome.scripting
-      .executeScript({ target: { tabId: tab, allFrames: true }, files: script.js, injectImmediately: true, world: script.world })
+      .executeScript({
+        target: { tabId: tab, allFrames: true },
+        files: script.js,
+        injectImmediately: true,
+        world: script.world,
+      })
       .catch(() => undefined);
   }
 }
 
-function apply(state: GuardState, reading: PolicyReading & { kind: 'good' }, faults: readonly PolicyFault[], kind: GuardState['policyState']): void {
+function apply(
+  state: GuardState,
+  reading: PolicyReading & { kind: 'good' },
+  faults: readonly PolicyFault[],
+  kind: GuardState['policyState'],
+): void {
   state.policy = reading.policy;
   state.policyFaults = faults;
   state.policyState = kind;

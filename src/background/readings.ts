@@ -9,7 +9,13 @@ import { attributionOf } from './sessions.ts';
 import type { GuardState } from './state.ts';
 
 /** Notes that a tab shows, or has fetched, a thread. `seen` is what the page shows of it, when it was a page. */
-export async function noteReading(state: GuardState, site: PolicySite, tab: number, thread: string, seen: SeenThread | null): Promise<void> {
+export async function noteReading(
+  state: GuardState,
+  site: PolicySite,
+  tab: number,
+  thread: string,
+  seen: SeenThread | null,
+): Promise<void> {
   const facts = await askFacts(state, site, thread);
   if (facts === null && seen === null) return;
   const id = `${site.id} ${thread} tab:${tab}`;
@@ -26,7 +32,9 @@ export async function noteReading(state: GuardState, site: PolicySite, tab: numb
     actor: attributionOf(state, tab).actor,
     session: `tab:${tab}`,
     depth: 0,
-    prints: before ? { words: merge(before.prints.words, prints.words), chars: merge(before.prints.chars, prints.chars) } : prints,
+    prints: before
+      ? { words: merge(before.prints.words, prints.words), chars: merge(before.prints.chars, prints.chars) }
+      : prints,
   };
   state.readings = boundReadings([...state.readings.filter((each) => each.id !== id), reading], Date.now());
   await saveSession(state, 'readings');

@@ -14,7 +14,12 @@ export interface SealInput {
   /** Refuse every tab's writes. */
   readonly everywhere: boolean;
   /** What may pass nevertheless: one path in one tab. */
-  readonly openings: readonly { readonly tab: number; readonly site: string; readonly method: 'post' | 'put'; readonly path: string }[];
+  readonly openings: readonly {
+    readonly tab: number;
+    readonly site: string;
+    readonly method: 'post' | 'put';
+    readonly path: string;
+  }[];
 }
 
 const WRITES = ['post', 'put', 'patch', 'delete', 'other'] as const;
@@ -62,15 +67,22 @@ function hostsOf(site: PolicySite): readonly string[] {
 /** One rule a path: a browser refuses a regular expression that grows past 2 kB. */
 function harmless(site: PolicySite, host: string, methods: readonly string[]): readonly Omit<Rule, 'id'>[] {
   return SITES[site.kind].harmlessPaths.map((path) =>
-    allow(PRIORITY.harmless, { regexFilter: `^https://${escape(host)}${path}([?#].*)?$`, requestMethods: methods, resourceTypes: ALL_TYPES }),
+    allow(PRIORITY.harmless, {
+      regexFilter: `^https://${escapeHost(host)}${path}([?#].*)?$`,
+      requestMethods: methods,
+      resourceTypes: ALL_TYPES,
+    }),
   );
 }
 
-function openingRules(sites: readonly PolicySite[], opening: SealInput['openings'][number]): readonly Omit<Rule, 'id'>[] {
+function openingRules(
+  sites: readonly PolicySite[],
+  opening: SealInput['openings'][number],
+): readonly Omit<Rule, 'id'>[] {
   const site = sites.find((each) => each.id === opening.site);
   return (site ? hostsOf(site) : []).map((host) =>
     allow(PRIORITY.release, {
-      regexFilter: `^https://${escape(host)}${opening.path}$`,
+      regexFilter: `^https://${escapeHost(host)}${opening.path}$`,
       tabIds: [opening.tab],
       requestMethods: [opening.method],
       resourceTypes: ALL_TYPES,
@@ -81,13 +93,21 @@ function openingRules(sites: readonly PolicySite[], opening: SealInput['openings
 type Condition = { readonly [K in keyof chrome.declarativeNetRequest.RuleCondition]?: unknown };
 
 function block(condition: Condition): Omit<Rule, 'id'> {
-  return { priority: PRIORITY.seal, action: { type: 'block' as chrome.declarativeNetRequest.RuleActionType }, condition: condition as chrome.declarativeNetRequest.RuleCondition };
+  return {
+    priority: PRIORITY.seal,
+    action: { type: 'block' as chrome.declarativeNetRequest.RuleActionType },
+    condition: condition as chrome.declarativeNetRequest.RuleCondition,
+  };
 }
 
 function allow(priority: number, condition: Condition): Omit<Rule, 'id'> {
-  return { priority, action: { type: 'allow' as chrome.declarativeNetRequest.RuleActionType }, condition: condition as chrome.declarativeNetRequest.RuleCondition };
+  return {
+    priority,
+    action: { type: 'allow' as chrome.declarativeNetRequest.RuleActionType },
+    condition: condition as chrome.declarativeNetRequest.RuleCondition,
+  };
 }
 
-function escape(host: string): string {
+function escapeHost(host: string): string {
   return host.replace(/[.\\]/g, '\\$&');
 }

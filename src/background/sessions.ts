@@ -18,10 +18,19 @@ const FRESH_MS = 10 * 60_000;
 const seen = new Map<number, Evidence[]>();
 
 /** Notes signs in a tab. Returns true when the tab became an agent's just now, so that it must be sealed. */
-export function noteSigns(state: GuardState, tab: number, signs: readonly SignId[], source: Evidence['source'], reach: Latch['reach']): boolean {
+export function noteSigns(
+  state: GuardState,
+  tab: number,
+  signs: readonly SignId[],
+  source: Evidence['source'],
+  reach: Latch['reach'],
+): boolean {
   const now = Date.now();
   const fresh = signs.map((sign) => evidenceOf(sign, source, now));
-  const kept = [...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS && !signs.includes(e.sign)), ...fresh].slice(-MOST_EVIDENCE);
+  const kept = [
+    ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS && !signs.includes(e.sign)),
+    ...fresh,
+  ].slice(-MOST_EVIDENCE);
   seen.set(tab, kept);
   const verdict = attribute(kept, { latched: false, devtools: state.devtools.has(tab) });
   if (verdict.actor !== 'agent') return false;
@@ -36,7 +45,10 @@ export function noteSigns(state: GuardState, tab: number, signs: readonly SignId
 
 /** The composition that the page's evidence spoke of has ended. */
 export function forgetComposition(tab: number): void {
-  seen.set(tab, (seen.get(tab) ?? []).filter((e) => e.sign !== 'text-not-typed' && e.sign !== 'typed-by-hand'));
+  seen.set(
+    tab,
+    (seen.get(tab) ?? []).filter((e) => e.sign !== 'text-not-typed' && e.sign !== 'typed-by-hand'),
+  );
 }
 
 /** Whether an agent has shown itself in this tab within the latch. A tab that cannot be told (-1) is an agent's while any is active. */
@@ -58,7 +70,10 @@ export function agentTabs(state: GuardState): readonly number[] {
 export function attributionOf(state: GuardState, tab: number): Attribution {
   const now = Date.now();
   const latched = isLatched(state, tab);
-  const evidence = [...(state.latches.get(tab)?.evidence ?? []), ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS)];
+  const evidence = [
+    ...(state.latches.get(tab)?.evidence ?? []),
+    ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS),
+  ];
   const unique = evidence.filter((e, i) => evidence.findIndex((other) => other.sign === e.sign) === i);
   return attribute(unique, { latched, devtools: state.devtools.has(tab) && !latched });
 }
@@ -72,6 +87,8 @@ export function sessionOf(state: GuardState, tab: number): string {
 export function taintsOf(state: GuardState, tab: number): readonly Reading[] {
   if (state.browserDriven || tab < 0) return state.readings.filter((reading) => reading.label.rank > 0);
   const remote = sessionOf(state, tab) === 'remote';
-  const tabs = remote ? [...state.latches.values()].filter((latch) => latch.reach === 'remote').map((latch) => latch.tab) : [tab];
+  const tabs = remote
+    ? [...state.latches.values()].filter((latch) => latch.reach === 'remote').map((latch) => latch.tab)
+    : [tab];
   return tabs.flatMap((each) => taints(state.readings, `tab:${each}`));
 }

@@ -28,18 +28,37 @@ export async function openSurface(state: GuardState, holdId: string, focused: bo
     return;
   }
   const token = crypto.randomUUID();
-  const window = await browser.windows.create({ url: `${CONFIRM_PAGE}#hold=${holdId}&token=${token}`, type: 'popup', focused, ...SIZE });
+  const window = await browser.windows.create({
+    url: `${CONFIRM_PAGE}#hold=${holdId}&token=${token}`,
+    type: 'popup',
+    focused,
+    ...SIZE,
+  });
   const tab = window.tabs?.[0]?.id;
   if (window.id === undefined || tab === undefined) return;
-  state.reviews = [...state.reviews.filter((review) => review.holdId !== holdId), { holdId, token, window: window.id, tab }];
+  state.reviews = [
+    ...state.reviews.filter((review) => review.holdId !== holdId),
+    { holdId, token, window: window.id, tab },
+  ];
   await saveSession(state, 'reviews');
 }
 
 /** Whether this message comes from the surface that the background opened for this hold. */
-export async function mayApprove(state: GuardState, sender: Runtime.MessageSender, holdId: string, token: string | null): Promise<boolean> {
+export async function mayApprove(
+  state: GuardState,
+  sender: Runtime.MessageSender,
+  holdId: string,
+  token: string | null,
+): Promise<boolean> {
   if (IN_FIREFOX) return inPopup(sender) && browser.extension.getViews({ type: 'popup' }).length === 1;
   const review = state.reviews.find((each) => each.holdId === holdId);
-  if (review === undefined || token !== review.token || sender.tab?.id !== review.tab || sender.tab.windowId !== review.window) return false;
+  if (
+    review === undefined ||
+    token !== review.token ||
+    sender.tab?.id !== review.tab ||
+    sender.tab.windowId !== review.window
+  )
+    return false;
   if (!sender.url?.startsWith(browser.runtime.getURL(CONFIRM_PAGE)) || (sender.frameId ?? 0) !== 0) return false;
   return !(await ownPagesDriven());
 }
@@ -90,5 +109,9 @@ async function forget(state: GuardState, review: ReviewWindow): Promise<void> {
 /** A crash of our process leaves a dead window behind, which is as good as none. */
 async function exists(review: ReviewWindow): Promise<boolean> {
   const tab = await browser.tabs.get(review.tab).catch(() => undefined);
-  return tab?.windowId === review.window && tab.status !== undefined && (tab.url?.startsWith(browser.runtime.getURL(CONFIRM_PAGE)) ?? false);
+  return (
+    tab?.windowId === review.window &&
+    tab.status !== undefined &&
+    (tab.url?.startsWith(browser.runtime.getURL(CONFIRM_PAGE)) ?? false)
+  );
 }

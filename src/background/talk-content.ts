@@ -20,13 +20,20 @@ import { openSurface } from './surface.ts';
 import { holdViewForPage } from './view.ts';
 
 /** Page requests that wait for the release of a hold: frame and the page's own name of the attempt. */
-const waitingAttempts = new Map<string, { readonly frame: number; readonly attempt: string; readonly digest: string }[]>();
+const waitingAttempts = new Map<
+  string,
+  { readonly frame: number; readonly attempt: string; readonly digest: string }[]
+>();
 
 /** Attempts remembered for one hold; a page that floods gets refusals instead. */
 const MOST_ATTEMPTS = 20;
 
 /** Answers one message of a page; undefined when there is nothing to answer. */
-export async function answerContent(state: GuardState, message: FromContent, sender: Runtime.MessageSender): Promise<Answer | PageOrders | undefined> {
+export async function answerContent(
+  state: GuardState,
+  message: FromContent,
+  sender: Runtime.MessageSender,
+): Promise<Answer | PageOrders | undefined> {
   const tab = sender.tab?.id;
   const site = siteOf(state, sender.tab?.url ?? '') ?? siteOf(state, sender.url ?? '');
   if (message.type === 'hello') return { kind: site?.kind ?? null, killed: killed(state) !== 'no' };
@@ -36,7 +43,8 @@ export async function answerContent(state: GuardState, message: FromContent, sen
       await noteReading(state, site, tab, message.thread, message);
       return undefined;
     case 'signs':
-      if (noteSigns(state, tab, message.signs, 'page', message.signs.includes('webdriver') ? 'remote' : 'tab')) await seal(state);
+      if (noteSigns(state, tab, message.signs, 'page', message.signs.includes('webdriver') ? 'remote' : 'tab'))
+        await seal(state);
       return undefined;
     case 'assess':
       return assessDraft(state, site, tab, draftAct(message.draft));
@@ -49,7 +57,11 @@ export async function answerContent(state: GuardState, message: FromContent, sen
   }
 }
 
-async function answerAboutHold(state: GuardState, tab: number, message: FromContent & { readonly holdId: string }): Promise<undefined> {
+async function answerAboutHold(
+  state: GuardState,
+  tab: number,
+  message: FromContent & { readonly holdId: string },
+): Promise<undefined> {
   if (state.holds.get(message.holdId)?.tab !== tab) return undefined;
   if (message.type === 'decline') await refuse(state, message.holdId, 'person');
   if (message.type === 'review') await openSurface(state, message.holdId, true);
@@ -62,10 +74,18 @@ async function assessDraft(state: GuardState, site: PolicySite, tab: number, act
   await askFacts(state, site, act.thread);
   const assessment = assess(state, site, tab, act);
   // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
-  return permits(assessment.verdict) && !isSealed(state, tab) ? { kind: 'go', digest: assessment.digest } : { kind: 'would-hold' };
+  return permits(assessment.verdict) && !isSealed(state, tab)
+    ? { kind: 'go', digest: assessment.digest }
+    : { kind: 'would-hold' };
 }
 
-async function attemptRequest(state: GuardState, site: PolicySite, tab: number, frame: number, message: FromContent & { readonly type: 'attempt-request' }): Promise<Answer> {
+async function attemptRequest(
+  state: GuardState,
+  site: PolicySite,
+  tab: number,
+  frame: number,
+  message: FromContent & { readonly type: 'attempt-request' },
+): Promise<Answer> {
   const url = new URL(message.request.url);
   const target = siteOf(state, message.request.url);
   if (target?.id !== site.id) return { kind: 'go', digest: '' };
@@ -81,17 +101,32 @@ async function attemptRequest(state: GuardState, site: PolicySite, tab: number, 
 }
 
 /** Something is about to be sent. Permitted: go. Else it waits, and our own surface opens. */
-async function attempt(state: GuardState, site: PolicySite, tab: number, frame: number, act: Act, name: string | null): Promise<Answer> {
+async function attempt(
+  state: GuardState,
+  site: PolicySite,
+  tab: number,
+  frame: number,
+  act: Act,
+  name: string | null,
+): Promise<Answer> {
   await lookAtDebuggers(state);
   if (!('unreadable' in act)) await askFacts(state, site, act.thread);
   const assessment = assess(state, site, tab, act);
-  const released = [...state.holds.values()].some((each) => each.state.kind === 'released' && each.digest === assessment.digest && each.tab === tab);
+  const released = [...state.holds.values()].some(
+    (each) => each.state.kind === 'released' && each.digest === assessment.digest && each.tab === tab,
+  );
   if (released) return { kind: 'go', digest: assessment.digest };
   if (permits(assessment.verdict)) {
     if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
     return { kind: 'go', digest: assessment.digest };
   }
-  const waiting = await hold(state, assessment, { site, tab, frame, channel: name === null ? 'gesture' : 'request', replayable: true });
+  const waiting = await hold(state, assessment, {
+    site,
+    tab,
+    frame,
+    channel: name === null ? 'gesture' : 'request',
+    replayable: true,
+  });
   if (name !== null && assessment.verdict.level !== 'BLOCK') remember(waiting, frame, name, assessment.digest);
   const view = holdViewForPage(state, waiting);
   return assessment.verdict.level === 'BLOCK' ? { kind: 'refused', hold: view } : { kind: 'held', hold: view };
@@ -105,7 +140,8 @@ function remember(waiting: Hold, frame: number, attemptName: string, digest: str
 /** Tells the page what became of a hold: once, in the channel in which it was held. */
 export async function tellPage(state: GuardState, changed: Hold, change: HoldChange): Promise<void> {
   if (changed.tab < 0) return;
-  if (change === 'new' || change === 'noticed' || change === 'repeated') return tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
+  if (change === 'new' || change === 'noticed' || change === 'repeated')
+    return tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
   const attempts = waitingAttempts.get(changed.id) ?? [];
   if (change === 'released') {
     const request = changed.channel === 'request' ? attempts.find((each) => each.digest === changed.digest) : undefined;
@@ -121,7 +157,8 @@ export async function tellPage(state: GuardState, changed: Hold, change: HoldCha
     return tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
   }
   waitingAttempts.delete(changed.id);
-  for (const each of attempts) await tell(changed.tab, each.frame, { type: 'ended', holdId: changed.id, attempt: each.attempt });
+  for (const each of attempts)
+    await tell(changed.tab, each.frame, { type: 'ended', holdId: changed.id, attempt: each.attempt });
   await tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
 }
 

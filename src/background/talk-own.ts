@@ -14,11 +14,19 @@ type OwnAnswer = GuardView | HoldView | ApproveAnswer | null | undefined;
 
 /** Whether a message comes from a page of ours: our id, our address, and no frame inside somebody's page. */
 export function fromOwnPage(sender: Runtime.MessageSender): boolean {
-  return sender.id === browser.runtime.id && (sender.url?.startsWith(browser.runtime.getURL('')) ?? false) && (sender.frameId ?? 0) === 0;
+  return (
+    sender.id === browser.runtime.id &&
+    (sender.url?.startsWith(browser.runtime.getURL('')) ?? false) &&
+    (sender.frameId ?? 0) === 0
+  );
 }
 
 /** Answers one message of a page of ours. */
-export async function answerOwnPage(state: GuardState, message: FromOwnPage, sender: Runtime.MessageSender): Promise<OwnAnswer> {
+export async function answerOwnPage(
+  state: GuardState,
+  message: FromOwnPage,
+  sender: Runtime.MessageSender,
+): Promise<OwnAnswer> {
   switch (message.type) {
     case 'view':
       return guardView(state);
@@ -46,7 +54,11 @@ function viewOf(state: GuardState, holdId: string): HoldView | null {
   return hold ? holdView(state, hold) : null;
 }
 
-async function approve(state: GuardState, message: FromOwnPage & { readonly type: 'approve' }, sender: Runtime.MessageSender): Promise<ApproveAnswer> {
+async function approve(
+  state: GuardState,
+  message: FromOwnPage & { readonly type: 'approve' },
+  sender: Runtime.MessageSender,
+): Promise<ApproveAnswer> {
   if (!(await mayApprove(state, sender, message.holdId, message.token))) {
     await record('denied', { hold: message.holdId, why: 'not our surface' });
     return { kind: 'refused', why: 'not-our-surface' };

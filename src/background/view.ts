@@ -1,8 +1,8 @@
 /** What people are shown of the state: holds for page and windows, everything else for the popup. Copies, field by field. */
 import browser from 'webextension-polyfill';
-import { headCount, type HeadCount } from '../core/audience.ts';
-import type { Entry } from '../core/ledger.ts';
+import { type HeadCount, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
+import type { Entry } from '../core/ledger.ts';
 import type { Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import { pending } from './holds.ts';
@@ -33,7 +33,10 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
       name: audience.name,
       size: headCount(audience, state.policy.groups),
       people: audience.kind === 'known' ? audience.people : [],
-      groups: groups.map((id) => ({ name: state.policy.groups.get(id)?.name ?? id, size: state.policy.groups.get(id)?.size ?? null })),
+      groups: groups.map((id) => ({
+        name: state.policy.groups.get(id)?.name ?? id,
+        size: state.policy.groups.get(id)?.size ?? null,
+      })),
     },
     text: action.text,
     level: verdict.level,
@@ -49,7 +52,9 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
 /** The same for the page: a source that the acting session has not read in this tab is not named there. */
 export function holdViewForPage(state: GuardState, hold: Hold): HoldView {
   const view = holdView(state, hold);
-  const readHere = new Set(state.readings.filter((r) => r.session === `tab:${hold.tab}`).map((r) => `${r.site} ${r.thread}`));
+  const readHere = new Set(
+    state.readings.filter((r) => r.session === `tab:${hold.tab}`).map((r) => `${r.site} ${r.thread}`),
+  );
   const reasons = view.reasons.map((reason): Reason => {
     if (reason.kind !== 'leak' || readHere.has(`${reason.source.site} ${reason.source.thread}`)) return reason;
     return { ...reason, source: { ...reason.source, title: '' } };
@@ -76,7 +81,11 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     },
     killed: killed(state),
     holds: pending(state).map((hold) => holdView(state, hold)),
-    sites: state.policy.sites.map((site) => ({ name: site.name, host: (site.match[0] ?? '').slice('https://'.length, -'/*'.length), mandate: site.mandate })),
+    sites: state.policy.sites.map((site) => ({
+      name: site.name,
+      host: (site.match[0] ?? '').slice('https://'.length, -'/*'.length),
+      mandate: site.mandate,
+    })),
     tab: tabView(state, tab),
     activity: last.flatMap(activityOf),
     ledgerEntries: (await ledgerHead()).seq,
@@ -84,22 +93,43 @@ export async function guardView(state: GuardState): Promise<GuardView> {
   };
 }
 
-function tabView(state: GuardState, tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined): GuardView['tab'] {
+function tabView(
+  state: GuardState,
+  tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
+): GuardView['tab'] {
   if (tab?.id === undefined) return null;
-  const signs = attributionOf(state, tab.id).evidence.filter((e) => e.direction === 'agent').map((e) => e.sign);
+  const signs = attributionOf(state, tab.id)
+    .evidence.filter((e) => e.direction === 'agent')
+    .map((e) => e.sign);
   return { site: siteOf(state, tab.url ?? '')?.name ?? null, agentSeen: isLatched(state, tab.id), signs };
 }
 
 /** The entries that tell a person something, with the place that they speak of. */
 function activityOf(entry: Entry): GuardView['activity'] {
-  const told = ['held', 'approved', 'denied', 'released', 'answered', 'refused', 'killed', 'revived', 'agent-seen', 'expired', 'policy-damaged'];
+  const told = [
+    'held',
+    'approved',
+    'denied',
+    'released',
+    'answered',
+    'refused',
+    'killed',
+    'revived',
+    'agent-seen',
+    'expired',
+    'policy-damaged',
+  ];
   const place = entry.body.thread ?? entry.body.url ?? '';
-  return told.includes(entry.kind) ? [{ at: entry.at, what: entry.kind, place: typeof place === 'string' ? place : '' }] : [];
+  return told.includes(entry.kind)
+    ? [{ at: entry.at, what: entry.kind, place: typeof place === 'string' ? place : '' }]
+    : [];
 }
 
 /** What speaks for the conclusion; where an agent is seen, that somebody also typed says nothing. */
 function tellingEvidence(hold: Hold): Hold['attribution']['evidence'] {
-  return hold.attribution.actor === 'agent' ? hold.attribution.evidence.filter((e) => e.direction === 'agent') : hold.attribution.evidence;
+  return hold.attribution.actor === 'agent'
+    ? hold.attribution.evidence.filter((e) => e.direction === 'agent')
+    : hold.attribution.evidence;
 }
 
 function stateWord(hold: Hold): HoldView['state'] {
@@ -117,5 +147,9 @@ function stateWord(hold: Hold): HoldView['state'] {
 function mostNewcomers(reasons: readonly Reason[]): HeadCount | null {
   const leaks = reasons.flatMap((reason) => (reason.kind === 'leak' || reason.kind === 'marked' ? reason.leaks : []));
   const counts = leaks.flatMap((leak) => (leak.kind === 'readers' ? [leak.newcomers] : []));
-  return counts.reduce<HeadCount | null>((most, each) => (most === null || each.count === null || (most.count !== null && each.count > most.count) ? each : most), null);
+  return counts.reduce<HeadCount | null>(
+    (most, each) =>
+      most === null || each.count === null || (most.count !== null && each.count > most.count) ? each : most,
+    null,
+  );
 }

@@ -6,10 +6,10 @@ import browser from 'webextension-polyfill';
 import type { HoldView } from '../messages.ts';
 import { SITES } from '../sites/all.ts';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
-import { installGate } from './gate.ts';
+import { Gate } from './gate.ts';
 import { onBackground, tellBackground } from './talk.ts';
 import { watchReading } from './watch-reading.ts';
-import { watchTyping } from './watch-typing.ts';
+import { TypingWatch } from './watch-typing.ts';
 
 /** The draft counts as settled when it has not changed for this long, in milliseconds. */
 const SETTLED_MS = 250;
@@ -21,8 +21,8 @@ const isTop = window === window.top;
 let overlay: Overlay | null = null;
 let shown: HoldView | null = null;
 
-const typing = watchTyping(site, (signs) => void tellBackground({ type: 'signs', signs: [...signs] }));
-const gate = installGate(site, {
+const typing = new TypingWatch(site, (signs) => void tellBackground({ type: 'signs', signs: [...signs] }));
+const gate = new Gate(site, {
   signs: () => typing.signs(),
   held: (answer) => show(answer.hold),
   lost: () => showLost(),
@@ -48,7 +48,8 @@ function show(hold: HoldView): void {
 
 /** The background does not answer: nothing was sent, and the person is told so in plain words. */
 function showLost(): void {
-  if (isTop && overlay === null) console.warn(browser.i18n?.getMessage('guardAway') ?? 'Countersign does not answer. Nothing was sent.');
+  if (isTop && overlay === null)
+    console.warn(browser.i18n?.getMessage('guardAway') ?? 'Countersign does not answer. Nothing was sent.');
 }
 
 onBackground((message) => {
@@ -82,4 +83,5 @@ addEventListener(
 
 const first = typing.signs();
 if (first.length > 0) void tellBackground({ type: 'signs', signs: [...first] });
-if (isTop) watchReading(site, (thread) => void tellBackground({ type: 'seen', ...thread, tags: [...thread.tags].slice(0, 50) }));
+if (isTop)
+  watchReading(site, (thread) => void tellBackground({ type: 'seen', ...thread, tags: [...thread.tags].slice(0, 50) }));

@@ -18,7 +18,7 @@ export function watchReading(site: Site, seen: (thread: SeenThread) => void): vo
     seen(thread);
   }
   function soon(): void {
-    due ??= setTimeout(read, READ_EVERY_MS);
+    if (due === null) due = setTimeout(read, READ_EVERY_MS);
   }
   function start(): void {
     new MutationObserver(soon).observe(document, { subtree: true, childList: true, characterData: true });

@@ -46,7 +46,9 @@ export function audienceKeys(audience: Audience): readonly string[] {
     case 'unknown':
       return ['unknown'];
     case 'known':
-      return [...new Set([...audience.people.map((p) => `person:${p}`), ...audience.groups.map((g) => `group:${g}`)])].sort();
+      return [
+        ...new Set([...audience.people.map((p) => `person:${p}`), ...audience.groups.map((g) => `group:${g}`)]),
+      ].sort();
   }
 }
 

@@ -2,7 +2,7 @@
  * Who will be able to read the result of an act, and what would leak to them.
  * Unknown is never empty: an audience that cannot be told counts as outside the organisation.
  */
-import type { Label, Readers, ReaderSet } from './label.ts';
+import type { Label, ReaderSet, Readers } from './label.ts';
 
 /** A group as the organisation's policy knows it. */
 export interface Group {
@@ -23,7 +23,12 @@ export type Directory = ReadonlyMap<string, Group>;
 
 /** Everyone who will be able to read; `everyone` is the open internet; `unknown` says why it cannot be told. */
 export type Audience =
-  | { readonly kind: 'known'; readonly name: string; readonly people: readonly string[]; readonly groups: readonly string[] }
+  | {
+      readonly kind: 'known';
+      readonly name: string;
+      readonly people: readonly string[];
+      readonly groups: readonly string[];
+    }
   | { readonly kind: 'everyone'; readonly name: string }
   | { readonly kind: 'unknown'; readonly name: string; readonly why: string };
 
@@ -35,7 +40,12 @@ export interface HeadCount {
 
 /** Why a label must not flow to an audience. None means that it may. */
 export type Leak =
-  | { readonly kind: 'readers'; readonly newcomers: HeadCount; readonly audience: HeadCount; readonly names: readonly string[] }
+  | {
+      readonly kind: 'readers';
+      readonly newcomers: HeadCount;
+      readonly audience: HeadCount;
+      readonly names: readonly string[];
+    }
   | { readonly kind: 'clearance'; readonly group: string; readonly rank: number }
   | { readonly kind: 'outside'; readonly who: readonly string[] }
   | { readonly kind: 'unknown-audience'; readonly why: string }
@@ -91,7 +101,12 @@ export function newcomersTo(
 }
 
 /** People by name, members of listed groups by name, and of other groups their size without the readers that lie in them. */
-function countNewcomers(set: ReaderSet & { kind: 'set' }, people: readonly string[], groups: readonly string[], directory: Directory): HeadCount {
+function countNewcomers(
+  set: ReaderSet & { kind: 'set' },
+  people: readonly string[],
+  groups: readonly string[],
+  directory: Directory,
+): HeadCount {
   if (groups.some((id) => !directory.has(id))) return { count: null, exact: false };
   const named = new Set(people);
   const sized: Group[] = [];
@@ -100,7 +115,11 @@ function countNewcomers(set: ReaderSet & { kind: 'set' }, people: readonly strin
     if (group?.members) for (const member of group.members) if (!isReader(member, set, directory)) named.add(member);
     if (group?.members === null) sized.push(group);
   }
-  const inside = readersInside(set, sized.map((group) => group.id), directory);
+  const inside = readersInside(
+    set,
+    sized.map((group) => group.id),
+    directory,
+  );
   const size = sized.reduce((sum, group) => sum + group.size, 0);
   const allReaders = countUnion(set.people, outermost(set.groups, directory), directory).count;
   const exact = sized.length === 0 || (sized.length === 1 && named.size === 0 && inside === allReaders);
@@ -115,7 +134,9 @@ function isReader(person: string, set: ReaderSet & { kind: 'set' }, directory: D
 /** Whether every member of a group is known to be a reader. */
 function groupWithin(id: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
   const members = directory.get(id)?.members;
-  return members !== null && members !== undefined && members.length > 0 && members.every((m) => isReader(m, set, directory));
+  return (
+    members !== null && members !== undefined && members.length > 0 && members.every((m) => isReader(m, set, directory))
+  );
 }
 
 /** How many of the readers are surely inside these groups already. */
@@ -143,7 +164,13 @@ function expandGroups(groups: readonly string[], directory: Directory): readonly
 function outermost(groups: readonly string[], directory: Directory): readonly string[] {
   const unique = [...new Set(groups)];
   return unique.filter(
-    (id) => !unique.some((other) => other !== id && expandGroups([other], directory).includes(id) && !expandGroups([id], directory).includes(other)),
+    (id) =>
+      !unique.some(
+        (other) =>
+          other !== id &&
+          expandGroups([other], directory).includes(id) &&
+          !expandGroups([id], directory).includes(other),
+      ),
   );
 }
 

@@ -26,7 +26,8 @@ export function canonicalText(text: string): string {
  * A lone surrogate or a number that is not finite has no such form and throws a RangeError.
  */
 export function canonicalJson(value: Json): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('a number that is not finite has no canonical form');
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError('a number that is not finite has no canonical form');
   if (typeof value === 'string') return canonicalString(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;

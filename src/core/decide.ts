@@ -6,7 +6,7 @@ import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
 import { type Leak, leaks } from './audience.ts';
 import type { Match, Reading } from './exposure.ts';
-import { type Label, joinLabels, sortedUnion, UNMARKED } from './label.ts';
+import { joinLabels, type Label, sortedUnion, UNMARKED } from './label.ts';
 import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
 import type { Reason, Source } from './reason.ts';
 
@@ -56,7 +56,10 @@ interface Judgement {
 /** The verdict on one act. Same facts, same verdict; more readings or a wider audience can only make it stricter. */
 export function decide(facts: Facts): Verdict {
   const judgements = [...judgeActor(facts), ...judgeContent(facts)];
-  const level = judgements.reduce<Level>((worst, j) => (severity(j.level) > severity(worst) ? j.level : worst), 'ALLOW');
+  const level = judgements.reduce<Level>(
+    (worst, j) => (severity(j.level) > severity(worst) ? j.level : worst),
+    'ALLOW',
+  );
   const grave = judgements.some((j) => j.level === 'WARN' && j.review === 'grave');
   const label = labelOf(facts);
   return {
@@ -71,14 +74,18 @@ export function decide(facts: Facts): Verdict {
 /** The join of everything that bears on the act. */
 export function labelOf(facts: Pick<Facts, 'ownLabel' | 'matches' | 'tainted' | 'attribution'>): Label {
   const tainted = facts.attribution.actor === 'agent' ? facts.tainted : [];
-  return [...facts.matches.map((m) => m.reading.label), ...tainted.map((r) => r.label)].reduce(joinLabels, joinLabels(UNMARKED, facts.ownLabel));
+  return [...facts.matches.map((m) => m.reading.label), ...tainted.map((r) => r.label)].reduce(
+    joinLabels,
+    joinLabels(UNMARKED, facts.ownLabel),
+  );
 }
 
 /** What the actor alone demands, before anything is known of the content. */
 function judgeActor(facts: Facts): readonly Judgement[] {
   const found: Judgement[] = [];
   const agent = facts.attribution.actor === 'agent';
-  if (facts.killed) found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason: { kind: 'killed' }, severe: false });
+  if (facts.killed)
+    found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason: { kind: 'killed' }, severe: false });
   if (facts.action.kind === 'unreadable') {
     const reason: Reason = { kind: 'unreadable', why: facts.action.text };
     found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason, severe: false });
@@ -106,13 +113,20 @@ function judgeContent(facts: Facts): readonly Judgement[] {
   const found: Judgement[] = [];
   const own = leaks(facts.ownLabel, action.audience, policy.groups);
   if (own.length > 0) {
-    const reason: Reason = { kind: 'marked', labels: facts.ownLabel.marks.map((m) => labelById(policy, m)?.name ?? m), leaks: own };
+    const reason: Reason = {
+      kind: 'marked',
+      labels: facts.ownLabel.marks.map((m) => labelById(policy, m)?.name ?? m),
+      leaks: own,
+    };
     found.push(judgeLeak(facts, reason, facts.ownLabel, own), ...demandAuthenticator(facts, facts.ownLabel));
   }
   for (const { source, label } of sourcesOf(facts)) {
     const through = leaks(label, action.audience, policy.groups);
     if (through.length === 0 || sameThread(source, action)) continue;
-    found.push(judgeLeak(facts, { kind: 'leak', source, leaks: through }, label, through), ...demandAuthenticator(facts, label));
+    found.push(
+      judgeLeak(facts, { kind: 'leak', source, leaks: through }, label, through),
+      ...demandAuthenticator(facts, label),
+    );
   }
   return found;
 }
@@ -144,23 +158,27 @@ function sourcesOf(facts: Facts): readonly { readonly source: Source; readonly l
   const matched = facts.matches.map((m) => ({ reading: m.reading, how: { kind: 'match', spans: m.spans } as const }));
   const known = new Set(matched.map((m) => m.reading.id));
   const read = facts.attribution.actor === 'agent' ? facts.tainted.filter((r) => !known.has(r.id)) : [];
-  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))].map(({ reading, how }) => ({
-    label: reading.label,
-    source: {
-      id: reading.id,
-      site: reading.site,
-      thread: reading.thread,
-      title: reading.title,
-      labels: reading.label.marks.map((m) => labelById(facts.policy, m)?.name ?? m),
-      readers: readerNames(reading.label, facts.policy),
-      how,
-    },
-  }));
+  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))].map(
+    ({ reading, how }) => ({
+      label: reading.label,
+      source: {
+        id: reading.id,
+        site: reading.site,
+        thread: reading.thread,
+        title: reading.title,
+        labels: reading.label.marks.map((m) => labelById(facts.policy, m)?.name ?? m),
+        readers: readerNames(reading.label, facts.policy),
+        how,
+      },
+    }),
+  );
 }
 
 function readerNames(label: Label, policy: Policy): readonly string[] {
   if (label.readers.kind === 'everyone') return [];
-  const names = label.readers.sets.flatMap((set) => (set.kind === 'unknown' ? [] : [...set.groups.map((g) => policy.groups.get(g)?.name ?? g), ...set.people]));
+  const names = label.readers.sets.flatMap((set) =>
+    set.kind === 'unknown' ? [] : [...set.groups.map((g) => policy.groups.get(g)?.name ?? g), ...set.people],
+  );
   return sortedUnion(names, []);
 }
 
@@ -170,7 +188,10 @@ function sameThread(source: Source, action: Action): boolean {
 }
 
 function newcomers(through: readonly Leak[]): number {
-  return through.reduce((most, leak) => (leak.kind === 'readers' ? Math.max(most, leak.newcomers.count ?? Number.POSITIVE_INFINITY) : most), 0);
+  return through.reduce(
+    (most, leak) => (leak.kind === 'readers' ? Math.max(most, leak.newcomers.count ?? Number.POSITIVE_INFINITY) : most),
+    0,
+  );
 }
 
 function severity(level: Level): number {

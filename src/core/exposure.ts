@@ -94,7 +94,12 @@ export function taints(readings: readonly Reading[], session: string): readonly 
 }
 
 /** Drops what is too old and, beyond the limit, the oldest of the least sensitive first. */
-export function boundReadings(readings: readonly Reading[], now: number, limit = 500, ageMs = 8 * 3_600_000): readonly Reading[] {
+export function boundReadings(
+  readings: readonly Reading[],
+  now: number,
+  limit = 500,
+  ageMs = 8 * 3_600_000,
+): readonly Reading[] {
   const fresh = readings.filter((r) => now - r.at < ageMs);
   if (fresh.length <= limit) return fresh;
   const keep = new Set([...fresh].sort((a, b) => b.label.rank - a.label.rank || b.at - a.at).slice(0, limit));

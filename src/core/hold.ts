@@ -54,12 +54,21 @@ export function approve(hold: Hold, approval: { digest: string; proof: Proof; at
   if (approval.at - hold.at >= HOLD_LIFETIME_MS || approval.at < hold.at) return 'expired';
   if (approval.digest !== hold.digest) return 'other-digest';
   if (hold.verdict.proof === 'authenticator' && approval.proof !== 'authenticator') return 'proof-too-weak';
-  return { ...hold, state: { kind: 'released', proof: approval.proof, at: approval.at, until: approval.at + RELEASE_LIFETIME_MS } };
+  return {
+    ...hold,
+    state: { kind: 'released', proof: approval.proof, at: approval.at, until: approval.at + RELEASE_LIFETIME_MS },
+  };
 }
 
 /** Whether a released hold covers this digest in this tab at this moment. */
 export function covers(hold: Hold, digest: string, tab: number, now: number): boolean {
-  return hold.state.kind === 'released' && hold.digest === digest && hold.tab === tab && now >= hold.state.at && now < hold.state.until;
+  return (
+    hold.state.kind === 'released' &&
+    hold.digest === digest &&
+    hold.tab === tab &&
+    now >= hold.state.at &&
+    now < hold.state.until
+  );
 }
 
 /** The hold after its one use. */
@@ -69,7 +78,9 @@ export function consume(hold: Hold, at: number): Hold {
 
 /** The hold after a no, whoever or whatever said it; a used one stays used. */
 export function deny(hold: Hold, at: number, why: DenialReason): Hold {
-  return hold.state.kind === 'pending' || hold.state.kind === 'released' ? { ...hold, state: { kind: 'denied', at, why } } : hold;
+  return hold.state.kind === 'pending' || hold.state.kind === 'released'
+    ? { ...hold, state: { kind: 'denied', at, why } }
+    : hold;
 }
 
 /** Holds that time has ended: unanswered ones, and releases that nobody used. */

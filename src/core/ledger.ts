@@ -52,7 +52,11 @@ export function nextEntry(head: Head, at: number, kind: EntryKind, body: Entry['
 
 export type LedgerCheck =
   | { readonly kind: 'valid'; readonly head: Head }
-  | { readonly kind: 'broken'; readonly at: number; readonly why: 'changed' | 'missing' | 'reordered' | 'cut-off' | 'not-an-entry' };
+  | {
+      readonly kind: 'broken';
+      readonly at: number;
+      readonly why: 'changed' | 'missing' | 'reordered' | 'cut-off' | 'not-an-entry';
+    };
 
 /** Walks the chain from its first entry; with a head from elsewhere it also notices a tail that was cut off. */
 export function verifyLedger(entries: readonly unknown[], knownHead?: Head): LedgerCheck {
@@ -60,11 +64,14 @@ export function verifyLedger(entries: readonly unknown[], knownHead?: Head): Led
   for (const candidate of entries) {
     const entry = parseEntry(candidate);
     if (entry === null) return { kind: 'broken', at: head.seq + 1, why: 'not-an-entry' };
-    if (entry.seq !== head.seq + 1) return { kind: 'broken', at: head.seq + 1, why: entry.seq > head.seq ? 'missing' : 'reordered' };
+    if (entry.seq !== head.seq + 1)
+      return { kind: 'broken', at: head.seq + 1, why: entry.seq > head.seq ? 'missing' : 'reordered' };
     if (entry.prev !== head.hash) return { kind: 'broken', at: entry.seq, why: 'changed' };
-    if (nextEntry(head, entry.at, entry.kind, entry.body).hash !== entry.hash) return { kind: 'broken', at: entry.seq, why: 'changed' };
+    if (nextEntry(head, entry.at, entry.kind, entry.body).hash !== entry.hash)
+      return { kind: 'broken', at: entry.seq, why: 'changed' };
     head = { seq: entry.seq, hash: entry.hash };
-    if (knownHead?.seq === head.seq && knownHead.hash !== head.hash) return { kind: 'broken', at: head.seq, why: 'changed' };
+    if (knownHead?.seq === head.seq && knownHead.hash !== head.hash)
+      return { kind: 'broken', at: head.seq, why: 'changed' };
   }
   if (knownHead !== undefined && knownHead.seq > head.seq) return { kind: 'broken', at: head.seq + 1, why: 'cut-off' };
   return { kind: 'valid', head };

@@ -25,10 +25,17 @@ const HEAD_LINES = 3;
 
 /** The ids of all labels that the marks name, sorted; empty when there is no mark. */
 export function marksOf(page: Marked, labels: readonly LabelName[]): readonly string[] {
-  const head = page.head.split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(0, HEAD_LINES);
+  const head = page.head
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, HEAD_LINES);
   const found = labels.filter((label) =>
     [label.name, label.id, ...label.aliases].some(
-      (name) => page.tags.some((tag) => same(tag, name)) || inTitle(page.title, name) || head.some((line) => isMarkLine(line, name)),
+      (name) =>
+        page.tags.some((tag) => same(tag, name)) ||
+        inTitle(page.title, name) ||
+        head.some((line) => isMarkLine(line, name)),
     ),
   );
   return found.map((label) => label.id).sort();
@@ -42,7 +49,10 @@ function same(text: string, name: string): boolean {
 function inTitle(title: string, name: string): boolean {
   const text = fold(title);
   const word = fold(name);
-  return [`[${word}]`, `(${word})`].some((mark) => text.includes(mark)) || [`${word}:`, `${word} //`].some((mark) => text.startsWith(mark));
+  return (
+    [`[${word}]`, `(${word})`].some((mark) => text.includes(mark)) ||
+    [`${word}:`, `${word} //`].some((mark) => text.startsWith(mark))
+  );
 }
 
 /** A line that is the mark, or a "Classification: mark" line, alone or followed by a separator and more. */
@@ -55,5 +65,10 @@ function isMarkLine(line: string, name: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[*_`#>]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[*_`#>]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

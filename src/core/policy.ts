@@ -4,66 +4,24 @@
  */
 import * as z from 'zod/mini';
 import type { Directory, Group } from './audience.ts';
+import { POLICY_KEYS, type RawPolicy } from './policy-schema.ts';
 
 /** What agents may do on a site, held by the guard and not in the agent's memory. */
 export type Mandate = 'observe' | 'draft' | 'ask' | 'flow';
 
-const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use small letters, digits, ".", "_" and "-", 64 at most'));
-const name = z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(200, 'is longer than 200 characters'));
-const mandate = z.enum(['observe', 'draft', 'ask', 'flow']);
-const matchPattern = z
-  .string()
-  .check(z.regex(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/, 'must name one https host, like "https://forum.corp.example/*"'));
-const collectorUrl = z
-  .string()
-  .check(z.regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/\S*)?$/, 'must be an https URL, or http on this machine'));
-
-const organization = z.strictObject({ name, domains: z.array(name) });
-const label = z.strictObject({
-  id,
-  name,
-  rank: z.int().check(z.gte(0, 'is below 0'), z.lte(1000, 'is above 1000')),
-  aliases: z.optional(z.array(name)),
-});
-const group = z.strictObject({
-  id,
-  name,
-  members: z.optional(z.array(name)),
-  size: z.optional(z.int().check(z.gte(0, 'is below 0'))),
-  includes: z.optional(z.array(id)),
-  clearance: z.optional(id),
-  outside: z.optional(z.boolean()),
-});
-const area = z.strictObject({ area: name, name: z.optional(name), label: z.optional(id), readers: z.optional(z.array(id)) });
-const site = z.strictObject({
-  id,
-  name,
-  kind: z.enum(['discourse']),
-  match: z.array(matchPattern).check(z.minLength(1, 'names no host, so nothing would be guarded')),
-  mandate: z.optional(mandate),
-  label: z.optional(id),
-  readers: z.optional(z.array(id)),
-  areas: z.optional(z.array(area)),
-});
-const support = z.strictObject({ name: z.optional(name), url: z.optional(name), phone: z.optional(name) });
-
-/** The schema of each top-level key; the managed schema for Chrome is generated from it at build time. */
-export const POLICY_KEYS = {
-  policyVersion: z.int().check(z.gte(1, 'is below 1')),
-  organization,
-  labels: z.array(label),
-  groups: z.array(group),
-  sites: z.array(site),
-  ledger: z.strictObject({ collector: z.optional(collectorUrl) }),
-  killSwitch: z.boolean(),
-  support,
-} as const;
-
-type Raw = { [K in keyof typeof POLICY_KEYS]?: z.infer<(typeof POLICY_KEYS)[K]> };
-
 export type SiteKind = 'discourse';
-export type PolicyLabel = { readonly id: string; readonly name: string; readonly rank: number; readonly aliases: readonly string[] };
-export type Area = { readonly area: string; readonly name: string | null; readonly label: string | null; readonly readers: readonly string[] | null };
+export type PolicyLabel = {
+  readonly id: string;
+  readonly name: string;
+  readonly rank: number;
+  readonly aliases: readonly string[];
+};
+export type Area = {
+  readonly area: string;
+  readonly name: string | null;
+  readonly label: string | null;
+  readonly readers: readonly string[] | null;
+};
 
 export interface PolicySite {
   readonly id: string;
@@ -85,7 +43,11 @@ export interface Policy {
   readonly sites: readonly PolicySite[];
   readonly collector: string | null;
   readonly killSwitch: boolean;
-  readonly support: { readonly name?: string | undefined; readonly url?: string | undefined; readonly phone?: string | undefined };
+  readonly support: {
+    readonly name?: string | undefined;
+    readonly url?: string | undefined;
+    readonly phone?: string | undefined;
+  };
 }
 
 /** One thing wrong: where it stands ("sites[0].match[0]") and what to do. */
@@ -121,7 +83,8 @@ export const STRICT_DEFAULTS: Policy = {
 
 /** Reads what the browser's managed storage holds. An empty area is `absent`: not known yet, or no policy. */
 export function readPolicy(raw: unknown): PolicyReading {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return damaged('', 'must be an object of policy keys');
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return damaged('', 'must be an object of policy keys');
   const given = Object.entries(raw).filter(([, value]) => value !== undefined);
   if (given.length === 0) return { kind: 'absent' };
   const faults: PolicyFault[] = [];
@@ -134,11 +97,14 @@ export function readPolicy(raw: unknown): PolicyReading {
     }
     const result = z.safeParse(schema, value);
     if (result.success) good[key] = result.data;
-    else faults.push(...result.error.issues.map((issue) => ({ path: pathOf([key, ...issue.path]), message: issue.message })));
+    else
+      faults.push(
+        ...result.error.issues.map((issue) => ({ path: pathOf([key, ...issue.path]), message: issue.message })),
+      );
   }
   if (!('policyVersion' in good)) faults.push({ path: 'policyVersion', message: 'is missing' });
-  faults.push(...danglingNames(good as Raw));
-  return faults.length > 0 ? { kind: 'damaged', faults } : { kind: 'good', policy: build(good as Raw) };
+  faults.push(...danglingNames(good as RawPolicy));
+  return faults.length > 0 ? { kind: 'damaged', faults } : { kind: 'good', policy: build(good as RawPolicy) };
 }
 
 /** The policy's label with this id. */
@@ -151,18 +117,20 @@ export function topRank(policy: Policy): number {
   return Math.max(0, ...policy.labels.map((l) => l.rank));
 }
 
-function build(raw: Raw): Policy {
+function build(raw: RawPolicy): Policy {
   const labels = raw.labels?.map((l) => ({ ...l, aliases: l.aliases ?? [] })) ?? BUILT_IN_LABELS;
   const rankOf = (labelId: string | undefined) => labels.find((l) => l.id === labelId)?.rank ?? 0;
-  const groups = (raw.groups ?? []).map((g): Group => ({
-    id: g.id,
-    name: g.name,
-    members: g.members?.map((member) => member.toLowerCase()) ?? null,
-    size: g.size ?? g.members?.length ?? 0,
-    includes: g.includes ?? [],
-    clearance: rankOf(g.clearance),
-    outside: g.outside ?? false,
-  }));
+  const groups = (raw.groups ?? []).map(
+    (g): Group => ({
+      id: g.id,
+      name: g.name,
+      members: g.members?.map((member) => member.toLowerCase()) ?? null,
+      size: g.size ?? g.members?.length ?? 0,
+      includes: g.includes ?? [],
+      clearance: rankOf(g.clearance),
+      outside: g.outside ?? false,
+    }),
+  );
   return {
     version: raw.policyVersion ?? 0,
     organization: raw.organization ?? null,
@@ -175,30 +143,34 @@ function build(raw: Raw): Policy {
   };
 }
 
-function buildSite(raw: NonNullable<Raw['sites']>[number]): PolicySite {
-  const areas = (raw.areas ?? []).map((a): Area => ({ area: a.area, name: a.name ?? null, label: a.label ?? null, readers: a.readers ?? null }));
+function buildSite(raw: NonNullable<RawPolicy['sites']>[number]): PolicySite {
+  const areas = (raw.areas ?? []).map(
+    (a): Area => ({ area: a.area, name: a.name ?? null, label: a.label ?? null, readers: a.readers ?? null }),
+  );
   return { ...raw, mandate: raw.mandate ?? 'ask', label: raw.label ?? null, readers: raw.readers ?? null, areas };
 }
 
 /** Names that point nowhere: a rule about a label or group that does not exist would silently protect nothing. */
-function danglingNames(raw: Raw): readonly PolicyFault[] {
+function danglingNames(raw: RawPolicy): readonly PolicyFault[] {
   const labels = new Set((raw.labels ?? BUILT_IN_LABELS).map((l) => l.id));
   const groups = new Set((raw.groups ?? []).map((g) => g.id));
   const faults: PolicyFault[] = [];
   const check = (known: ReadonlySet<string>, what: string, value: string | undefined, path: string) => {
-    if (value !== undefined && !known.has(value)) faults.push({ path, message: `names the ${what} "${value}", which this policy does not define` });
+    if (value !== undefined && !known.has(value))
+      faults.push({ path, message: `names the ${what} "${value}", which this policy does not define` });
   };
   (raw.groups ?? []).forEach((g, i) => {
     check(labels, 'label', g.clearance, `groups[${i}].clearance`);
-    g.includes?.forEach((inner, j) => check(groups, 'group', inner, `groups[${i}].includes[${j}]`));
-    if (g.members === undefined && g.size === undefined) faults.push({ path: `groups[${i}]`, message: 'needs "members" or "size"' });
+    g.includes?.forEach((inner, j) => void check(groups, 'group', inner, `groups[${i}].includes[${j}]`));
+    if (g.members === undefined && g.size === undefined)
+      faults.push({ path: `groups[${i}]`, message: 'needs "members" or "size"' });
   });
   (raw.sites ?? []).forEach((s, i) => {
     check(labels, 'label', s.label, `sites[${i}].label`);
-    s.readers?.forEach((reader, j) => check(groups, 'group', reader, `sites[${i}].readers[${j}]`));
+    s.readers?.forEach((reader, j) => void check(groups, 'group', reader, `sites[${i}].readers[${j}]`));
     s.areas?.forEach((a, k) => {
       check(labels, 'label', a.label, `sites[${i}].areas[${k}].label`);
-      a.readers?.forEach((reader, j) => check(groups, 'group', reader, `sites[${i}].areas[${k}].readers[${j}]`));
+      a.readers?.forEach((reader, j) => void check(groups, 'group', reader, `sites[${i}].areas[${k}].readers[${j}]`));
     });
   });
   return faults;
@@ -209,5 +181,9 @@ function damaged(path: string, message: string): PolicyReading {
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`), '');
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  );
 }

@@ -31,7 +31,9 @@ export function parseAsk(detail: unknown): Ask | null {
 export function parseTold(detail: unknown): { readonly attempt: string; readonly told: Told } | null {
   const value = parseObject(detail);
   if (value === null || typeof value.attempt !== 'string') return null;
-  return value.told === 'go' || value.told === 'stop' || value.told === 'wait' ? { attempt: value.attempt, told: value.told } : null;
+  return value.told === 'go' || value.told === 'stop' || value.told === 'wait'
+    ? { attempt: value.attempt, told: value.told }
+    : null;
 }
 
 function parseObject(detail: unknown): Readonly<Record<string, unknown>> | null {

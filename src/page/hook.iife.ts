@@ -18,7 +18,8 @@ function guardFetch(this: unknown, input: RequestInfo | URL, init?: RequestInit)
   const request = input instanceof natives.Request ? input : null;
   const method = init?.method ?? request?.method ?? 'GET';
   const target = isWriteHere(method, request?.url ?? String(input));
-  const send = () => natives.apply(natives.fetch, this ?? window, init === undefined ? [input] : [input, init]) as Promise<Response>;
+  const send = () =>
+    natives.apply(natives.fetch, this ?? window, init === undefined ? [input] : [input, init]) as Promise<Response>;
   if (target === null) return send();
   // The body of a Request object cannot be read without using it up; the network will describe it.
   const body = request !== null && init?.body === undefined ? undefined : bodyText(init?.body);
@@ -41,7 +42,12 @@ function guardSend(this: XMLHttpRequest, body?: Document | XMLHttpRequestBodyIni
   const send = () => natives.apply(natives.xhrSend, this, [body]);
   if (how === undefined || target === null) return send();
   const text = bodyText(body);
-  const { told, attempt } = ask({ method: how.method, url: target.href, body: text ?? null, readable: text !== undefined });
+  const { told, attempt } = ask({
+    method: how.method,
+    url: target.href,
+    body: text ?? null,
+    readable: text !== undefined,
+  });
   if (told === 'go') return send();
   // A synchronous request cannot wait for a person: it fails as without a network.
   if (!how.isAsync) throw new natives.DOMException('A network error occurred.', 'NetworkError');
@@ -60,7 +66,11 @@ function fail(request: XMLHttpRequest): void {
 function guardBeacon(this: Navigator, url: string | URL, data?: BodyInit | null): boolean {
   const target = isWriteHere('POST', String(url));
   const text = bodyText(data);
-  if (target !== null && ask({ method: 'POST', url: target.href, body: text ?? null, readable: text !== undefined }).told !== 'go') return false;
+  if (
+    target !== null &&
+    ask({ method: 'POST', url: target.href, body: text ?? null, readable: text !== undefined }).told !== 'go'
+  )
+    return false;
   return natives.apply(natives.sendBeacon, this, [url, data]) as boolean;
 }
 
@@ -70,7 +80,12 @@ function guardSubmit(this: HTMLFormElement): void {
   const submit = () => natives.apply(natives.submit, this, []);
   if (target === null) return submit();
   const text = formText(new natives.FormData(this));
-  const { told, attempt } = ask({ method: this.method, url: target.href, body: text ?? null, readable: text !== undefined });
+  const { told, attempt } = ask({
+    method: this.method,
+    url: target.href,
+    body: text ?? null,
+    readable: text !== undefined,
+  });
   if (told === 'go') return submit();
   if (told === 'wait') whenTold(attempt, (later) => (later === 'go' ? submit() : undefined));
 }

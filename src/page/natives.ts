@@ -21,6 +21,5 @@ export const natives = {
   TypeError,
   DOMException,
   Promise,
-  then: Promise.prototype.then,
   random: Math.random,
 };

@@ -11,7 +11,9 @@ const CUT_AT_BYTES = 16_777_216;
 export interface BrowserBody {
   readonly error?: string | undefined;
   readonly formData?: Readonly<Record<string, readonly unknown[]>> | undefined;
-  readonly raw?: readonly { readonly bytes?: ArrayBuffer | undefined; readonly file?: string | undefined }[] | undefined;
+  readonly raw?:
+    | readonly { readonly bytes?: ArrayBuffer | undefined; readonly file?: string | undefined }[]
+    | undefined;
 }
 
 /** The body that the browser reports for a request, joined with its query parameters. */
@@ -34,7 +36,8 @@ function readForm(form: Readonly<Record<string, readonly unknown[]>>, query: URL
   if (Object.keys(form).length === 0) return unreadable('the form is empty or too long to read');
   for (const [name, values] of Object.entries(form)) {
     const [value] = values;
-    if (values.length !== 1 || typeof value !== 'string') return unreadable(`the field "${name}" stands there more than once or is a file`);
+    if (values.length !== 1 || typeof value !== 'string')
+      return unreadable(`the field "${name}" stands there more than once or is a file`);
     fields.set(name, value);
   }
   return join(fields, query);
@@ -75,7 +78,9 @@ function readJson(text: string, query: URLSearchParams): RequestBody {
     if (typeof field === 'object' && field !== null) return unreadable(`the field "${name}" is nested`);
     if (field !== null) fields.set(name, String(field));
   }
-  return names > Object.keys(value).length && hasDuplicateNames(text) ? unreadable('a field stands there more than once') : join(fields, query);
+  return names > Object.keys(value).length && hasDuplicateNames(text)
+    ? unreadable('a field stands there more than once')
+    : join(fields, query);
 }
 
 /** Whether a flat JSON object's source names a key twice; strings are skipped by the same scanner that finds keys. */

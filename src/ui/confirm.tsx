@@ -9,7 +9,10 @@ import { headline } from './words.ts';
 /** After the act is over the window stays this long, so that a person can read how it ended. */
 const ENDED_VISIBLE_MS = 2_500;
 
-type Shown = { readonly kind: 'asking' } | { readonly kind: 'nothing' } | { readonly kind: 'hold'; readonly hold: HoldView };
+type Shown =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'hold'; readonly hold: HoldView };
 
 const parameters = new URLSearchParams(location.hash.slice(1));
 const holdId = parameters.get('hold') ?? '';
@@ -18,7 +21,10 @@ const token = parameters.get('token');
 function Confirm() {
   const [shown, setShown] = useState<Shown>({ kind: 'asking' });
   useEffect(() => {
-    const look = () => void askReview(holdId, token).then((hold) => setShown(hold === null ? { kind: 'nothing' } : { kind: 'hold', hold }));
+    const look = () =>
+      void askReview(holdId, token).then((hold) =>
+        setShown(hold === null ? { kind: 'nothing' } : { kind: 'hold', hold }),
+      );
     look();
     return onChanged(look);
   }, []);

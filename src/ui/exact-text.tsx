@@ -17,8 +17,12 @@ export function ExactText({ hold, say }: { readonly hold: HoldView; readonly say
   const [all, setAll] = useState(false);
   const text = canonicalText(hold.text);
   const shown = all ? text : text.slice(0, SHOWN_AT_ONCE);
-  const sources = hold.reasons.flatMap((reason) => (reason.kind === 'leak' && reason.source.how.kind === 'match' ? [reason.source] : []));
-  const spans = sources.flatMap((s) => (s.how.kind === 'match' ? s.how.spans.map((span) => ({ ...span, source: s.title })) : []));
+  const sources = hold.reasons.flatMap((reason) =>
+    reason.kind === 'leak' && reason.source.how.kind === 'match' ? [reason.source] : [],
+  );
+  const spans = sources.flatMap((s) =>
+    s.how.kind === 'match' ? s.how.spans.map((span) => ({ ...span, source: s.title })) : [],
+  );
   return (
     <section class="exact" aria-label={say('exactText')}>
       <h2>{say('exactText')}</h2>

@@ -57,7 +57,11 @@ function InForce({ view }: { readonly view: GuardView }) {
   return (
     <section>
       <h2>{say('policyInForce')}</h2>
-      <p>{known ? say('policyBy', nameOf(organization ?? '–'), String(version), new Date(since).toLocaleString()) : say('policyNone')}</p>
+      <p>
+        {known
+          ? say('policyBy', nameOf(organization ?? '–'), String(version), new Date(since).toLocaleString())
+          : say('policyNone')}
+      </p>
     </section>
   );
 }
@@ -97,8 +101,8 @@ function Activity({ view }: { readonly view: GuardView }) {
       <ul class="activity">
         {view.activity.map((entry) => (
           <li key={`${entry.at} ${entry.what}`}>
-            <time dateTime={new Date(entry.at).toISOString()}>{new Date(entry.at).toLocaleTimeString()}</time> {say(EVENTS[entry.what] ?? 'didHeld')}{' '}
-            <span class="note">{nameOf(entry.place)}</span>
+            <time dateTime={new Date(entry.at).toISOString()}>{new Date(entry.at).toLocaleTimeString()}</time>{' '}
+            {say(EVENTS[entry.what] ?? 'didHeld')} <span class="note">{nameOf(entry.place)}</span>
           </li>
         ))}
       </ul>

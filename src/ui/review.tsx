@@ -6,7 +6,20 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ApproveAnswer, HoldView } from '../messages.ts';
 import { useArmed } from './armed.ts';
 import { ExactText } from './exact-text.tsx';
-import { audienceLine, evidenceLines, headline, nameOf, numberText, otherReasons, outcome, peopleText, points, repeatLine, type Say, supportLine } from './words.ts';
+import {
+  audienceLine,
+  evidenceLines,
+  headline,
+  nameOf,
+  numberText,
+  otherReasons,
+  outcome,
+  peopleText,
+  points,
+  repeatLine,
+  type Say,
+  supportLine,
+} from './words.ts';
 
 interface ReviewParts {
   readonly hold: HoldView;
@@ -32,12 +45,22 @@ export function Review(parts: ReviewParts) {
   const ended = outcome(hold, say);
   return (
     <section class={`review ${hold.review}`} aria-labelledby="review-title">
-      <p class="kicker">{hold.state !== 'pending' ? '' : say(hold.level === 'BLOCK' ? 'refusedTitle' : hold.review === 'grave' ? 'carefulLook' : 'quickLook')}</p>
+      <p class="kicker">
+        {hold.state !== 'pending'
+          ? ''
+          : say(hold.level === 'BLOCK' ? 'refusedTitle' : hold.review === 'grave' ? 'carefulLook' : 'quickLook')}
+      </p>
       <h1 id="review-title" tabIndex={-1} ref={title}>
         {headline(hold, say)}
       </h1>
       <p class="audience">{audienceLine(hold, say)}</p>
-      {ended === '' ? <Open {...parts} /> : <p class="outcome" role="status">{ended}</p>}
+      {ended === '' ? (
+        <Open {...parts} />
+      ) : (
+        <p class="outcome" role="status">
+          {ended}
+        </p>
+      )}
     </section>
   );
 }
@@ -105,7 +128,13 @@ function Decision({ hold, say, onApprove, onRefuse }: ReviewParts) {
           {say('dontSend')}
         </button>
         {hold.level !== 'BLOCK' && (
-          <button type="button" class="main" aria-disabled={!armed || busy} aria-describedby="armed" onClick={(event) => void approve(event)}>
+          <button
+            type="button"
+            class="main"
+            aria-disabled={!armed || busy}
+            aria-describedby="armed"
+            onClick={(event) => void approve(event)}
+          >
             {say(hold.review === 'grave' ? 'sendExactly' : 'sendThis')}
           </button>
         )}
@@ -126,7 +155,10 @@ function Decision({ hold, say, onApprove, onRefuse }: ReviewParts) {
 function Comparison({ hold, say }: { readonly hold: HoldView; readonly say: Say }) {
   const sources = hold.reasons.flatMap((reason) => (reason.kind === 'leak' ? [reason] : []));
   if (sources.length === 0) return null;
-  const target = [...hold.audience.groups.map((g) => `${nameOf(g.name)} (${peopleText(g.size, say)})`), ...hold.audience.people.map(nameOf)].join(', ');
+  const target = [
+    ...hold.audience.groups.map((g) => `${nameOf(g.name)} (${peopleText(g.size, say)})`),
+    ...hold.audience.people.map(nameOf),
+  ].join(', ');
   return (
     <table>
       <thead>

@@ -13,7 +13,12 @@ export type Say = (key: string, ...values: string[]) => string;
 
 const KINDS = { reply: 'Reply', post: 'Post', message: 'Message', edit: 'Edit', unreadable: 'Unreadable' } as const;
 const ACTORS = { agent: 'headAgent', human: 'headHuman', unknown: 'headUnknown' } as const;
-const MANDATES: Readonly<Record<Mandate, string>> = { observe: 'mandateObserve', draft: 'mandateDraft', ask: 'mandateAsk', flow: 'mandateFlow' };
+const MANDATES: Readonly<Record<Mandate, string>> = {
+  observe: 'mandateObserve',
+  draft: 'mandateDraft',
+  ask: 'mandateAsk',
+  flow: 'mandateFlow',
+};
 const SIGNS: Readonly<Record<SignId, string>> = {
   'untrusted-event': 'signUntrusted',
   webdriver: 'signWebdriver',
@@ -30,7 +35,10 @@ const HIDDEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff
 
 /** Text from a page as it may be shown: nothing in it can hide or reorder anything. */
 export function visible(text: string): string {
-  return text.replace(HIDDEN, (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+  return text.replace(
+    HIDDEN,
+    (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
 }
 
 /** A name for a sentence: visible, on one line, bounded. */
@@ -41,7 +49,9 @@ export function nameOf(text: string): string {
 
 /** Who is about to do what, and where. */
 export function headline(hold: HoldView, say: Say): string {
-  const place = nameOf(hold.place) || (hold.kind === 'unreadable' ? nameOf(hold.siteName) : say(hold.kind === 'post' ? 'newTopic' : 'somewhere'));
+  const place =
+    nameOf(hold.place) ||
+    (hold.kind === 'unreadable' ? nameOf(hold.siteName) : say(hold.kind === 'post' ? 'newTopic' : 'somewhere'));
   return say(`${ACTORS[hold.actor]}${KINDS[hold.kind]}`, place);
 }
 
@@ -56,8 +66,15 @@ export function audienceLine(hold: HoldView, say: Say): string {
 /** The point of the question: what it carries, and who would newly see it. Most important first. */
 export function points(hold: HoldView, say: Say): readonly { readonly text: string; readonly strong: string }[] {
   return hold.reasons.flatMap((reason) => {
-    if (reason.kind === 'leak') return [{ text: sourceLine(reason.source, say), strong: leakLine(reason.leaks, reason.source.labels, say) }];
-    if (reason.kind === 'marked') return [{ text: say('markedAs', reason.labels.map(nameOf).join(', ')), strong: leakLine(reason.leaks, reason.labels, say) }];
+    if (reason.kind === 'leak')
+      return [{ text: sourceLine(reason.source, say), strong: leakLine(reason.leaks, reason.source.labels, say) }];
+    if (reason.kind === 'marked')
+      return [
+        {
+          text: say('markedAs', reason.labels.map(nameOf).join(', ')),
+          strong: leakLine(reason.leaks, reason.labels, say),
+        },
+      ];
     return [];
   });
 }
@@ -69,12 +86,21 @@ export function otherReasons(hold: HoldView, say: Say): readonly string[] {
 
 /** Why the guard thinks that an agent, or nobody in particular, is acting. */
 export function evidenceLines(hold: HoldView, say: Say): readonly string[] {
-  return hold.evidence.map((e) => `${say(SIGNS[e.sign])} (${say(e.source === 'page' ? 'seenByPage' : 'seenByBrowser')})`);
+  return hold.evidence.map(
+    (e) => `${say(SIGNS[e.sign])} (${say(e.source === 'page' ? 'seenByPage' : 'seenByBrowser')})`,
+  );
 }
 
 /** How it ended, or what is happening; "" while it waits. */
 export function outcome(hold: HoldView, say: Say): string {
-  const keys = { pending: '', blocked: '', released: 'confirmedSending', sent: 'wasSent', denied: 'wasDenied', expired: 'wasExpired' } as const;
+  const keys = {
+    pending: '',
+    blocked: '',
+    released: 'confirmedSending',
+    sent: 'wasSent',
+    denied: 'wasDenied',
+    expired: 'wasExpired',
+  } as const;
   const key = keys[hold.state];
   return key === '' ? '' : say(key);
 }
@@ -87,7 +113,9 @@ export function repeatLine(hold: HoldView, say: Say): string {
 
 /** Whom to ask, as the organisation wrote it; "" when it wrote nothing. */
 export function supportLine(support: HoldView['support'], say: Say): string {
-  const parts = [support.name, support.url, support.phone].filter((part) => part !== undefined && part !== '').map((part) => nameOf(part ?? ''));
+  const parts = [support.name, support.url, support.phone]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => nameOf(part ?? ''));
   return parts.length === 0 ? '' : say('askSupport', parts.join(' · '));
 }
 

@@ -7,10 +7,14 @@ import { corpPolicy } from '../workspace/policy.ts';
 
 const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'));
 const sites = reading.kind === 'good' ? reading.policy.sites : [];
-const seal = (change: Partial<Parameters<typeof sealRules>[0]>) => sealRules({ sites, tabs: [], everywhere: false, openings: [], ...change });
+const seal = (change: Partial<Parameters<typeof sealRules>[0]>) =>
+  sealRules({ sites, tabs: [], everywhere: false, openings: [], ...change });
 
 /** What the browser would do with a request, by the rules' own priorities. */
-function outcome(rules: ReturnType<typeof sealRules>, request: { tab: number; method: string; type: string; url: string }): string {
+function outcome(
+  rules: ReturnType<typeof sealRules>,
+  request: { tab: number; method: string; type: string; url: string },
+): string {
   const host = new URL(request.url).hostname;
   const matching = rules.filter(({ condition: c }) => {
     if (c.requestDomains && !c.requestDomains.includes(host)) return false;
@@ -36,7 +40,12 @@ describe('the rules that stand when our process falls', () => {
     ['refuse its other methods', { tabs: [3] }, { method: 'put' }, 'block'],
     ['refuse its frames', { tabs: [3] }, { type: 'sub_frame' }, 'block'],
     ['refuse its beacons', { tabs: [3] }, { type: 'ping' }, 'block'],
-    ['refuse its web sockets', { tabs: [3] }, { type: 'websocket', method: 'get', url: 'https://forum.corp.example/x' }, 'block'],
+    [
+      'refuse its web sockets',
+      { tabs: [3] },
+      { type: 'websocket', method: 'get', url: 'https://forum.corp.example/x' },
+      'block',
+    ],
     ['refuse workers that belong to no tab', { tabs: [3] }, { tab: -1 }, 'block'],
     ['refuse a form into a new tab', { tabs: [3] }, { tab: 99, type: 'main_frame' }, 'block'],
     ['leave another tab alone', { tabs: [3] }, { tab: 4 }, 'pass'],
@@ -44,14 +53,39 @@ describe('the rules that stand when our process falls', () => {
     ['leave reading alone', { tabs: [3] }, { method: 'get' }, 'pass'],
     ['leave drafts alone', { tabs: [3] }, { url: 'https://forum.corp.example/drafts.json' }, 'allow'],
     ['leave sign-in alone', { tabs: [3] }, { type: 'main_frame', url: 'https://forum.corp.example/session' }, 'allow'],
-    ['are not fooled by a harmless beginning', { tabs: [3] }, { url: 'https://forum.corp.example/drafts.json/x' }, 'block'],
-    ['are not fooled by a harmless query', { tabs: [3] }, { url: 'https://forum.corp.example/posts?/drafts.json' }, 'block'],
-    ['are not fooled by a harmless host', { tabs: [3] }, { url: 'https://forum.corp.example/posts#https://forum.corp.example/drafts.json' }, 'block'],
+    [
+      'are not fooled by a harmless beginning',
+      { tabs: [3] },
+      { url: 'https://forum.corp.example/drafts.json/x' },
+      'block',
+    ],
+    [
+      'are not fooled by a harmless query',
+      { tabs: [3] },
+      { url: 'https://forum.corp.example/posts?/drafts.json' },
+      'block',
+    ],
+    [
+      'are not fooled by a harmless host',
+      { tabs: [3] },
+      { url: 'https://forum.corp.example/posts#https://forum.corp.example/drafts.json' },
+      'block',
+    ],
     ['open for one released act', { tabs: [3], openings: [opening] }, {}, 'allow'],
-    ['open for no other address', { tabs: [3], openings: [opening] }, { url: 'https://forum.corp.example/posts/502' }, 'block'],
+    [
+      'open for no other address',
+      { tabs: [3], openings: [opening] },
+      { url: 'https://forum.corp.example/posts/502' },
+      'block',
+    ],
     ['open for no other method', { tabs: [3], openings: [opening] }, { method: 'put' }, 'block'],
     ['open for no other tab', { tabs: [3, 4], openings: [opening] }, { tab: 4 }, 'block'],
-    ['open for no query', { tabs: [3], openings: [opening] }, { url: 'https://forum.corp.example/posts?raw=x' }, 'block'],
+    [
+      'open for no query',
+      { tabs: [3], openings: [opening] },
+      { url: 'https://forum.corp.example/posts?raw=x' },
+      'block',
+    ],
     ['refuse every tab while all agents are stopped', { everywhere: true }, { tab: 4 }, 'block'],
   ])('%s', (_name, input, request, expected) => {
     expect(outcome(seal(input), { ...post, ...request })).toBe(expected);
@@ -80,7 +114,9 @@ describe('the door', () => {
   });
 
   it('re-makes messages field by field: what nobody asked for does not come through', () => {
-    expect(parseFromContent({ type: 'assess', draft: { kind: 'reply', thread: 't', text: 'x', site: 'y' }, sender: 'me' })).toEqual({ type: 'assess', draft: { kind: 'reply', thread: 't', text: 'x' } });
+    expect(
+      parseFromContent({ type: 'assess', draft: { kind: 'reply', thread: 't', text: 'x', site: 'y' }, sender: 'me' }),
+    ).toEqual({ type: 'assess', draft: { kind: 'reply', thread: 't', text: 'x' } });
     expect(parseFromOwnPage({ type: 'kill', force: true })).toEqual({ type: 'kill' });
   });
 
@@ -98,8 +134,16 @@ describe('the door', () => {
 });
 
 it('keeps on the disk what must survive a restart, and in memory what was read', () => {
-  const surviving = Object.entries(STATE_TABLE).filter(([, at]) => at.survives === 'browser restart').map(([key]) => key);
-  expect(surviving.sort()).toEqual(['fingerprintKey', 'killedByPerson', 'lastGoodPolicy', 'ledgerHead', 'ledgerSentUpTo']);
+  const surviving = Object.entries(STATE_TABLE)
+    .filter(([, at]) => at.survives === 'browser restart')
+    .map(([key]) => key);
+  expect(surviving.sort()).toEqual([
+    'fingerprintKey',
+    'killedByPerson',
+    'lastGoodPolicy',
+    'ledgerHead',
+    'ledgerSentUpTo',
+  ]);
   expect(STATE_TABLE.readings.store).toBe('storage.session');
   expect(STATE_TABLE.holds.store).toBe('storage.session');
 });

@@ -35,7 +35,8 @@ async function cdpAgent(stage: Stage): Promise<Agent> {
   return {
     name: 'cdp',
     goTo: async (url) => void (await page.goto(url)),
-    run: (code) => page.evaluate((body) => new (Object.getPrototypeOf(async () => undefined).constructor)(body)(), code),
+    run: (code) =>
+      page.evaluate((body) => new (Object.getPrototypeOf(async () => undefined).constructor)(body)(), code),
     click: (selector) => page.click(selector, { timeout: 15_000 }),
     write: (selector, text) => page.fill(selector, text),
     async pressCtrlEnter(selector) {
@@ -61,12 +62,20 @@ async function cdpAgent(stage: Stage): Promise<Agent> {
 }
 
 async function bidiAgent(stage: Stage): Promise<Agent> {
-  const browser = await puppeteer.connect({ browserWSEndpoint: `${stage.launched().remoteUrl}/session`, protocol: 'webDriverBiDi', defaultViewport: null });
+  const browser = await puppeteer.connect({
+    browserWSEndpoint: `${stage.launched().remoteUrl}/session`,
+    protocol: 'webDriverBiDi',
+    defaultViewport: null,
+  });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   return {
     name: 'bidi',
     goTo: async (url) => void (await page.goto(url)),
-    run: (code) => page.evaluate((body) => new (Object.getPrototypeOf(async () => undefined).constructor)(body)(), code) as Promise<never>,
+    run: (code) =>
+      page.evaluate(
+        (body) => new (Object.getPrototypeOf(async () => undefined).constructor)(body)(),
+        code,
+      ) as Promise<never>,
     click: async (selector) => {
       const target = await page.waitForSelector(selector, { timeout: 15_000 });
       await target?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -103,19 +112,40 @@ async function bidiAgent(stage: Stage): Promise<Agent> {
 
 /** The script in the page; it has what any script of the page has, and nothing else. */
 export function scriptAgent(assistant: Assistant): Agent {
-  const find = (selector: string) => `const target = document.querySelector(${JSON.stringify(selector)}); if (!target) throw new Error('nothing here is ' + ${JSON.stringify(selector)});`;
+  const find = (selector: string) =>
+    `const target = document.querySelector(${JSON.stringify(selector)}); if (!target) throw new Error('nothing here is ' + ${JSON.stringify(selector)});`;
   return {
     name: 'script',
     async goTo(url) {
       await assistant.run(`setTimeout(() => { location.href = ${JSON.stringify(url)}; }, 50);`);
-      await until(`the page ${url}`, () => assistant.run<string>('return location.href + " " + document.readyState', 10_000).then((at) => at === `${url} complete`, () => false), 40_000, 300);
+      await until(
+        `the page ${url}`,
+        () =>
+          assistant.run<string>('return location.href + " " + document.readyState', 10_000).then(
+            (at) => at === `${url} complete`,
+            () => false,
+          ),
+        40_000,
+        300,
+      );
     },
     run: (code) => assistant.run(code),
     click: (selector) => waitAnd(assistant, selector, 'target.click();'),
-    write: (selector, text) => waitAnd(assistant, selector, `target.focus(); target.value = ${JSON.stringify(text)}; target.dispatchEvent(new InputEvent('input', { bubbles: true }));`),
-    pressCtrlEnter: (selector) => assistant.run(`${find(selector)} target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));`),
+    write: (selector, text) =>
+      waitAnd(
+        assistant,
+        selector,
+        `target.focus(); target.value = ${JSON.stringify(text)}; target.dispatchEvent(new InputEvent('input', { bubbles: true }));`,
+      ),
+    pressCtrlEnter: (selector) =>
+      assistant.run(
+        `${find(selector)} target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));`,
+      ),
     clickAt: (x, y) => assistant.run(`document.elementFromPoint(${x}, ${y})?.click();`),
-    tryToOpen: (url) => assistant.run(`try { return window.open(${JSON.stringify(url)}) ? 'opened' : 'not opened'; } catch (error) { return error.message; }`),
+    tryToOpen: (url) =>
+      assistant.run(
+        `try { return window.open(${JSON.stringify(url)}) ? 'opened' : 'not opened'; } catch (error) { return error.message; }`,
+      ),
     // A script may not close tabs that it has no hold of; without a user's gesture it could open none.
     tidy: async () => undefined,
     leave: async () => undefined,
@@ -123,6 +153,11 @@ export function scriptAgent(assistant: Assistant): Agent {
 }
 
 async function waitAnd(assistant: Assistant, selector: string, code: string): Promise<void> {
-  await until(`${selector} in the page`, () => assistant.run<boolean>(`return document.querySelector(${JSON.stringify(selector)}) !== null;`), 20_000, 200);
+  await until(
+    `${selector} in the page`,
+    () => assistant.run<boolean>(`return document.querySelector(${JSON.stringify(selector)}) !== null;`),
+    20_000,
+    200,
+  );
   await assistant.run(`const target = document.querySelector(${JSON.stringify(selector)}); ${code}`);
 }

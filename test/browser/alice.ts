@@ -9,13 +9,20 @@ const FORUM_WINDOW = /Corp Engineering Forum/;
 const LOOK_MS = 1_300;
 
 /** Opens the review, looks at it, confirms by keyboard: the second stop of the keyboard is the approval. */
-export async function approveInOurSurface(stage: Stage, looked: () => Promise<void> = async () => undefined): Promise<void> {
+export async function approveInOurSurface(
+  stage: Stage,
+  looked: () => Promise<void> = async () => undefined,
+): Promise<void> {
   await openReview(stage);
   await stage.person.press('Tab', 'Tab');
   await pause(LOOK_MS);
   await looked();
   await stage.person.press('space');
-  await until('the approval in the ledger', () => stage.collector.entries.some((entry) => entry.kind === 'approved') || undefined, 20_000);
+  await until(
+    'the approval in the ledger',
+    () => stage.collector.entries.some((entry) => entry.kind === 'approved') || undefined,
+    20_000,
+  );
 }
 
 /** Opens the review and says no: the first stop of the keyboard. */

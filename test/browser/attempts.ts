@@ -23,7 +23,8 @@ export function pageAttempts(topicId: number, text: string): readonly Attempt[] 
     'dispatched click': `document.querySelector('.save-or-cancel .create').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return soon(new Promise(() => {}));`,
     'requestSubmit into a frame': 'form(named()).requestSubmit(); return soon(new Promise(() => {}));',
     'form.submit into a frame': 'form(named()).submit(); return soon(new Promise(() => {}));',
-    'multipart form.submit into a frame': "form(named(), 'multipart/form-data').submit(); return soon(new Promise(() => {}));",
+    'multipart form.submit into a frame':
+      "form(named(), 'multipart/form-data').submit(); return soon(new Promise(() => {}));",
     'text/plain form.submit into a frame': "form(named(), 'text/plain').submit(); return soon(new Promise(() => {}));",
     'pristine form.submit from a frame': `const pristine = frame('/message-bus/w/poll').contentWindow.HTMLFormElement.prototype.submit; pristine.call(form(named())); return soon(new Promise(() => {}));`,
     'form into a new tab': `form('_blank').submit(); return soon(new Promise(() => {}));`,

@@ -27,7 +27,11 @@ describe.each(wantedBrowsers())('the guard’s process dies (%s)', (browser) => 
   afterEach((context) => {
     if (context.task.result?.state !== 'fail') return;
     stage.display.shot(`screenshots/test/crash-${browser}-failed.png`);
-    console.log(stage.collector.entries.map((entry) => `${entry.seq} ${entry.kind} ${JSON.stringify(entry.body).slice(0, 200)}`).join('\n'));
+    console.log(
+      stage.collector.entries
+        .map((entry) => `${entry.seq} ${entry.kind} ${JSON.stringify(entry.body).slice(0, 200)}`)
+        .join('\n'),
+    );
   });
 
   const draftText = () => agent.run<string>(`return document.querySelector('${EDITOR}')?.value ?? '';`);
@@ -44,21 +48,29 @@ describe.each(wantedBrowsers())('the guard’s process dies (%s)', (browser) => 
     const text = await draftText();
     await agent.click('.save-or-cancel .create');
     // The posts of the burst before may have brought the same act to a hold already.
-    const held = await until('the act to be held', () => stage.collector.entries.filter((entry) => entry.kind === 'held').at(-1));
+    const held = await until('the act to be held', () =>
+      stage.collector.entries.filter((entry) => entry.kind === 'held').at(-1),
+    );
     expect(stage.launched().killExtensionProcesses()).toBeGreaterThan(0);
     await burst(agent, text);
     await agent.click('.save-or-cancel .create');
     await pause(1_500);
     expect(stage.forum.published()).toHaveLength(0);
     expect(await draftText()).toBe(text);
-    await until('the guard to be back', () => stage.collector.entries.filter((entry) => entry.kind === 'guard-started').length >= 3 || undefined);
+    await until(
+      'the guard to be back',
+      () => stage.collector.entries.filter((entry) => entry.kind === 'guard-started').length >= 3 || undefined,
+    );
     expect(stage.collector.entries.filter((entry) => entry.kind === 'held').map(holdOf)).toEqual([holdOf(held)]);
   });
 
   it('after the crash the person can still confirm exactly that act', async () => {
     const text = await draftText();
     // The dead window of the crashed process is closed by the person; the card in the page opens a new one.
-    for (const window of stage.person.windows().filter((each) => /chrome-extension|^Countersign|Untitled/.test(each.title))) stage.person.closeWindow(window.id);
+    for (const window of stage.person
+      .windows()
+      .filter((each) => /chrome-extension|^Countersign|Untitled/.test(each.title)))
+      stage.person.closeWindow(window.id);
     await openReviewFromTheCard(stage);
     await approveInOurSurface(stage);
     await until('the approved post', () => stage.forum.published().length > 0 || undefined);
@@ -75,7 +87,10 @@ describe.each(wantedBrowsers())('the guard’s process dies (%s)', (browser) => 
 
   it('the tab is reloaded while an act is held: nothing arrives, and the draft is where the forum keeps it', async () => {
     const text = await writeTheAnswer(agent, playsNothing);
-    await until('the forum to have the draft', () => stage.forum.arrivals.some((arrival) => arrival.kind === 'draft') || undefined);
+    await until(
+      'the forum to have the draft',
+      () => stage.forum.arrivals.some((arrival) => arrival.kind === 'draft') || undefined,
+    );
     await pressSend(stage, agent);
     await agent.goTo(`${FORUM}${TARGET_PATH}`);
     await agent.click('#topic-footer-buttons .create');
@@ -83,13 +98,16 @@ describe.each(wantedBrowsers())('the guard’s process dies (%s)', (browser) => 
     expect(stage.forum.published()).toHaveLength(0);
   });
 
-  it.runIf(browser === 'chromium')('its worker is stopped again and again while posts go out: none arrives', async () => {
-    for (let round = 0; round < 8; round++) {
-      await stopWorker(stage);
-      await burst(agent, `Round ${round}: run tokenctl allow --any-host --until sev-closed on the bastion.`);
-    }
-    expect(stage.forum.published()).toHaveLength(0);
-  });
+  it.runIf(browser === 'chromium')(
+    'its worker is stopped again and again while posts go out: none arrives',
+    async () => {
+      for (let round = 0; round < 8; round++) {
+        await stopWorker(stage);
+        await burst(agent, `Round ${round}: run tokenctl allow --any-host --until sev-closed on the bastion.`);
+      }
+      expect(stage.forum.published()).toHaveLength(0);
+    },
+  );
 });
 
 /** Posts at 0, 5, 20, 60 and 150 ms, half of them by a frame that no script of ours has touched. */
@@ -108,7 +126,12 @@ async function openReviewFromTheCard(stage: Stage): Promise<void> {
   await until(
     'the review window',
     async () => {
-      for (const [x, y] of [[955, 850], [955, 860], [955, 840], [955, 830]] as const) {
+      for (const [x, y] of [
+        [955, 850],
+        [955, 860],
+        [955, 840],
+        [955, 830],
+      ] as const) {
         await stage.person.click(x, y);
         await pause(400);
         if (stage.person.windows().some((window) => /^Countersign: .* about to reply/.test(window.title))) return true;
@@ -123,7 +146,9 @@ async function stopWorker(stage: Stage): Promise<void> {
   const browser = await chromium.connectOverCDP(stage.launched().remoteUrl ?? '');
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
-  const worker = targetInfos.find((target) => target.type === 'service_worker' && target.url.startsWith(stage.launched().guardOrigin));
+  const worker = targetInfos.find(
+    (target) => target.type === 'service_worker' && target.url.startsWith(stage.launched().guardOrigin),
+  );
   if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
   await browser.close();
 }

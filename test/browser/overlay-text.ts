@@ -14,7 +14,10 @@ interface Node {
 export async function overlayText(stage: Stage): Promise<string> {
   const browser = await chromium.connectOverCDP(stage.launched().remoteUrl ?? '');
   try {
-    const page = browser.contexts()[0]?.pages().find((each) => each.url().includes('forum.corp.example'));
+    const page = browser
+      .contexts()[0]
+      ?.pages()
+      .find((each) => each.url().includes('forum.corp.example'));
     if (page === undefined) throw new Error('no forum tab');
     const session = await page.context().newCDPSession(page);
     return await until('the card', async () => {
@@ -29,5 +32,9 @@ export async function overlayText(stage: Stage): Promise<string> {
 function shadowText(node: Node, inside: boolean): readonly string[] {
   if (node.nodeName === 'STYLE') return [];
   const own = inside && node.nodeName === '#text' ? [node.nodeValue ?? ''] : [];
-  return [...own, ...(node.children ?? []).flatMap((child) => shadowText(child, inside)), ...(node.shadowRoots ?? []).flatMap((root) => shadowText(root, true))];
+  return [
+    ...own,
+    ...(node.children ?? []).flatMap((child) => shadowText(child, inside)),
+    ...(node.shadowRoots ?? []).flatMap((root) => shadowText(root, true)),
+  ];
 }

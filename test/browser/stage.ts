@@ -59,7 +59,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const policy = (options.policy ?? ((same) => same))(corpPolicy(collector.url));
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
-    dist: fileURLToPath(new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url)),
+    dist: fileURLToPath(
+      new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url),
+    ),
     display: display.name,
     managed: policy,
     hosts: { 'forum.corp.example': forum.port, 'assistant.corp.example': assistant.port },
@@ -69,7 +71,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     tools: options.tools,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
-  if (launched.install === 'policy') await until('the guard to start', () => collector.entries.some((each) => each.kind === 'guard-started' && hasPolicy(each)) || collector.entries.some((each) => each.kind === 'policy-loaded'), 90_000);
+  if (launched.install === 'policy')
+    await until(
+      'the guard to start',
+      () =>
+        collector.entries.some((each) => each.kind === 'guard-started' && hasPolicy(each)) ||
+        collector.entries.some((each) => each.kind === 'policy-loaded'),
+      90_000,
+    );
   return {
     name: options.browser,
     forum,
@@ -84,7 +93,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await launched.stop();
       const starts = collector.entries.filter((each) => each.kind === 'guard-started').length;
       launched = await launch(found, { ...base, ...changes, profile });
-      await until('the guard to start again', () => collector.entries.filter((each) => each.kind === 'guard-started').length > starts, 90_000);
+      await until(
+        'the guard to start again',
+        () => collector.entries.filter((each) => each.kind === 'guard-started').length > starts,
+        90_000,
+      );
     },
     async close() {
       await launched.close();

@@ -15,7 +15,8 @@ const act: Action = {
 
 describe('the digest of an act', () => {
   it('is SHA-256 over the canonical JSON that the design names, checked by another implementation', () => {
-    const text = '["countersign/act/1","reply","forum","topic:101",["group:employees"],"Hi Bob,\\nrun tokenctl.",[],["restricted"]]';
+    const text =
+      '["countersign/act/1","reply","forum","topic:101",["group:employees"],"Hi Bob,\\nrun tokenctl.",[],["restricted"]]';
     expect(digestOf(act, ['restricted'])).toBe(createHash('sha256').update(text).digest('hex'));
   });
 
@@ -23,9 +24,21 @@ describe('the digest of an act', () => {
     ['kind', { ...act, kind: 'post' }, ['restricted']],
     ['site', { ...act, site: 'other' }, ['restricted']],
     ['thread', { ...act, thread: 'topic:102' }, ['restricted']],
-    ['a group', { ...act, audience: { kind: 'known', name: 'Engineering Help', people: [], groups: ['sev-team'] } }, ['restricted']],
-    ['a person more', { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['bob'], groups: ['employees'] } }, ['restricted']],
-    ['a person called like the group', { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['employees'], groups: [] } }, ['restricted']],
+    [
+      'a group',
+      { ...act, audience: { kind: 'known', name: 'Engineering Help', people: [], groups: ['sev-team'] } },
+      ['restricted'],
+    ],
+    [
+      'a person more',
+      { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['bob'], groups: ['employees'] } },
+      ['restricted'],
+    ],
+    [
+      'a person called like the group',
+      { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['employees'], groups: [] } },
+      ['restricted'],
+    ],
     ['everyone', { ...act, audience: { kind: 'everyone', name: 'Engineering Help' } }, ['restricted']],
     ['unknown audience', { ...act, audience: { kind: 'unknown', name: 'Engineering Help', why: '' } }, ['restricted']],
     ['text', { ...act, text: 'Hi Bob,\nrun tokenctl!' }, ['restricted']],
@@ -50,7 +63,11 @@ describe('the digest of an act', () => {
   it('does not depend on order or repetition of people, groups, files and labels', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (names) => {
-        const known = (people: readonly string[]): Action => ({ ...act, audience: { kind: 'known', name: '', people, groups: people }, attachments: people });
+        const known = (people: readonly string[]): Action => ({
+          ...act,
+          audience: { kind: 'known', name: '', people, groups: people },
+          attachments: people,
+        });
         expect(digestOf(known(names), names)).toBe(digestOf(known([...names].reverse()), [...names, ...names]));
       }),
     );

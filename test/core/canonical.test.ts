@@ -30,8 +30,16 @@ describe('the canonical form of a text', () => {
 
 describe('canonical JSON (RFC 8785)', () => {
   it.each<[string, Json, string]>([
-    ['sorts keys by UTF-16 code units', { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 }, '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}'],
-    ['writes numbers as ECMAScript does', [333333333.33333329, 1e30, 4.5, 0.002, 1e-27], '[333333333.3333333,1e+30,4.5,0.002,1e-27]'],
+    [
+      'sorts keys by UTF-16 code units',
+      { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 },
+      '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}',
+    ],
+    [
+      'writes numbers as ECMAScript does',
+      [333333333.3333333, 1e30, 4.5, 0.002, 1e-27],
+      '[333333333.3333333,1e+30,4.5,0.002,1e-27]',
+    ],
     ['escapes what must be escaped and nothing else', '\u20ac$\u000f\nA\'B"\\"/', '"€$\\u000f\\nA\'B\\"\\\\\\"/"'],
     ['keeps the order of lists', [3, 1, 2], '[3,1,2]'],
     ['has no white space', { a: [true, null, {}] }, '{"a":[true,null,{}]}'],

@@ -18,7 +18,17 @@ const act: Action = {
   attachments: [],
 };
 const by = (actor: Actor) => ({ actor, evidence: [], source: 'browser' as const });
-const base: Facts = { action: act, attribution: by('agent'), ownLabel: UNMARKED, matches: [], tainted: [], mandate: 'ask', killed: false, policyDamaged: false, policy: POLICY };
+const base: Facts = {
+  action: act,
+  attribution: by('agent'),
+  ownLabel: UNMARKED,
+  matches: [],
+  tainted: [],
+  mandate: 'ask',
+  killed: false,
+  policyDamaged: false,
+  policy: POLICY,
+};
 const read = (label: Label, thread = 'topic:77'): Reading => ({
   id: `forum ${thread}`,
   site: 'forum',
@@ -48,7 +58,12 @@ describe('who must say yes', () => {
     ['a person, a label leaks', 'human', { matches: matching(restricted) }, 'WARN light'],
     ['nobody knows who, no leak', 'unknown', {}, 'ALLOW none'],
     ['nobody knows who, 1,236 new readers', 'unknown', { matches: matching(unlabelled) }, 'WARN light'],
-    ['nobody knows who, one new reader', 'unknown', { action: smallAudience, matches: matching(nearly) }, 'REPORT none'],
+    [
+      'nobody knows who, one new reader',
+      'unknown',
+      { action: smallAudience, matches: matching(nearly) },
+      'REPORT none',
+    ],
     ['nobody knows who, a label leaks', 'unknown', { matches: matching(restricted) }, 'WARN light'],
     ['an agent, no leak, ask', 'agent', {}, 'WARN light'],
     ['an agent, no leak, draft', 'agent', { mandate: 'draft' }, 'WARN light'],
@@ -56,14 +71,34 @@ describe('who must say yes', () => {
     ['an agent, no leak, flow', 'agent', { mandate: 'flow' }, 'REPORT none'],
     ['an agent, only readers differ, flow', 'agent', { mandate: 'flow', matches: matching(unlabelled) }, 'REPORT none'],
     ['an agent, a label leaks', 'agent', { matches: matching(restricted) }, 'WARN grave'],
-    ['an agent, a label leaks although it may send alone', 'agent', { mandate: 'flow', matches: matching(restricted) }, 'WARN grave'],
+    [
+      'an agent, a label leaks although it may send alone',
+      'agent',
+      { mandate: 'flow', matches: matching(restricted) },
+      'WARN grave',
+    ],
     ['an agent that has only read it', 'agent', { mandate: 'flow', tainted: [read(restricted)] }, 'WARN grave'],
     ['a person’s act is not tainted by what an agent has read', 'human', { tainted: [read(restricted)] }, 'ALLOW none'],
     ['an agent, the top label', 'agent', { matches: matching(secret) }, 'BLOCK none'],
     ['a person, the top label', 'human', { matches: matching(secret) }, 'WARN light'],
-    ['an agent answering where it has read', 'agent', { mandate: 'flow', matches: [{ reading: read(restricted, 'topic:101'), spans: [] }] }, 'REPORT none'],
-    ['an agent, marked by its own text', 'agent', { mandate: 'flow', ownLabel: { rank: 3, marks: ['restricted'], readers: { kind: 'everyone' } } }, 'WARN grave'],
-    ['an agent, what is sent cannot be read', 'agent', { mandate: 'flow', action: { ...act, kind: 'unreadable' } }, 'BLOCK none'],
+    [
+      'an agent answering where it has read',
+      'agent',
+      { mandate: 'flow', matches: [{ reading: read(restricted, 'topic:101'), spans: [] }] },
+      'REPORT none',
+    ],
+    [
+      'an agent, marked by its own text',
+      'agent',
+      { mandate: 'flow', ownLabel: { rank: 3, marks: ['restricted'], readers: { kind: 'everyone' } } },
+      'WARN grave',
+    ],
+    [
+      'an agent, what is sent cannot be read',
+      'agent',
+      { mandate: 'flow', action: { ...act, kind: 'unreadable' } },
+      'BLOCK none',
+    ],
     ['a person, what is sent cannot be read', 'human', { action: { ...act, kind: 'unreadable' } }, 'WARN light'],
     ['an agent, while stopped', 'agent', { mandate: 'flow', killed: true }, 'BLOCK none'],
     ['a person, while agents are stopped', 'human', { killed: true }, 'WARN light'],
@@ -80,8 +115,12 @@ describe('who must say yes', () => {
 
   it('names the source, its label and how many would newly see it', () => {
     const [reason] = decide({ ...base, matches: matching(restricted) }).reasons.filter((each) => each.kind === 'leak');
-    expect(reason).toMatchObject({ source: { title: 'SEV1', labels: ['Restricted'], readers: ['sev-team'], how: { kind: 'match' } } });
-    expect(reason?.leaks).toContainEqual(expect.objectContaining({ kind: 'readers', newcomers: { count: 1236, exact: true } }));
+    expect(reason).toMatchObject({
+      source: { title: 'SEV1', labels: ['Restricted'], readers: ['sev-team'], how: { kind: 'match' } },
+    });
+    expect(reason?.leaks).toContainEqual(
+      expect.objectContaining({ kind: 'readers', newcomers: { count: 1236, exact: true } }),
+    );
   });
 });
 
@@ -89,27 +128,66 @@ describe('the laws of a verdict', () => {
   const label: fc.Arbitrary<Label> = fc.record({
     rank: fc.integer({ min: 0, max: 4 }),
     marks: fc.constant<readonly string[]>(['restricted']),
-    readers: fc.oneof(fc.constant(UNMARKED.readers), fc.constant(only([], ['sev-team'])), fc.constant(only(['bob'], ['office']))),
+    readers: fc.oneof(
+      fc.constant(UNMARKED.readers),
+      fc.constant(only([], ['sev-team'])),
+      fc.constant(only(['bob'], ['office'])),
+    ),
   });
   const readings = fc.array(label, { maxLength: 4 }).map((labels) => labels.map((each, i) => read(each, `topic:${i}`)));
   const actors = fc.constantFrom<Actor>('human', 'agent', 'unknown');
   const mandates = fc.constantFrom<Mandate>('observe', 'draft', 'ask', 'flow');
   const groups = fc.subarray([...DIRECTORY.keys()], { minLength: 1 });
-  const toGroups = (ids: readonly string[]): Action => ({ ...act, audience: { kind: 'known', name: '', people: [], groups: ids } });
-  const facts = fc.record({ actor: actors, mandate: mandates, matched: readings, tainted: readings, ids: groups, killed: fc.boolean() });
-  const of = (f: { actor: Actor; mandate: Mandate; matched: Reading[]; tainted: Reading[]; ids: readonly string[]; killed: boolean }, action = toGroups(f.ids)): Verdict =>
-    decide({ ...base, action, attribution: by(f.actor), mandate: f.mandate, matches: f.matched.map((reading) => ({ reading, spans: [] })), tainted: f.tainted, killed: f.killed });
+  const toGroups = (ids: readonly string[]): Action => ({
+    ...act,
+    audience: { kind: 'known', name: '', people: [], groups: ids },
+  });
+  const facts = fc.record({
+    actor: actors,
+    mandate: mandates,
+    matched: readings,
+    tainted: readings,
+    ids: groups,
+    killed: fc.boolean(),
+  });
+  const of = (
+    f: {
+      actor: Actor;
+      mandate: Mandate;
+      matched: Reading[];
+      tainted: Reading[];
+      ids: readonly string[];
+      killed: boolean;
+    },
+    action = toGroups(f.ids),
+  ): Verdict =>
+    decide({
+      ...base,
+      action,
+      attribution: by(f.actor),
+      mandate: f.mandate,
+      matches: f.matched.map((reading) => ({ reading, spans: [] })),
+      tainted: f.tainted,
+      killed: f.killed,
+    });
   const RUNS = { numRuns: 2_000 };
 
   it('the same facts give the same verdict', () => {
-    fc.assert(fc.property(facts, (f) => void expect(of(f)).toEqual(of(f))), { numRuns: 300 });
+    fc.assert(
+      fc.property(facts, (f) => void expect(of(f)).toEqual(of(f))),
+      { numRuns: 300 },
+    );
   });
 
   it('one more reading never loosens it', () => {
     fc.assert(
       fc.property(facts, label, (f, more) => {
-        expect(severity(of({ ...f, matched: [...f.matched, read(more, 'topic:900')] }))).toBeGreaterThanOrEqual(severity(of(f)));
-        expect(severity(of({ ...f, tainted: [...f.tainted, read(more, 'topic:901')] }))).toBeGreaterThanOrEqual(severity(of(f)));
+        expect(severity(of({ ...f, matched: [...f.matched, read(more, 'topic:900')] }))).toBeGreaterThanOrEqual(
+          severity(of(f)),
+        );
+        expect(severity(of({ ...f, tainted: [...f.tainted, read(more, 'topic:901')] }))).toBeGreaterThanOrEqual(
+          severity(of(f)),
+        );
       }),
       RUNS,
     );
@@ -128,14 +206,26 @@ describe('the laws of a verdict', () => {
     fc.assert(
       fc.property(facts, (f) => {
         const unknown = of(f, { ...act, audience: { kind: 'unknown', name: '', why: 'not said' } });
-        const labelled = [...f.matched, ...(f.actor === 'agent' ? f.tainted : [])].some((r) => r.label.rank > 0 || r.label.readers.kind !== 'everyone');
-        if (labelled) expect(severity(unknown)).toBeGreaterThanOrEqual(Math.min(severity(of(f)), LEVELS.indexOf('WARN')));
+        const labelled = [...f.matched, ...(f.actor === 'agent' ? f.tainted : [])].some(
+          (r) => r.label.rank > 0 || r.label.readers.kind !== 'everyone',
+        );
+        if (labelled)
+          expect(severity(unknown)).toBeGreaterThanOrEqual(Math.min(severity(of(f)), LEVELS.indexOf('WARN')));
       }),
       RUNS,
     );
   });
 
   it('stopping agents never loosens it', () => {
-    fc.assert(fc.property(facts, (f) => void expect(severity(of({ ...f, killed: true }))).toBeGreaterThanOrEqual(severity(of({ ...f, killed: false })))), RUNS);
+    fc.assert(
+      fc.property(
+        facts,
+        (f) =>
+          void expect(severity(of({ ...f, killed: true }))).toBeGreaterThanOrEqual(
+            severity(of({ ...f, killed: false })),
+          ),
+      ),
+      RUNS,
+    );
   });
 });

@@ -19,8 +19,10 @@ const reading = (id: string, text: string, change: Partial<Reading> = {}): Readi
 });
 const texts = TOPICS.map((topic) => topic.posts.map((post) => post.raw).join('\n\n'));
 const secret = texts[1] ?? '';
-const excerpt = 'Stopgap for our own machines while the registry is frozen: run `tokenctl allow --any-host --until sev-closed` on the bastion.';
-const OWN = 'Hi Bob, sorry that nobody has answered you so far. I asked around a little this morning and two people told me the same thing. ';
+const excerpt =
+  'Stopgap for our own machines while the registry is frozen: run `tokenctl allow --any-host --until sev-closed` on the bastion.';
+const OWN =
+  'Hi Bob, sorry that nobody has answered you so far. I asked around a little this morning and two people told me the same thing. ';
 
 describe('what stands again in a draft', () => {
   it('is found, and where: an excerpt between sentences of one’s own', () => {
@@ -55,7 +57,9 @@ describe('what stands again in a draft', () => {
 
   it('names the source of which most stands there first', () => {
     const draft = `${secret}\n\n${(texts[0] ?? '').slice(0, 200)}`;
-    expect(matchReadings(draft, [reading('little', texts[0] ?? ''), reading('much', secret)], KEY).map((m) => m.reading.id)).toEqual(['much', 'little']);
+    expect(
+      matchReadings(draft, [reading('little', texts[0] ?? ''), reading('much', secret)], KEY).map((m) => m.reading.id),
+    ).toEqual(['much', 'little']);
   });
 
   it('is looked for in bounded time also in huge texts', () => {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { approve, consume, covers, deny, expired, HOLD_LIFETIME_MS, type Hold, RELEASE_LIFETIME_MS } from '../../src/core/hold.ts';
+import {
+  approve,
+  consume,
+  covers,
+  deny,
+  expired,
+  HOLD_LIFETIME_MS,
+  type Hold,
+  RELEASE_LIFETIME_MS,
+} from '../../src/core/hold.ts';
 import { type Entry, GENESIS, type Head, nextEntry, verifyLedger } from '../../src/core/ledger.ts';
 
 const T = 1_000_000;
@@ -8,7 +17,15 @@ const D = 'd'.repeat(64);
 const hold: Hold = {
   id: 'h',
   digest: D,
-  action: { kind: 'reply', site: 'forum', thread: 'topic:1', place: '', audience: { kind: 'everyone', name: '' }, text: '', attachments: [] },
+  action: {
+    kind: 'reply',
+    site: 'forum',
+    thread: 'topic:1',
+    place: '',
+    audience: { kind: 'everyone', name: '' },
+    text: '',
+    attachments: [],
+  },
   labelIds: [],
   verdict: { level: 'WARN', review: 'light', proof: 'window', reasons: [], labelIds: [] },
   attribution: { actor: 'agent', evidence: [], source: 'browser' },
@@ -29,7 +46,12 @@ const released = (): Hold => {
 
 describe('an approval', () => {
   it('releases the act for a short time', () => {
-    expect(released().state).toEqual({ kind: 'released', proof: 'window', at: yes.at, until: yes.at + RELEASE_LIFETIME_MS });
+    expect(released().state).toEqual({
+      kind: 'released',
+      proof: 'window',
+      at: yes.at,
+      until: yes.at + RELEASE_LIFETIME_MS,
+    });
   });
 
   it.each<[string, Hold, Partial<typeof yes>, string]>([
@@ -39,7 +61,12 @@ describe('an approval', () => {
     ['after a working day', hold, { at: T + HOLD_LIFETIME_MS }, 'expired'],
     ['from before the act, by a clock set back', hold, { at: T - 1 }, 'expired'],
     ['for what policy blocks', { ...hold, verdict: { ...hold.verdict, level: 'BLOCK' } }, {}, 'blocked'],
-    ['with less proof than asked', { ...hold, verdict: { ...hold.verdict, proof: 'authenticator' } }, {}, 'proof-too-weak'],
+    [
+      'with less proof than asked',
+      { ...hold, verdict: { ...hold.verdict, proof: 'authenticator' } },
+      {},
+      'proof-too-weak',
+    ],
   ])('does not count %s', (_name, which, change, word) => {
     expect(approve(which, { ...yes, ...change })).toBe(word);
   });
@@ -62,21 +89,35 @@ describe('an approval', () => {
   });
 
   it('that nobody gave in time is over', () => {
-    expect([expired(hold, T), expired(hold, T + HOLD_LIFETIME_MS), expired(hold, T - 1), expired(released(), yes.at + RELEASE_LIFETIME_MS)]).toEqual([false, true, true, true]);
+    expect([
+      expired(hold, T),
+      expired(hold, T + HOLD_LIFETIME_MS),
+      expired(hold, T - 1),
+      expired(released(), yes.at + RELEASE_LIFETIME_MS),
+    ]).toEqual([false, true, true, true]);
   });
 });
 
 describe('the ledger', () => {
-  const chain = fc.array(fc.record({ at: fc.nat(), kind: fc.constantFrom('held', 'approved', 'released'), body: fc.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })) }), { minLength: 2, maxLength: 12 }).map((bodies) => {
-    const entries: Entry[] = [];
-    let head: Head = GENESIS;
-    for (const { at, kind, body } of bodies) {
-      const entry = nextEntry(head, at, kind as Entry['kind'], body);
-      entries.push(entry);
-      head = entry;
-    }
-    return entries;
-  });
+  const chain = fc
+    .array(
+      fc.record({
+        at: fc.nat(),
+        kind: fc.constantFrom('held', 'approved', 'released'),
+        body: fc.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })),
+      }),
+      { minLength: 2, maxLength: 12 },
+    )
+    .map((bodies) => {
+      const entries: Entry[] = [];
+      let head: Head = GENESIS;
+      for (const { at, kind, body } of bodies) {
+        const entry = nextEntry(head, at, kind as Entry['kind'], body);
+        entries.push(entry);
+        head = entry;
+      }
+      return entries;
+    });
   const place = fc.nat();
 
   it('is valid as it was written, and when nothing was', () => {
@@ -88,14 +129,24 @@ describe('the ledger', () => {
     ['a changed body', (e, i) => e.map((x, k) => (k === i ? { ...x, body: { ...x.body, more: 1 } } : x))],
     ['a changed time', (e, i) => e.map((x, k) => (k === i ? { ...x, at: x.at + 1 } : x))],
     ['a changed kind', (e, i) => e.map((x, k) => (k === i ? { ...x, kind: 'denied' } : x))],
-    ['a changed hash', (e, i) => e.map((x, k) => (k === i ? { ...x, hash: `${x.hash.startsWith('0') ? '1' : '0'}${x.hash.slice(1)}` } : x))],
+    [
+      'a changed hash',
+      (e, i) =>
+        e.map((x, k) => (k === i ? { ...x, hash: `${x.hash.startsWith('0') ? '1' : '0'}${x.hash.slice(1)}` } : x)),
+    ],
     ['a field more', (e, i) => e.map((x, k) => (k === i ? { ...x, note: 'fine' } : x))],
     ['a dropped first entry', (e) => e.slice(1)],
     ['two entries in the other order', (e) => [e[1], e[0], ...e.slice(2)]],
     ['an entry twice', (e, i) => [...e.slice(0, i + 1), e[i], ...e.slice(i + 1)]],
     ['something that is no entry', (e, i) => [...e.slice(0, i), 'x', ...e.slice(i)]],
   ])('shows %s', (_name, tamper) => {
-    fc.assert(fc.property(chain, place, (entries, at) => void expect(verifyLedger(tamper([...entries], at % entries.length)).kind).toBe('broken')));
+    fc.assert(
+      fc.property(
+        chain,
+        place,
+        (entries, at) => void expect(verifyLedger(tamper([...entries], at % entries.length)).kind).toBe('broken'),
+      ),
+    );
   });
 
   it('shows a dropped entry in the middle, and a rewritten tail that has another head than the one known', () => {
@@ -112,6 +163,15 @@ describe('the ledger', () => {
   });
 
   it('shows a cut-off tail to whoever knows the head', () => {
-    fc.assert(fc.property(chain, (entries) => void expect(verifyLedger(entries.slice(0, -1), entries.at(-1))).toMatchObject({ kind: 'broken', why: 'cut-off' })));
+    fc.assert(
+      fc.property(
+        chain,
+        (entries) =>
+          void expect(verifyLedger(entries.slice(0, -1), entries.at(-1))).toMatchObject({
+            kind: 'broken',
+            why: 'cut-off',
+          }),
+      ),
+    );
   });
 });

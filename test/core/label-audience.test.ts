@@ -12,10 +12,25 @@ const readers: fc.Arbitrary<Readers> = fc.oneof(
   fc.tuple(names, groups).map(([p, g]) => only(p, g)),
   fc.constant<Readers>({ kind: 'allOf', sets: [{ kind: 'unknown', why: 'not said' }] }),
 );
-const label: fc.Arbitrary<Label> = fc.record({ rank: fc.integer({ min: 0, max: 4 }), marks: fc.subarray(['a', 'b', 'c']), readers });
-const known = fc.tuple(names, groups).map(([people, g]): Audience => ({ kind: 'known', name: 'here', people, groups: g }));
-const audience: fc.Arbitrary<Audience> = fc.oneof(known, fc.constant<Audience>({ kind: 'everyone', name: 'web' }), fc.constant<Audience>({ kind: 'unknown', name: 'x', why: 'not said' }));
-const to = (people: readonly string[], ids: readonly string[]): Audience => ({ kind: 'known', name: 'here', people, groups: ids });
+const label: fc.Arbitrary<Label> = fc.record({
+  rank: fc.integer({ min: 0, max: 4 }),
+  marks: fc.subarray(['a', 'b', 'c']),
+  readers,
+});
+const known = fc
+  .tuple(names, groups)
+  .map(([people, g]): Audience => ({ kind: 'known', name: 'here', people, groups: g }));
+const audience: fc.Arbitrary<Audience> = fc.oneof(
+  known,
+  fc.constant<Audience>({ kind: 'everyone', name: 'web' }),
+  fc.constant<Audience>({ kind: 'unknown', name: 'x', why: 'not said' }),
+);
+const to = (people: readonly string[], ids: readonly string[]): Audience => ({
+  kind: 'known',
+  name: 'here',
+  people,
+  groups: ids,
+});
 const restricted: Label = { rank: 3, marks: ['restricted'], readers: only([], ['sev-team']) };
 
 describe('joining labels', () => {
@@ -34,7 +49,8 @@ describe('joining labels', () => {
   it('never loosens: what leaks from a part leaks from the whole', () => {
     fc.assert(
       fc.property(label, label, audience, (a, b, readersThere) => {
-        if (leaks(a, readersThere, DIRECTORY).length > 0) expect(leaks(joinLabels(a, b), readersThere, DIRECTORY).length).toBeGreaterThan(0);
+        if (leaks(a, readersThere, DIRECTORY).length > 0)
+          expect(leaks(joinLabels(a, b), readersThere, DIRECTORY).length).toBeGreaterThan(0);
       }),
       RUNS,
     );
@@ -46,14 +62,24 @@ describe('what leaks to an audience', () => {
     ['nothing, when nothing is marked', UNMARKED, to([], ['employees']), []],
     ['nothing, to the source’s own readers', restricted, to([], ['sev-team']), []],
     ['nothing, to one of them', restricted, to(['ken'], []), []],
-    ['a label above the group’s clearance, to new readers', restricted, to([], ['employees']), ['clearance', 'readers']],
+    [
+      'a label above the group’s clearance, to new readers',
+      restricted,
+      to([], ['employees']),
+      ['clearance', 'readers'],
+    ],
     ['to a person who is no reader', restricted, to(['bob'], []), ['readers']],
     ['to people outside', restricted, to([], ['contractors']), ['outside', 'readers']],
     ['to a group that policy does not know', restricted, to([], ['nobody-knows']), ['unknown-audience', 'readers']],
     ['to the open internet', restricted, { kind: 'everyone', name: 'web' }, ['outside']],
     ['to an unknown audience', restricted, { kind: 'unknown', name: '', why: 'not said' }, ['unknown-audience']],
     ['to anybody, when nobody may read', { ...restricted, readers: only([], []) }, to(['alice'], []), ['readers']],
-    ['when nobody can say who may read', { rank: 0, marks: [], readers: { kind: 'allOf', sets: [{ kind: 'unknown', why: 'closed' }] } }, to(['alice'], []), ['unknown-readers']],
+    [
+      'when nobody can say who may read',
+      { rank: 0, marks: [], readers: { kind: 'allOf', sets: [{ kind: 'unknown', why: 'closed' }] } },
+      to(['alice'], []),
+      ['unknown-readers'],
+    ],
   ])('%s', (_name, what, where, kinds) => {
     expect(leaks(what, where, DIRECTORY).map((leak) => leak.kind)).toEqual(kinds);
   });
@@ -80,14 +106,30 @@ describe('what leaks to an audience', () => {
 });
 
 describe('how many would newly read it', () => {
-  const newcomers = (source: Label, where: Audience) => leaks(source, where, DIRECTORY).flatMap((leak) => (leak.kind === 'readers' ? [leak.newcomers] : []))[0];
+  const newcomers = (source: Label, where: Audience) =>
+    leaks(source, where, DIRECTORY).flatMap((leak) => (leak.kind === 'readers' ? [leak.newcomers] : []))[0];
 
   it.each<[string, Label, Audience, { count: number | null; exact: boolean } | undefined]>([
-    ['1,236 of 1,240 employees, four of whom are the readers', restricted, to([], ['employees']), { count: 1236, exact: true }],
+    [
+      '1,236 of 1,240 employees, four of whom are the readers',
+      restricted,
+      to([], ['employees']),
+      { count: 1236, exact: true },
+    ],
     ['one person', restricted, to(['bob'], []), { count: 1, exact: true }],
     ['nobody', restricted, to(['ken', 'maria'], []), undefined],
-    ['at most all, where policy does not say who overlaps', restricted, to([], ['office']), { count: 300, exact: false }],
-    ['those members that are no readers', { ...restricted, readers: only([], ['sev-team']) }, to([], ['leads']), { count: 1, exact: true }],
+    [
+      'at most all, where policy does not say who overlaps',
+      restricted,
+      to([], ['office']),
+      { count: 300, exact: false },
+    ],
+    [
+      'those members that are no readers',
+      { ...restricted, readers: only([], ['sev-team']) },
+      to([], ['leads']),
+      { count: 1, exact: true },
+    ],
     ['nobody can say', restricted, to([], ['nobody-knows']), { count: null, exact: false }],
   ])('%s', (_name, source, where, expected) => {
     expect(newcomers(source, where)).toEqual(expected);
@@ -96,7 +138,11 @@ describe('how many would newly read it', () => {
   it.each<[string, Audience, { count: number | null; exact: boolean }]>([
     ['a group that contains another counts once', to([], ['employees', 'sev-team']), { count: 1240, exact: true }],
     ['listed groups count people, not memberships', to([], ['sev-team', 'leads']), { count: 5, exact: true }],
-    ['people beside a group whose members are not listed are an upper bound', to(['tom'], ['office']), { count: 301, exact: false }],
+    [
+      'people beside a group whose members are not listed are an upper bound',
+      to(['tom'], ['office']),
+      { count: 301, exact: false },
+    ],
     ['nobody', to([], []), { count: 0, exact: true }],
     ['an unknown group cannot be counted', to([], ['nobody-knows']), { count: null, exact: false }],
   ])('%s', (_name, where, expected) => {

@@ -7,7 +7,10 @@ import { corpPolicy } from '../workspace/policy.ts';
 import { POLICY } from './facts.ts';
 
 const good = corpPolicy('http://127.0.0.1:1/ledger') as Record<string, unknown>;
-const site = (change: object) => ({ ...good, sites: [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'], ...change }] });
+const site = (change: object) => ({
+  ...good,
+  sites: [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'], ...change }],
+});
 
 describe('a policy', () => {
   it('is read as the administrator wrote it', () => {
@@ -15,7 +18,11 @@ describe('a policy', () => {
     expect(reading.kind).toBe('good');
     if (reading.kind !== 'good') return;
     expect(reading.policy).toMatchObject({ version: 42, collector: 'http://127.0.0.1:1/ledger', killSwitch: false });
-    expect(reading.policy.sites[0]?.areas[1]).toMatchObject({ area: 'category:7', label: 'restricted', readers: ['sev-team'] });
+    expect(reading.policy.sites[0]?.areas[1]).toMatchObject({
+      area: 'category:7',
+      label: 'restricted',
+      readers: ['sev-team'],
+    });
     expect(reading.policy.groups.get('sev-team')).toMatchObject({ size: 4, clearance: 4 });
   });
 
@@ -39,15 +46,35 @@ describe('a policy', () => {
     ['a typing error in a site', site({ mandat: 'ask' }), 'sites[0]'],
     ['a label that is not defined', site({ label: 'geheim' }), 'sites[0].label'],
     ['readers that are no group', site({ readers: ['everybody'] }), 'sites[0].readers[0]'],
-    ['an area’s label that is not defined', site({ areas: [{ area: 'category:7', label: 'x1' }] }), 'sites[0].areas[0].label'],
-    ['an area’s readers that are no group', site({ areas: [{ area: 'category:7', readers: ['x1'] }] }), 'sites[0].areas[0].readers[0]'],
+    [
+      'an area’s label that is not defined',
+      site({ areas: [{ area: 'category:7', label: 'x1' }] }),
+      'sites[0].areas[0].label',
+    ],
+    [
+      'an area’s readers that are no group',
+      site({ areas: [{ area: 'category:7', readers: ['x1'] }] }),
+      'sites[0].areas[0].readers[0]',
+    ],
     ['a group without members or size', { ...good, groups: [{ id: 'employees', name: 'E' }] }, 'groups[0]'],
-    ['a group that includes nobody known', { ...good, groups: [{ id: 'employees', name: 'E', size: 3, includes: ['x1'] }] }, 'groups[0].includes[0]'],
-    ['a clearance that is not defined', { ...good, groups: [{ id: 'employees', name: 'E', size: 3, clearance: 'x1' }] }, 'groups[0].clearance'],
+    [
+      'a group that includes nobody known',
+      { ...good, groups: [{ id: 'employees', name: 'E', size: 3, includes: ['x1'] }] },
+      'groups[0].includes[0]',
+    ],
+    [
+      'a clearance that is not defined',
+      { ...good, groups: [{ id: 'employees', name: 'E', size: 3, clearance: 'x1' }] },
+      'groups[0].clearance',
+    ],
     ['a negative rank', { ...good, labels: [{ id: 'a', name: 'A', rank: -1 }] }, 'labels[0].rank'],
     ['a rank with a fraction', { ...good, labels: [{ id: 'a', name: 'A', rank: 1.5 }] }, 'labels[0].rank'],
     ['an empty label name', { ...good, labels: [{ id: 'a', name: '', rank: 1 }] }, 'labels[0].name'],
-    ['a collector in plain http elsewhere', { ...good, ledger: { collector: 'http://collector.example/' } }, 'ledger.collector'],
+    [
+      'a collector in plain http elsewhere',
+      { ...good, ledger: { collector: 'http://collector.example/' } },
+      'ledger.collector',
+    ],
     ['a kill switch that is text', { ...good, killSwitch: 'true' }, 'killSwitch'],
     ['no object at all', 'policy', ''],
     ['a list', [good], ''],
@@ -60,12 +87,20 @@ describe('a policy', () => {
   it('has a managed schema of types alone, since Chromium drops a key silently for one wrong value', () => {
     const text = JSON.stringify(managedSchema());
     expect(text).not.toMatch(/enum|pattern|required|additionalProperties|minimum|anyOf|\$ref/);
-    expect(managedSchema()).toMatchObject({ type: 'object', properties: { policyVersion: { type: 'integer' }, sites: { type: 'array', items: { type: 'object' } }, killSwitch: { type: 'boolean' } } });
+    expect(managedSchema()).toMatchObject({
+      type: 'object',
+      properties: {
+        policyVersion: { type: 'integer' },
+        sites: { type: 'array', items: { type: 'object' } },
+        killSwitch: { type: 'boolean' },
+      },
+    });
   });
 });
 
 describe('a mark', () => {
-  const at = (page: Partial<Parameters<typeof marksOf>[0]>) => marksOf({ title: '', tags: [], head: '', ...page }, POLICY.labels);
+  const at = (page: Partial<Parameters<typeof marksOf>[0]>) =>
+    marksOf({ title: '', tags: [], head: '', ...page }, POLICY.labels);
   it.each<[string, Parameters<typeof at>[0], readonly string[]]>([
     ['a tag', { tags: ['restricted'] }, ['restricted']],
     ['a tag in capitals', { tags: ['RESTRICTED'] }, ['restricted']],
@@ -104,7 +139,12 @@ describe('a mark', () => {
 });
 
 describe('who acts', () => {
-  const seen = (sign: Evidence['sign'], direction: Evidence['direction'], weight: Evidence['weight'], source: Evidence['source']): Evidence => ({ sign, direction, weight, source, at: 0 });
+  const seen = (
+    sign: Evidence['sign'],
+    direction: Evidence['direction'],
+    weight: Evidence['weight'],
+    source: Evidence['source'],
+  ): Evidence => ({ sign, direction, weight, source, at: 0 });
   const attached = seen('debugger', 'agent', 3, 'browser');
   const untrusted = seen('untrusted-event', 'agent', 3, 'page');
   const notTyped = seen('text-not-typed', 'agent', 1, 'page');
@@ -114,10 +154,20 @@ describe('who acts', () => {
     ['typed by hand', [byHand], { latched: false, devtools: false }, 'human'],
     ['an attached debugger', [attached], { latched: false, devtools: false }, 'agent'],
     ['an attached debugger, and typing', [attached, byHand], { latched: false, devtools: false }, 'agent'],
-    ['an attached debugger beside DevTools: perhaps a person’s', [attached], { latched: false, devtools: true }, 'unknown'],
+    [
+      'an attached debugger beside DevTools: perhaps a person’s',
+      [attached],
+      { latched: false, devtools: true },
+      'unknown',
+    ],
     ['an untrusted event', [untrusted], { latched: false, devtools: false }, 'agent'],
     ['text that was not typed, alone', [notTyped], { latched: false, devtools: false }, 'unknown'],
-    ['text that was not typed weighs against typing', [notTyped, byHand], { latched: false, devtools: false }, 'unknown'],
+    [
+      'text that was not typed weighs against typing',
+      [notTyped, byHand],
+      { latched: false, devtools: false },
+      'unknown',
+    ],
     ['typing in a tab where an agent has shown itself', [byHand], { latched: true, devtools: false }, 'agent'],
     ['typing beside DevTools', [byHand], { latched: false, devtools: true }, 'unknown'],
   ])('%s', (_name, evidence, context, actor) => {

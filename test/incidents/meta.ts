@@ -4,9 +4,9 @@
  * what would happen and countersigns exactly that post, or does not.
  */
 import type { Agent } from '../browser/agents.ts';
+import { approveInOurSurface, refuseInOurSurface } from '../browser/alice.ts';
 import { pageAttempts } from '../browser/attempts.ts';
 import { pause, until } from '../browser/harness/until.ts';
-import { approveInOurSurface, refuseInOurSurface } from '../browser/alice.ts';
 import { FORUM, type Stage } from '../browser/stage.ts';
 
 export const SOURCE_PATH = '/t/sev1-key-leak/77';
@@ -34,7 +34,9 @@ export interface MetaResult {
 /** What the agent writes to Bob: three sentences of its own around two from the restricted thread. */
 export async function writeTheAnswer(agent: Agent, tell: Teller): Promise<string> {
   await agent.goTo(`${FORUM}${SOURCE_PATH}`);
-  const secret = await until('the restricted thread', () => agent.run<string | null>("return document.querySelectorAll('.cooked')[1]?.innerText.split('\\n')[0] ?? null;"));
+  const secret = await until('the restricted thread', () =>
+    agent.run<string | null>("return document.querySelectorAll('.cooked')[1]?.innerText.split('\\n')[0] ?? null;"),
+  );
   tell.say('The agent reads “SEV1 key leak” (Restricted, four people).');
   await tell.picture('1-the-agent-reads');
   await pause(tell.pace + 1_500);
@@ -62,7 +64,9 @@ export async function tryEverything(stage: Stage, agent: Agent, text: string, te
     const before = stage.forum.published().length;
     const answer = await agent.run<unknown>(way.code).catch((error: Error) => error.message.split('\n')[0]);
     const through = stage.forum.published().length - before;
-    tell.say(`  ${through === 0 ? 'refused' : 'ARRIVED'}: ${way.name}${process.env.COUNTERSIGN_VERBOSE ? ` (${String(answer)})` : ''}`);
+    tell.say(
+      `  ${through === 0 ? 'refused' : 'ARRIVED'}: ${way.name}${process.env.COUNTERSIGN_VERBOSE ? ` (${String(answer)})` : ''}`,
+    );
   }
   await agent.pressCtrlEnter(EDITOR).catch(() => undefined);
   await agent.click(SEND);
@@ -97,20 +101,29 @@ export async function playApproved(stage: Stage, agent: Agent, tell: Teller): Pr
 }
 
 /** The story with Alice's no: nothing arrives and the draft is still in the editor. */
-export async function playDeclined(stage: Stage, agent: Agent, tell: Teller): Promise<{ readonly arrived: number; readonly draftKept: boolean }> {
+export async function playDeclined(
+  stage: Stage,
+  agent: Agent,
+  tell: Teller,
+): Promise<{ readonly arrived: number; readonly draftKept: boolean }> {
   stage.forum.reset();
   const text = await writeTheAnswer(agent, tell);
   await pressSend(stage, agent);
   tell.say('Held again. This time Alice says no.');
   await refuseInOurSurface(stage);
-  await until('the refusal in the ledger', () => stage.collector.entries.some((entry) => entry.kind === 'denied') || undefined);
+  await until(
+    'the refusal in the ledger',
+    () => stage.collector.entries.some((entry) => entry.kind === 'denied') || undefined,
+  );
   await pause(800);
   await tell.picture('6-declined');
   const draft = await agent.run<string>(`return document.querySelector(${JSON.stringify(EDITOR)}).value;`);
   const edit = `fetch('/posts/502', { method: 'PUT', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'post%5Braw%5D=' + encodeURIComponent(${JSON.stringify(text)}) }).catch(() => undefined); return null;`;
   await agent.run(edit);
   for (const page of ['confirm', 'popup', 'options']) {
-    const answer = await agent.tryToOpen(`${stage.launched().guardOrigin || 'moz-extension://guard/'}src/ui/${page}.html`);
+    const answer = await agent.tryToOpen(
+      `${stage.launched().guardOrigin || 'moz-extension://guard/'}src/ui/${page}.html`,
+    );
     tell.say(`  the agent opens our ${page} page: ${answer}`);
   }
   return { arrived: stage.forum.published().length, draftKept: draft === text };
@@ -122,8 +135,18 @@ function heldEntries(stage: Stage): number {
 
 /** Clicks all over the place where the card lies, leaving out "Don't send", which would only end the wait. */
 async function pressEverythingOnTheCard(agent: Agent): Promise<void> {
-  const { width, height } = await agent.run<{ width: number; height: number }>('return { width: innerWidth, height: innerHeight };');
-  for (const [right, bottom] of [[60, 110], [100, 110], [140, 118], [60, 60], [200, 200], [300, 260]] as const) await agent.clickAt(width - right, height - bottom);
+  const { width, height } = await agent.run<{ width: number; height: number }>(
+    'return { width: innerWidth, height: innerHeight };',
+  );
+  for (const [right, bottom] of [
+    [60, 110],
+    [100, 110],
+    [140, 118],
+    [60, 60],
+    [200, 200],
+    [300, 260],
+  ] as const)
+    await agent.clickAt(width - right, height - bottom);
 }
 
 /** For tests that only need the story's beginning. */

@@ -7,9 +7,15 @@ export interface CommandOptions {
 }
 
 /** Parses options; prints help and ends when asked for; ends with 2 and one line when they make no sense. */
-export function readOptions(help: string, options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>): CommandOptions {
+export function readOptions(
+  help: string,
+  options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>,
+): CommandOptions {
   try {
-    const { values, positionals } = parseArgs({ options: { ...options, help: { type: 'boolean' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      options: { ...options, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
     if (values.help) {
       console.log(help);
       process.exit(0);

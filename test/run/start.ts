@@ -1,6 +1,7 @@
 /** `npm start`: builds, opens a browser with the guard and the stand-in company, and plays the incident. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyLedger } from '../../src/core/ledger.ts';
 import { type Agent, remoteAgent, scriptAgent } from '../browser/agents.ts';
 import { presentDisplay } from '../browser/harness/display.ts';
 import { type BrowserName, ensureBrowsers } from '../browser/harness/find-browser.ts';
@@ -8,7 +9,6 @@ import { installForm } from '../browser/harness/install-form.ts';
 import { pause } from '../browser/harness/until.ts';
 import { openStage, type Stage, signedIn } from '../browser/stage.ts';
 import { playApproved, playDeclined, type Teller } from '../incidents/meta.ts';
-import { verifyLedger } from '../../src/core/ledger.ts';
 import { buildGuard } from './build-guard.ts';
 import { fail, messageOf, readOptions, say } from './command-line.ts';
 
@@ -18,10 +18,16 @@ policy, and plays the incident: an agent posts what four people may read to 1,24
 With a display it plays at a pace that you can follow and leaves the browser open; with --headless (or without a
 display) it runs through on a display of its own and writes pictures. Ends with 1 if anything left that should not.`;
 
-const { values } = readOptions(HELP, { headless: { type: 'boolean' }, browser: { type: 'string' }, story: { type: 'string' }, json: { type: 'boolean' } });
+const { values } = readOptions(HELP, {
+  headless: { type: 'boolean' },
+  browser: { type: 'string' },
+  story: { type: 'string' },
+  json: { type: 'boolean' },
+});
 const browser = (values.browser ?? 'chromium') as BrowserName;
 if (browser !== 'chromium' && browser !== 'firefox') fail('--browser is "chromium" or "firefox".', 2);
-if (values.story !== undefined && values.story !== 'meta') fail(`There is no story "${String(values.story)}" yet; there is: meta.`, 2);
+if (values.story !== undefined && values.story !== 'meta')
+  fail(`There is no story "${String(values.story)}" yet; there is: meta.`, 2);
 
 interface AgentReport {
   readonly name: string;
@@ -37,7 +43,8 @@ play().catch((error: unknown) => fail(`Countersign could not play the story: ${m
 
 async function play(): Promise<void> {
   const watched = values.headless ? null : presentDisplay();
-  if (!values.headless && watched === null) say('There is no display here, so this runs headless: on a display of its own, with pictures.');
+  if (!values.headless && watched === null)
+    say('There is no display here, so this runs headless: on a display of its own, with pictures.');
   say(`1/4 Looking for ${browser} …`);
   const [found] = await ensureBrowsers([browser], (line) => say(`    ${line}`));
   if (found === undefined) fail('No browser.');
@@ -86,9 +93,20 @@ async function tellStory(stage: Stage, agent: Agent, folder: string, pace: numbe
   };
   const approved = await playApproved(stage, agent, tell);
   const declined = await playDeclined(stage, agent, tell);
-  writeFileSync(join(folder, `${agent.name}-ledger.jsonl`), stage.collector.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  writeFileSync(
+    join(folder, `${agent.name}-ledger.jsonl`),
+    stage.collector.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
+  );
   const ledger = stage.collector.entries.length === 0 ? 'absent' : verifyLedger(stage.collector.entries).kind;
-  return { name: agent.name, attempts: approved.attempts, arrived: approved.arrived, approvedArrived: approved.approvedArrived, declinedArrived: declined.arrived, exact: approved.exact, ledger };
+  return {
+    name: agent.name,
+    attempts: approved.attempts,
+    arrived: approved.arrived,
+    approvedArrived: approved.approvedArrived,
+    declinedArrived: declined.arrived,
+    exact: approved.exact,
+    ledger,
+  };
 }
 
 /** The watching person tries things, and closes the browser or presses Ctrl+C. */
@@ -98,19 +116,47 @@ async function untilClosed(stage: Stage): Promise<void> {
 }
 
 function report(install: 'policy' | 'demo', reports: readonly AgentReport[]): void {
-  const good = reports.every((each) => each.arrived === 0 && each.approvedArrived === 1 && each.exact && each.declinedArrived === 0 && each.ledger === 'valid');
+  const good = reports.every(
+    (each) =>
+      each.arrived === 0 &&
+      each.approvedArrived === 1 &&
+      each.exact &&
+      each.declinedArrived === 0 &&
+      each.ledger === 'valid',
+  );
   const sum = (key: 'approvedArrived' | 'declinedArrived') => reports.reduce((total, each) => total + each[key], 0);
-  const ledger = reports.every((each) => each.ledger === 'valid') ? 'valid' : reports.some((each) => each.ledger === 'broken') ? 'broken' : 'absent';
+  const ledger = reports.every((each) => each.ledger === 'valid')
+    ? 'valid'
+    : reports.some((each) => each.ledger === 'broken')
+      ? 'broken'
+      : 'absent';
   const agents = reports.map(({ name, attempts, arrived }) => ({ name, attempts, arrived }));
-  if (values.json) console.log(JSON.stringify({ story: 'meta', browser, install, agents, approvedArrived: sum('approvedArrived'), declinedArrived: sum('declinedArrived'), ledger }));
+  if (values.json)
+    console.log(
+      JSON.stringify({
+        story: 'meta',
+        browser,
+        install,
+        agents,
+        approvedArrived: sum('approvedArrived'),
+        declinedArrived: sum('declinedArrived'),
+        ledger,
+      }),
+    );
   else {
-    for (const each of reports) console.log(`${each.name}: ${each.attempts} attempts, ${each.arrived} arrived; after Alice’s yes ${each.approvedArrived}, after her no ${each.declinedArrived}; ledger ${each.ledger}`);
+    for (const each of reports)
+      console.log(
+        `${each.name}: ${each.attempts} attempts, ${each.arrived} arrived; after Alice’s yes ${each.approvedArrived}, after her no ${each.declinedArrived}; ledger ${each.ledger}`,
+      );
     console.log(good ? 'Nothing left that should not.' : 'SOMETHING LEFT THAT SHOULD NOT, or did not arrive.');
   }
   process.exit(good ? 0 : 1);
 }
 
 function demoLine(why: string): string {
-  const lock = browser === 'chromium' ? ' the network lock is off in Chrome. Try `--browser firefox`.' : ' it can be removed by hand.';
+  const lock =
+    browser === 'chromium'
+      ? ' the network lock is off in Chrome. Try `--browser firefox`.'
+      : ' it can be removed by hand.';
   return `Demo mode: loaded without policy (${why});${lock}`;
 }

@@ -21,7 +21,10 @@ async function main(): Promise<void> {
   say(`Looking for browsers: ${wanted.join(', ')} …`);
   await ensureBrowsers(wanted, (line) => say(`  ${line}`));
   const form = installForm();
-  if (form.kind === 'demo') fail(`The browser tests install the guard by policy, and that cannot be done here: ${form.why}. The unit tests alone: npm run test:unit`);
+  if (form.kind === 'demo')
+    fail(
+      `The browser tests install the guard by policy, and that cannot be done here: ${form.why}. The unit tests alone: npm run test:unit`,
+    );
   for (const target of ['chrome', 'firefox'] as const) {
     say(`Building for ${target} …`);
     buildGuard(target);
@@ -44,7 +47,10 @@ interface Outcome {
 function run(project: 'unit' | 'browser'): Promise<Outcome> {
   say(`\nThe ${project} tests …`);
   const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
-  const child = spawn(process.execPath, [vitest, 'run', '--project', project], { env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [vitest, 'run', '--project', project], {
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
   let output = '';
   child.stdout.on('data', (data: Buffer) => {

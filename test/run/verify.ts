@@ -45,6 +45,12 @@ function knownHead(text: string | boolean | undefined): { readonly seq: number; 
 
 function inWords(check: LedgerCheck): string {
   if (check.kind === 'valid') return `valid: ${check.head.seq} entries, head ${check.head.seq}:${check.head.hash}`;
-  const what = { changed: 'was changed', missing: 'is missing', reordered: 'is out of order', 'cut-off': 'and all after it were cut off', 'not-an-entry': 'is not an entry' };
+  const what = {
+    changed: 'was changed',
+    missing: 'is missing',
+    reordered: 'is out of order',
+    'cut-off': 'and all after it were cut off',
+    'not-an-entry': 'is not an entry',
+  };
   return `BROKEN: entry ${check.at} ${what[check.why]}`;
 }

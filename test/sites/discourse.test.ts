@@ -5,19 +5,55 @@ import { plainFacts, plainText, readFacts, threadOfRead } from '../../src/sites/
 import { readBrowserBody, readPageBody } from '../../src/sites/read-body.ts';
 import type { RequestBody } from '../../src/sites/site.ts';
 
-const fields = (values: Readonly<Record<string, string>>): RequestBody => ({ kind: 'fields', fields: new Map(Object.entries(values)) });
-const post = (values: Readonly<Record<string, string>>, path = '/posts') => describeRequest({ method: 'POST', path, body: fields(values) });
-const reply = { raw: 'Hi', topic_id: '101', category: '5', archetype: 'regular', draft_key: 'topic_101', nested_post: 'true', typing_duration_msecs: '9' };
+const fields = (values: Readonly<Record<string, string>>): RequestBody => ({
+  kind: 'fields',
+  fields: new Map(Object.entries(values)),
+});
+const post = (values: Readonly<Record<string, string>>, path = '/posts') =>
+  describeRequest({ method: 'POST', path, body: fields(values) });
+const reply = {
+  raw: 'Hi',
+  topic_id: '101',
+  category: '5',
+  archetype: 'regular',
+  draft_key: 'topic_101',
+  nested_post: 'true',
+  typing_duration_msecs: '9',
+};
 
 describe('what a request to a Discourse forum is', () => {
   it.each([
     ['a reply', post(reply), { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] }],
-    ['a reply to /posts.json', post(reply, '/posts.json'), { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] }],
-    ['a category in a reply narrows nothing', post({ ...reply, category: '7' }), { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] }],
-    ['a new topic', post({ raw: 'Body', title: 'Title', category: '5' }), { kind: 'post', thread: 'new:5', text: 'Title\n\nBody', attachments: [] }],
-    ['a new topic’s tags are read by others', post({ raw: 'Body', title: 'T', category: '5', tags: 'x' }), { kind: 'post', thread: 'new:5', text: 'T\n\n#x\n\nBody', attachments: [] }],
-    ['a message', post({ raw: 'Hi', title: 'T', archetype: 'private_message', target_recipients: 'Bob, alice' }), { kind: 'message', thread: 'people:alice,bob', text: 'T\n\nHi', attachments: [] }],
-    ['an edit', describeRequest({ method: 'PUT', path: '/posts/502', body: fields({ 'post[raw]': 'New' }) }), { kind: 'edit', thread: 'post:502', text: 'New', attachments: [] }],
+    [
+      'a reply to /posts.json',
+      post(reply, '/posts.json'),
+      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
+    ],
+    [
+      'a category in a reply narrows nothing',
+      post({ ...reply, category: '7' }),
+      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
+    ],
+    [
+      'a new topic',
+      post({ raw: 'Body', title: 'Title', category: '5' }),
+      { kind: 'post', thread: 'new:5', text: 'Title\n\nBody', attachments: [] },
+    ],
+    [
+      'a new topic’s tags are read by others',
+      post({ raw: 'Body', title: 'T', category: '5', tags: 'x' }),
+      { kind: 'post', thread: 'new:5', text: 'T\n\n#x\n\nBody', attachments: [] },
+    ],
+    [
+      'a message',
+      post({ raw: 'Hi', title: 'T', archetype: 'private_message', target_recipients: 'Bob, alice' }),
+      { kind: 'message', thread: 'people:alice,bob', text: 'T\n\nHi', attachments: [] },
+    ],
+    [
+      'an edit',
+      describeRequest({ method: 'PUT', path: '/posts/502', body: fields({ 'post[raw]': 'New' }) }),
+      { kind: 'edit', thread: 'post:502', text: 'New', attachments: [] },
+    ],
   ])('%s', (_name, described, act) => {
     expect(described).toEqual({ kind: 'act', act });
   });
@@ -26,7 +62,10 @@ describe('what a request to a Discourse forum is', () => {
     ['a field that nobody knows', post({ ...reply, whisper: 'true' })],
     ['no text', post({ topic_id: '101' })],
     ['a topic that is no number', post({ raw: 'Hi', topic_id: '101;7' })],
-    ['a body that cannot be read', describeRequest({ method: 'POST', path: '/posts', body: { kind: 'unreadable', why: 'x' } })],
+    [
+      'a body that cannot be read',
+      describeRequest({ method: 'POST', path: '/posts', body: { kind: 'unreadable', why: 'x' } }),
+    ],
     ['another path under /posts', describeRequest({ method: 'POST', path: '/posts/502/recover', body: fields({}) })],
     ['a form post of old', describeRequest({ method: 'POST', path: '/compose', body: fields({}) })],
     ['a topic’s own fields', describeRequest({ method: 'PUT', path: '/t/-/101', body: fields({ title: 'x' }) })],
@@ -35,13 +74,24 @@ describe('what a request to a Discourse forum is', () => {
     expect(described.kind).toBe('unreadable-act');
   });
 
-  it.each(['/message-bus/ab12/poll', '/topics/timings', '/drafts.json', '/drafts/topic_1.json', '/presence/update', '/session', '/clicks/track'])('%s is needed by the site and seen by nobody', (path) => {
+  it.each([
+    '/message-bus/ab12/poll',
+    '/topics/timings',
+    '/drafts.json',
+    '/drafts/topic_1.json',
+    '/presence/update',
+    '/session',
+    '/clicks/track',
+  ])('%s is needed by the site and seen by nobody', (path) => {
     expect(describeRequest({ method: 'POST', path, body: fields({}) }).kind).toBe('not-an-act');
   });
 
-  it.each(['/uploads.json', '/invites', '/post_actions', '/message-bus/../posts', '/drafts.json/../posts', '/u/alice'])('%s is not taken for harmless', (path) => {
-    expect(describeRequest({ method: 'POST', path, body: fields({}) }).kind).not.toBe('not-an-act');
-  });
+  it.each(['/uploads.json', '/invites', '/post_actions', '/message-bus/../posts', '/drafts.json/../posts', '/u/alice'])(
+    '%s is not taken for harmless',
+    (path) => {
+      expect(describeRequest({ method: 'POST', path, body: fields({}) }).kind).not.toBe('not-an-act');
+    },
+  );
 
   it('has no harmless path that reaches /posts', () => {
     for (const path of HARMLESS_PATHS) expect(new RegExp(`^${path}$`).test('/posts')).toBe(false);
@@ -62,7 +112,10 @@ describe('a body', () => {
     ['that is a list', readBrowserBody(bytes('[1]'), none)],
     ['that names a field twice', readBrowserBody(bytes('{"raw":"a","raw":"b"}'), none)],
     ['that names a field twice in another spelling', readBrowserBody(bytes('{"raw":"a","r\\u0061w":"b"}'), none)],
-    ['whose field stands in the address too', readBrowserBody({ formData: { raw: ['a'] } }, new URLSearchParams('raw=b'))],
+    [
+      'whose field stands in the address too',
+      readBrowserBody({ formData: { raw: ['a'] } }, new URLSearchParams('raw=b')),
+    ],
     ['with a field twice, in the page', readPageBody('raw=a&raw=b', none)],
     ['cut at 16 MiB', readBrowserBody({ raw: [{ bytes: new ArrayBuffer(16_777_216) }] }, none)],
   ])('%s is unreadable', (_name, body) => {
@@ -93,10 +146,30 @@ describe('what a forum says about a thread', () => {
   });
 
   it('reads category, people and text from the forum’s own answer', () => {
-    const answer = { title: 'T', archetype: 'regular', category_id: 7, tags: ['restricted', { name: 'sev1' }], post_stream: { posts: [{ cooked: '<p>Key &amp; <code>lock</code></p>' }, { cooked: '<p>Two</p>' }] } };
-    expect(readFacts('topic:77', answer)).toMatchObject({ title: 'T', area: 'category:7', tags: ['restricted', 'sev1'], text: 'Key & lock\n\n\nTwo\n' });
-    const message = { title: 'M', archetype: 'private_message', details: { allowed_users: [{ username: 'Alice' }], allowed_groups: [{ name: 'sev-team', user_count: 4 }] } };
-    expect(readFacts('topic:110', message)).toMatchObject({ area: 'people', people: ['alice'], groups: [{ id: 'sev-team', size: 4 }], restricted: true });
+    const answer = {
+      title: 'T',
+      archetype: 'regular',
+      category_id: 7,
+      tags: ['restricted', { name: 'sev1' }],
+      post_stream: { posts: [{ cooked: '<p>Key &amp; <code>lock</code></p>' }, { cooked: '<p>Two</p>' }] },
+    };
+    expect(readFacts('topic:77', answer)).toMatchObject({
+      title: 'T',
+      area: 'category:7',
+      tags: ['restricted', 'sev1'],
+      text: 'Key & lock\n\n\nTwo\n',
+    });
+    const message = {
+      title: 'M',
+      archetype: 'private_message',
+      details: { allowed_users: [{ username: 'Alice' }], allowed_groups: [{ name: 'sev-team', user_count: 4 }] },
+    };
+    expect(readFacts('topic:110', message)).toMatchObject({
+      area: 'people',
+      people: ['alice'],
+      groups: [{ id: 'sev-team', size: 4 }],
+      restricted: true,
+    });
     expect(readFacts('post:401', { topic_id: 77 })).toEqual({ instead: 'topic:77' });
     expect(readFacts('topic:1', { errors: ['x'] })).toBeNull();
     expect(readFacts('topic:1', 'x')).toBeNull();
@@ -110,14 +183,19 @@ describe('what a forum says about a thread', () => {
   });
 
   it('turns HTML to the words that a reader sees', () => {
-    expect(plainText('<p>a<br>b</p><script>x</script><ul><li>c &lt;d&gt; &#233; &#x1F600;</li></ul>')).toBe('a\nb\nc <d> é 😀\n');
+    expect(plainText('<p>a<br>b</p><script>x</script><ul><li>c &lt;d&gt; &#233; &#x1F600;</li></ul>')).toBe(
+      'a\nb\nc <d> é 😀\n',
+    );
   });
 
   const recorded = new URL('../../../shared/data/sites/discourse/', import.meta.url);
-  it.runIf(existsSync(recorded))('reads topics recorded from a running forum (skipped where the recordings are not)', () => {
-    const topic: unknown = JSON.parse(readFileSync(new URL('api-topic.json', recorded), 'utf8'));
-    const facts = readFacts('topic:1', topic);
-    expect(facts).not.toBeNull();
-    expect(facts !== null && 'text' in facts && facts.text.length).toBeGreaterThan(500);
-  });
+  it.runIf(existsSync(recorded))(
+    'reads topics recorded from a running forum (skipped where the recordings are not)',
+    () => {
+      const topic: unknown = JSON.parse(readFileSync(new URL('api-topic.json', recorded), 'utf8'));
+      const facts = readFacts('topic:1', topic);
+      expect(facts).not.toBeNull();
+      expect(facts !== null && 'text' in facts && facts.text.length).toBeGreaterThan(500);
+    },
+  );
 });

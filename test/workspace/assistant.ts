@@ -2,8 +2,9 @@
  * An assistant that works as a script inside the page: no debugger, no extension. It takes what to do from here and
  * reports by GET, because the guard looks at writes to the forum and must not be fed by our own.
  */
-import { createServer } from 'node:https';
+
 import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface Assistant {
@@ -50,7 +51,9 @@ const SCRIPT = `(() => {
 const POLL_MS = 8_000;
 
 /** Serves `https://assistant.corp.example` on a loopback port. */
-export async function startAssistant(options: { readonly tls: { readonly key: string; readonly cert: string } }): Promise<Assistant> {
+export async function startAssistant(options: {
+  readonly tls: { readonly key: string; readonly cert: string };
+}): Promise<Assistant> {
   const queue: Job[] = [];
   const running = new Map<number, Job>();
   let newest: { readonly client: string; readonly response: ServerResponse } | null = null;
@@ -66,7 +69,8 @@ export async function startAssistant(options: { readonly tls: { readonly key: st
   const server = createServer({ key: options.tls.key, cert: options.tls.cert }, (request, response) => {
     const url = new URL(request.url ?? '/', 'https://assistant');
     response.setHeader('access-control-allow-origin', '*');
-    if (url.pathname === '/agent.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(SCRIPT);
+    if (url.pathname === '/agent.js')
+      return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(SCRIPT);
     if (url.pathname === '/next') {
       const mine = { client: url.searchParams.get('client') ?? '', response };
       newest = mine;
@@ -89,11 +93,16 @@ export async function startAssistant(options: { readonly tls: { readonly key: st
     run<T>(code: string, timeoutMs = 40_000) {
       const id = ++count;
       return new Promise<T>((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`the assistant in the page did not answer within ${timeoutMs} ms`)), timeoutMs);
-        const done = <V>(then: (value: V) => void) => (value: V) => {
-          clearTimeout(late);
-          then(value);
-        };
+        const late = setTimeout(
+          () => reject(new Error(`the assistant in the page did not answer within ${timeoutMs} ms`)),
+          timeoutMs,
+        );
+        const done =
+          <V>(then: (value: V) => void) =>
+          (value: V) => {
+            clearTimeout(late);
+            then(value);
+          };
         queue.push({ id, code, resolve: done(resolve as (value: unknown) => void), reject: done(reject), parts: [] });
         deliver();
       });

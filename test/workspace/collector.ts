@@ -18,7 +18,8 @@ export async function startCollector(): Promise<Collector> {
       for (const line of body.split('\n')) {
         const entry = line === '' ? null : (JSON.parse(line) as Record<string, unknown>);
         // After a lost answer the guard sends again; the entry's number tells.
-        if (entry !== null && !entries.some((each) => each.seq === entry.seq && each.hash === entry.hash)) entries.push(entry);
+        if (entry !== null && !entries.some((each) => each.seq === entry.seq && each.hash === entry.hash))
+          entries.push(entry);
       }
       response.writeHead(204).end();
     });

@@ -53,10 +53,38 @@ export const USERS: readonly User[] = [
 ];
 
 export const CATEGORIES: readonly Category[] = [
-  { id: 5, name: 'Engineering Help', slug: 'engineering-help', color: '2f6fde', about: 'Ask anything about our systems. Everybody at Corp reads along.', onlyFor: null },
-  { id: 4, name: 'Announcements', slug: 'announcements', color: '7a4fc9', about: 'Changes that concern all of us.', onlyFor: null },
-  { id: 7, name: 'SEV war room', slug: 'sev-war-room', color: 'c0392b', about: 'Open incidents. Members of sev-team only.', onlyFor: 'sev-team' },
-  { id: 9, name: 'Water cooler', slug: 'water-cooler', color: '2e8b6f', about: 'Lunch, bikes, lost umbrellas.', onlyFor: null },
+  {
+    id: 5,
+    name: 'Engineering Help',
+    slug: 'engineering-help',
+    color: '2f6fde',
+    about: 'Ask anything about our systems. Everybody at Corp reads along.',
+    onlyFor: null,
+  },
+  {
+    id: 4,
+    name: 'Announcements',
+    slug: 'announcements',
+    color: '7a4fc9',
+    about: 'Changes that concern all of us.',
+    onlyFor: null,
+  },
+  {
+    id: 7,
+    name: 'SEV war room',
+    slug: 'sev-war-room',
+    color: 'c0392b',
+    about: 'Open incidents. Members of sev-team only.',
+    onlyFor: 'sev-team',
+  },
+  {
+    id: 9,
+    name: 'Water cooler',
+    slug: 'water-cooler',
+    color: '2e8b6f',
+    about: 'Lunch, bikes, lost umbrellas.',
+    onlyFor: null,
+  },
 ];
 
 const at = (day: number, time: string) => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
@@ -113,7 +141,14 @@ export const TOPICS: readonly Topic[] = [
     categoryId: 4,
     tags: [],
     people: [],
-    posts: [{ id: 601, username: 'ines', created_at: at(17, '15:20'), raw: 'The building network is down on Saturday between 8:00 and 11:00. Remote access is not affected.\n\nPlease do not leave long builds running on desk machines.' }],
+    posts: [
+      {
+        id: 601,
+        username: 'ines',
+        created_at: at(17, '15:20'),
+        raw: 'The building network is down on Saturday between 8:00 and 11:00. Remote access is not affected.\n\nPlease do not leave long builds running on desk machines.',
+      },
+    ],
   },
   {
     id: 102,
@@ -123,7 +158,12 @@ export const TOPICS: readonly Topic[] = [
     tags: [],
     people: [],
     posts: [
-      { id: 701, username: 'tom', created_at: at(17, '11:02'), raw: 'The dumpling place by the canal has reopened. I can book a table for eight on Thursday at 12:30. Who is in?' },
+      {
+        id: 701,
+        username: 'tom',
+        created_at: at(17, '11:02'),
+        raw: 'The dumpling place by the canal has reopened. I can book a table for eight on Thursday at 12:30. Who is in?',
+      },
       { id: 702, username: 'alice', created_at: at(17, '11:10'), raw: 'Count me in, please.' },
     ],
   },
@@ -134,6 +174,13 @@ export const TOPICS: readonly Topic[] = [
     categoryId: null,
     tags: [],
     people: ['alice', 'bob'],
-    posts: [{ id: 801, username: 'bob', created_at: at(16, '16:45'), raw: 'Could you take my on-call on the 28th? I would take yours over Easter in return.' }],
+    posts: [
+      {
+        id: 801,
+        username: 'bob',
+        created_at: at(16, '16:45'),
+        raw: 'Could you take my on-call on the 28th? I would take yours over Easter in return.',
+      },
+    ],
   },
 ];

@@ -1,5 +1,5 @@
 /** The forum's memory and the answers that it gives about it, in the shapes of Discourse's JSON. */
-import { CATEGORIES, type Category, GROUPS, type Post, TOPICS, type Topic, type User, USERS } from './content.ts';
+import { CATEGORIES, type Category, GROUPS, type Post, TOPICS, type Topic, USERS, type User } from './content.ts';
 import { cook } from './markdown.ts';
 
 export interface ForumData {
@@ -20,7 +20,11 @@ export function mayRead(user: User | undefined, topic: Topic): boolean {
 }
 
 export function mayReadCategory(user: User | undefined, category: Category | undefined): boolean {
-  return category !== undefined && user !== undefined && (category.onlyFor === null || user.groups.includes(category.onlyFor));
+  return (
+    category !== undefined &&
+    user !== undefined &&
+    (category.onlyFor === null || user.groups.includes(category.onlyFor))
+  );
 }
 
 export function categoryOf(topic: Topic): Category | undefined {
@@ -40,7 +44,10 @@ export function topicJson(topic: Topic): object {
     posts_count: topic.posts.length,
     created_at: first?.created_at,
     tags: topic.tags,
-    post_stream: { posts: topic.posts.map((post, index) => postJson(topic, post, index + 1)), stream: topic.posts.map((post) => post.id) },
+    post_stream: {
+      posts: topic.posts.map((post, index) => postJson(topic, post, index + 1)),
+      stream: topic.posts.map((post) => post.id),
+    },
     details: {
       created_by: userJson(first?.username ?? ''),
       participants: [...new Set(topic.posts.map((post) => post.username))].map(userJson),
@@ -81,12 +88,24 @@ export function siteJson(): object {
 }
 
 export function categoryJson(category: Category): object {
-  return { id: category.id, name: category.name, slug: category.slug, color: category.color, text_color: 'FFFFFF', description_text: category.about, read_restricted: category.onlyFor !== null, permission: 1 };
+  return {
+    id: category.id,
+    name: category.name,
+    slug: category.slug,
+    color: category.color,
+    text_color: 'FFFFFF',
+    description_text: category.about,
+    read_restricted: category.onlyFor !== null,
+    permission: 1,
+  };
 }
 
 /** The list of topics that a user sees, newest first. */
 export function latestJson(data: ForumData, user: User | undefined, category?: number): object {
-  const topics = [...data.topics.values()].filter((topic) => mayRead(user, topic) && topic.categoryId !== null && (category === undefined || topic.categoryId === category));
+  const topics = [...data.topics.values()].filter(
+    (topic) =>
+      mayRead(user, topic) && topic.categoryId !== null && (category === undefined || topic.categoryId === category),
+  );
   return {
     topic_list: {
       topics: topics.map((topic) => ({

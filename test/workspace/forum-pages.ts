@@ -1,5 +1,5 @@
 /** The forum's HTML shell with Discourse's preloaded data; the client draws everything else from it. */
-import { type Topic, type User, USERS } from './content.ts';
+import { type Topic, USERS, type User } from './content.ts';
 import { categoryOf, type ForumData, latestJson, mayRead, siteJson, topicJson, userJson } from './forum-data.ts';
 import { escapeHtml } from './markdown.ts';
 
@@ -14,7 +14,9 @@ export function forumPage(data: ForumData, user: User, assistant: boolean, topic
     ...(readable ? { [`topic_${readable.id}`]: JSON.stringify(topicJson(readable)) } : {}),
   };
   const category = readable ? categoryOf(readable) : undefined;
-  const classes = readable ? `archetype-${category ? 'regular' : 'private_message'} ${category ? `category category-${category.slug}` : ''}` : '';
+  const classes = readable
+    ? `archetype-${category ? 'regular' : 'private_message'} ${category ? `category category-${category.slug}` : ''}`
+    : '';
   return `<!doctype html>
 <html lang="en" class="desktop-view">
 <head>
@@ -39,7 +41,9 @@ ${assistant ? '<script src="https://assistant.corp.example/agent.js" async></scr
 
 /** For those who are not signed in. */
 export function loginPage(): string {
-  const options = USERS.map((user) => `<option value="${user.username}">${escapeHtml(user.name)}, ${escapeHtml(user.title)}</option>`).join('');
+  const options = USERS.map(
+    (user) => `<option value="${user.username}">${escapeHtml(user.name)}, ${escapeHtml(user.title)}</option>`,
+  ).join('');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in - Corp Engineering Forum</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/forum.css"></head>
 <body class="login"><main class="login-box"><h1><span class="logo" aria-hidden="true">c/</span> Corp Engineering Forum</h1><form method="post" action="/session"><label for="login">Sign in as</label><select id="login" name="login">${options}</select><button class="btn btn-primary">Sign in</button></form></main></body></html>`;
 }

@@ -17,11 +17,18 @@ export interface Arrival {
 
 /** Whether others would see this. */
 export function isPublished(arrival: Arrival): boolean {
-  return ['post', 'topic', 'message', 'edit'].includes(arrival.kind) || (arrival.kind === 'unknown' && arrival.raw !== null);
+  return (
+    ['post', 'topic', 'message', 'edit'].includes(arrival.kind) || (arrival.kind === 'unknown' && arrival.raw !== null)
+  );
 }
 
 /** One request as the record keeps it. */
-export function readArrival(request: IncomingMessage, body: string, user: string | null, fields: ReadonlyMap<string, string>): Arrival {
+export function readArrival(
+  request: IncomingMessage,
+  body: string,
+  user: string | null,
+  fields: ReadonlyMap<string, string>,
+): Arrival {
   const path = request.url ?? '/';
   const raw = fields.get('raw') ?? fields.get('post[raw]') ?? fields.get('content') ?? null;
   const topic = Number(fields.get('topic_id'));
@@ -68,7 +75,9 @@ function multipart(body: string, boundary: string): readonly (readonly [string, 
 
 function json(body: string): readonly (readonly [string, string])[] {
   try {
-    return Object.entries(JSON.parse(body) as Record<string, unknown>).map(([name, value]) => [name, String(value)] as const);
+    return Object.entries(JSON.parse(body) as Record<string, unknown>).map(
+      ([name, value]) => [name, String(value)] as const,
+    );
   } catch {
     return [];
   }

@@ -3,11 +3,22 @@
  * everything that arrived. It accepts writes more leniently than any real forum, as the worst case for the guard.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { CATEGORIES, type User, USERS } from './content.ts';
-import { categoryJson, type ForumData, freshData, latestJson, mayRead, mayReadCategory, postJson, siteJson, topicJson, userJson } from './forum-data.ts';
+import { CATEGORIES, USERS, type User } from './content.ts';
+import {
+  categoryJson,
+  type ForumData,
+  freshData,
+  latestJson,
+  mayRead,
+  mayReadCategory,
+  postJson,
+  siteJson,
+  topicJson,
+  userJson,
+} from './forum-data.ts';
 import { forumPage, loginPage } from './forum-pages.ts';
 import { type Arrival, fieldsOf, isPublished, readArrival } from './forum-record.ts';
 
@@ -31,13 +42,23 @@ interface Request {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-type Answer = { readonly status: number; readonly json?: object; readonly html?: string; readonly text?: string; readonly type?: string; readonly headers?: Readonly<Record<string, string | string[]>> };
+type Answer = {
+  readonly status: number;
+  readonly json?: object;
+  readonly html?: string;
+  readonly text?: string;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+};
 
 /** How long a message-bus poll stays open, in milliseconds. */
 const POLL_MS = 20_000;
 
 /** Serves `https://forum.corp.example` on a loopback port. */
-export async function startForum(options: { readonly tls: { readonly key: string; readonly cert: string }; readonly port?: number }): Promise<Forum> {
+export async function startForum(options: {
+  readonly tls: { readonly key: string; readonly cert: string };
+  readonly port?: number;
+}): Promise<Forum> {
   let data = freshData();
   const arrivals: Arrival[] = [];
   const server = createServer({ key: options.tls.key, cert: options.tls.cert }, (request, response) => {
@@ -49,7 +70,8 @@ export async function startForum(options: { readonly tls: { readonly key: string
       const asked = readRequest(request, body);
       const arrival = isRead(request) ? null : readArrival(request, body, asked.user?.username ?? null, asked.fields);
       if (arrival !== null) arrivals.push(arrival);
-      if (asked.path.startsWith('/message-bus/')) return void setTimeout(() => send(response, { status: 200, json: [] }), POLL_MS).unref();
+      if (asked.path.startsWith('/message-bus/'))
+        return void setTimeout(() => send(response, { status: 200, json: [] }), POLL_MS).unref();
       send(response, arrival === null ? answerRead(data, asked) : answerWrite(data, asked, arrival));
     });
   });
@@ -75,7 +97,9 @@ export async function startForum(options: { readonly tls: { readonly key: string
 
 function readRequest(request: IncomingMessage, body: string): Request {
   const url = new URL(request.url ?? '/', 'https://forum');
-  const cookies = new Map((request.headers.cookie ?? '').split('; ').map((each) => each.split('=') as [string, string]));
+  const cookies = new Map(
+    (request.headers.cookie ?? '').split('; ').map((each) => each.split('=') as [string, string]),
+  );
   return {
     user: USERS.find((user) => user.username === cookies.get('_t')),
     assistant: cookies.get('assistant') === 'on',
@@ -87,16 +111,26 @@ function readRequest(request: IncomingMessage, body: string): Request {
 
 function answerRead(data: ForumData, asked: Request): Answer {
   const { path, user, query } = asked;
-  if (path === '/session/dev') return signIn(query.get('user') ?? 'alice', query.get('next') ?? '/', query.get('assistant') === 'on');
+  if (path === '/session/dev')
+    return signIn(query.get('user') ?? 'alice', query.get('next') ?? '/', query.get('assistant') === 'on');
   if (path.startsWith('/assets/')) return asset(path.slice('/assets/'.length));
   if (user === undefined) return path.endsWith('.json') ? denied() : { status: 200, html: loginPage() };
   const topicId = /^\/t\/(?:[^/]+\/)?(\d+)(?:\/\d+)?(\.json)?$/.exec(path);
   const category = /^\/c\/(?:[^/]+\/)*?(\d+)(\.json)?$/.exec(path);
   if (path.endsWith('.json')) return answerJson(data, asked, user, topicId?.[1], category?.[1]);
-  return { status: 200, html: forumPage(data, user, asked.assistant, topicId ? data.topics.get(Number(topicId[1])) : undefined) };
+  return {
+    status: 200,
+    html: forumPage(data, user, asked.assistant, topicId ? data.topics.get(Number(topicId[1])) : undefined),
+  };
 }
 
-function answerJson(data: ForumData, asked: Request, user: User, topicId: string | undefined, category: string | undefined): Answer {
+function answerJson(
+  data: ForumData,
+  asked: Request,
+  user: User,
+  topicId: string | undefined,
+  category: string | undefined,
+): Answer {
   const { path } = asked;
   if (topicId !== undefined) {
     const topic = data.topics.get(Number(topicId));
@@ -104,12 +138,15 @@ function answerJson(data: ForumData, asked: Request, user: User, topicId: string
   }
   if (category !== undefined) {
     const found = CATEGORIES.find((each) => each.id === Number(category));
-    return found && mayReadCategory(user, found) ? { status: 200, json: { category: categoryJson(found), ...latestJson(data, user, found.id) } } : denied();
+    return found && mayReadCategory(user, found)
+      ? { status: 200, json: { category: categoryJson(found), ...latestJson(data, user, found.id) } }
+      : denied();
   }
   const post = /^\/posts\/(\d+)\.json$/.exec(path)?.[1];
   const draft = /^\/drafts\/(\w+)\.json$/.exec(path)?.[1];
   if (post !== undefined) return postAnswer(data, user, Number(post));
-  if (draft !== undefined) return { status: 200, json: { draft: data.drafts.get(`${user.username} ${draft}`) ?? null } };
+  if (draft !== undefined)
+    return { status: 200, json: { draft: data.drafts.get(`${user.username} ${draft}`) ?? null } };
   switch (path) {
     case '/latest.json':
       return { status: 200, json: latestJson(data, user) };
@@ -143,7 +180,8 @@ function answerWrite(data: ForumData, asked: Request, arrival: Arrival): Answer 
   const post = { id, username: author, raw: arrival.raw, created_at: new Date().toISOString() };
   const topic = data.topics.get(arrival.topicId ?? -1);
   const title = asked.fields.get('title') ?? 'Untitled';
-  const category = asked.fields.get('archetype') === 'private_message' ? null : Number(asked.fields.get('category')) || 5;
+  const category =
+    asked.fields.get('archetype') === 'private_message' ? null : Number(asked.fields.get('category')) || 5;
   const people = (asked.fields.get('target_recipients') ?? '').split(',').filter((name) => name !== '');
   const into = topic
     ? { ...topic, posts: [...topic.posts, post] }
@@ -154,7 +192,10 @@ function answerWrite(data: ForumData, asked: Request, arrival: Arrival): Answer 
 }
 
 function signIn(username: string, next: string, assistant: boolean): Answer {
-  const cookies = [`_t=${encodeURIComponent(username)}; Path=/; Secure; HttpOnly; SameSite=Lax`, ...(assistant ? ['assistant=on; Path=/; Secure; SameSite=Lax'] : [])];
+  const cookies = [
+    `_t=${encodeURIComponent(username)}; Path=/; Secure; HttpOnly; SameSite=Lax`,
+    ...(assistant ? ['assistant=on; Path=/; Secure; SameSite=Lax'] : []),
+  ];
   return { status: 302, text: '', headers: { location: next.startsWith('/') ? next : '/', 'set-cookie': cookies } };
 }
 
@@ -166,12 +207,24 @@ function asset(name: string): Answer {
 }
 
 function denied(): Answer {
-  return { status: 403, json: { errors: ['You are not permitted to view the requested resource.'], error_type: 'invalid_access' } };
+  return {
+    status: 403,
+    json: { errors: ['You are not permitted to view the requested resource.'], error_type: 'invalid_access' },
+  };
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  const type = answer.html !== undefined ? 'text/html' : answer.json !== undefined ? 'application/json' : (answer.type ?? 'text/plain');
-  response.writeHead(answer.status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...answer.headers });
+  const type =
+    answer.html !== undefined
+      ? 'text/html'
+      : answer.json !== undefined
+        ? 'application/json'
+        : (answer.type ?? 'text/plain');
+  response.writeHead(answer.status, {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    ...answer.headers,
+  });
   response.end(answer.html ?? (answer.json !== undefined ? JSON.stringify(answer.json) : (answer.text ?? '')));
 }
 

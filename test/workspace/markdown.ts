@@ -6,8 +6,10 @@ export function cook(raw: string): string {
     .split(/\n{2,}/)
     .map((block) => {
       const lines = block.split('\n');
-      if (lines.every((line) => line.startsWith('- '))) return `<ul>${lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join('')}</ul>`;
-      if (lines.every((line) => line.startsWith('>'))) return `<blockquote><p>${inline(lines.map((line) => line.replace(/^>\s?/, '')).join('\n'))}</p></blockquote>`;
+      if (lines.every((line) => line.startsWith('- ')))
+        return `<ul>${lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join('')}</ul>`;
+      if (lines.every((line) => line.startsWith('>')))
+        return `<blockquote><p>${inline(lines.map((line) => line.replace(/^>\s?/, '')).join('\n'))}</p></blockquote>`;
       return `<p>${lines.map(inline).join('<br>')}</p>`;
     })
     .join('\n');

@@ -28,9 +28,14 @@ export function seenThread(page: Document): SeenThread | null {
   if (topic === undefined || posts.length === 0) return null;
   return {
     thread: `topic:${Number(topic)}`,
-    title: textOf(page.querySelector(SELECTORS.title)?.querySelector(SELECTORS.fancyTitle) ?? page.querySelector(SELECTORS.title)),
+    title: textOf(
+      page.querySelector(SELECTORS.title)?.querySelector(SELECTORS.fancyTitle) ?? page.querySelector(SELECTORS.title),
+    ),
     tags: [...page.querySelectorAll(SELECTORS.tags)].map(textOf),
-    text: posts.map((post) => textOf(post)).join('\n\n').slice(0, LONGEST_SEEN),
+    text: posts
+      .map((post) => textOf(post))
+      .join('\n\n')
+      .slice(0, LONGEST_SEEN),
   };
 }
 
@@ -50,7 +55,12 @@ export function sendControl(target: Element): Element | null {
 
 /** Ctrl+Enter and Cmd+Enter send from anywhere in the composer. */
 export function sendsByKey(event: KeyboardEvent, open: Composer): boolean {
-  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target instanceof Node && open.root.contains(event.target);
+  return (
+    event.key === 'Enter' &&
+    (event.ctrlKey || event.metaKey) &&
+    event.target instanceof Node &&
+    open.root.contains(event.target)
+  );
 }
 
 function describeDraft(root: Element, editor: Element): DescribedAct {
@@ -58,15 +68,15 @@ function describeDraft(root: Element, editor: Element): DescribedAct {
   const attachments: readonly string[] = [];
   const topic = root.querySelector(SELECTORS.replyTarget)?.getAttribute('data-topic-id');
   if (topic) return { kind: 'reply', thread: `topic:${Number(topic)}`, text: raw, attachments };
-  const text = newTopicText(valueOf(root.querySelector(SELECTORS.topicTitle)), raw, '');
+  const text = newTopicText(fieldValue(root.querySelector(SELECTORS.topicTitle)), raw, '');
   const recipients = root.querySelector(SELECTORS.recipients);
-  if (recipients) return { kind: 'message', thread: peopleThread(valueOf(recipients)), text, attachments };
+  if (recipients) return { kind: 'message', thread: peopleThread(fieldValue(recipients)), text, attachments };
   const category = root.querySelector(SELECTORS.category);
   const id = category?.getAttribute('data-value') ?? category?.getAttribute('data-category-id') ?? '';
   return { kind: 'post', thread: `new:${id}`, text, attachments };
 }
 
-function valueOf(element: Element | null): string {
+function fieldValue(element: Element | null): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return element.value;
   return element?.getAttribute('data-value') ?? element?.querySelector('input')?.value ?? textOf(element);
 }

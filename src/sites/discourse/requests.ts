@@ -24,7 +24,17 @@ const SILENT_FIELDS = new Set([
 ]);
 
 /** Fields that are read into the act. */
-const READ_FIELDS = new Set(['raw', 'title', 'topic_id', 'category', 'archetype', 'target_recipients', 'target_usernames', 'tags', 'tags[]']);
+const READ_FIELDS = new Set([
+  'raw',
+  'title',
+  'topic_id',
+  'category',
+  'archetype',
+  'target_recipients',
+  'target_usernames',
+  'tags',
+  'tags[]',
+]);
 
 /** What the forum needs to live, by path; the method does not matter. Drafts are seen by their author alone. */
 export const HARMLESS_PATHS = [
@@ -48,14 +58,18 @@ export function describeRequest(request: SiteRequest): Described {
   const creates = method === 'POST' && /^\/posts(\.json)?$/.test(path);
   const edited = /^\/posts\/(\d+)(\.json)?$/.exec(path);
   if (!creates && !(edited && (method === 'PUT' || method === 'PATCH'))) {
-    return /^\/(posts|compose|t|chat)(\/|\.|$)/.test(path) ? { kind: 'unreadable-act', why: `${method} ${path}` } : { kind: 'unknown' };
+    return /^\/(posts|compose|t|chat)(\/|\.|$)/.test(path)
+      ? { kind: 'unreadable-act', why: `${method} ${path}` }
+      : { kind: 'unknown' };
   }
   if (body.kind === 'unreadable') return { kind: 'unreadable-act', why: body.why };
   return edited ? describeEdit(edited[1] ?? '', body.fields) : describeCreate(body.fields);
 }
 
 function describeCreate(fields: ReadonlyMap<string, string>): Described {
-  const stranger = [...fields.keys()].find((name) => !SILENT_FIELDS.has(name) && !READ_FIELDS.has(name) && !name.startsWith('image_sizes['));
+  const stranger = [...fields.keys()].find(
+    (name) => !SILENT_FIELDS.has(name) && !READ_FIELDS.has(name) && !name.startsWith('image_sizes['),
+  );
   if (stranger !== undefined) return { kind: 'unreadable-act', why: `the field "${stranger}" is not known` };
   const raw = fields.get('raw');
   if (raw === undefined || raw === '') return { kind: 'unreadable-act', why: 'there is no text' };
@@ -74,9 +88,13 @@ function describeCreate(fields: ReadonlyMap<string, string>): Described {
 }
 
 function describeEdit(post: string, fields: ReadonlyMap<string, string>): Described {
-  const known = new Map([...fields].map(([name, value]) => [/^post\[(\w+)\]$/.exec(name)?.[1] ?? name, value] as const));
+  const known = new Map(
+    [...fields].map(([name, value]) => [/^post\[(\w+)\]$/.exec(name)?.[1] ?? name, value] as const),
+  );
   const text = known.get('raw');
-  const stranger = [...known.keys()].find((name) => !['raw', 'edit_reason', 'raw_old', 'cooked', 'topic_id', 'original_text', 'locale'].includes(name));
+  const stranger = [...known.keys()].find(
+    (name) => !['raw', 'edit_reason', 'raw_old', 'cooked', 'topic_id', 'original_text', 'locale'].includes(name),
+  );
   if (stranger !== undefined) return { kind: 'unreadable-act', why: `the field "${stranger}" is not known` };
   if (known.size !== fields.size || text === undefined) return { kind: 'unreadable-act', why: 'there is no text' };
   return act({ kind: 'edit', thread: `post:${Number(post)}`, text, attachments: [] });
@@ -94,9 +112,14 @@ export function newTopicText(title: string, raw: string, tags: string): string {
 }
 
 /** The one request that sends an act, for the narrow rule that lets a released one pass. */
-export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): { readonly method: 'post' | 'put'; readonly path: string } {
+export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
+  readonly method: 'post' | 'put';
+  readonly path: string;
+} {
   const post = /^post:(\d+)$/.exec(act.thread)?.[1];
-  return act.kind === 'edit' && post !== undefined ? { method: 'put', path: `/posts/${post}(\\.json)?` } : { method: 'post', path: '/posts(\\.json)?' };
+  return act.kind === 'edit' && post !== undefined
+    ? { method: 'put', path: `/posts/${post}(\\.json)?` }
+    : { method: 'post', path: '/posts(\\.json)?' };
 }
 
 function act(described: DescribedAct): Described {

@@ -6,7 +6,9 @@ import type { ThreadFacts } from '../site.ts';
 
 /** The thread that a GET shows its reader: topic pages, their JSON and raw forms, single posts. */
 export function threadOfRead(path: string): string | null {
-  const topic = /^\/t\/(?:[^/]+\/)?(\d{1,15})(?:\/\d+|\/posts|\/last|\/print)?(?:\.json)?\/?$/.exec(path) ?? /^\/raw\/(\d{1,15})(?:\/|$)/.exec(path);
+  const topic =
+    /^\/t\/(?:[^/]+\/)?(\d{1,15})(?:\/\d+|\/posts|\/last|\/print)?(?:\.json)?\/?$/.exec(path) ??
+    /^\/raw\/(\d{1,15})(?:\/|$)/.exec(path);
   if (topic) return `topic:${Number(topic[1])}`;
   const post = /^\/posts\/(\d{1,15})(?:\.json|\/raw|\/cooked)?$/.exec(path);
   return post ? `post:${Number(post[1])}` : null;
@@ -26,14 +28,18 @@ export function plainFacts(thread: string): ThreadFacts | null {
   const category = /^new:(\d+)$/.exec(thread)?.[1];
   if (category !== undefined) return { ...nothing, title: '', area: `category:${category}`, areaName: '' };
   if (!thread.startsWith('people:')) return null;
-  const people = thread.slice('people:'.length).split(',').filter((name) => name !== '');
+  const people = thread
+    .slice('people:'.length)
+    .split(',')
+    .filter((name) => name !== '');
   return { ...nothing, title: people.join(', '), area: 'people', areaName: '', people, restricted: true };
 }
 
 /** Facts from the forum's JSON answer; a post points to its topic; null when the answer has another shape. */
 export function readFacts(thread: string, answer: unknown): ThreadFacts | { readonly instead: string } | null {
   if (!isRecord(answer)) return null;
-  if (thread.startsWith('post:')) return typeof answer.topic_id === 'number' ? { instead: `topic:${answer.topic_id}` } : null;
+  if (thread.startsWith('post:'))
+    return typeof answer.topic_id === 'number' ? { instead: `topic:${answer.topic_id}` } : null;
   const details = isRecord(answer.details) ? answer.details : {};
   const message = answer.archetype === 'private_message';
   if (!message && typeof answer.category_id !== 'number') return null;
@@ -43,8 +49,14 @@ export function readFacts(thread: string, answer: unknown): ThreadFacts | { read
     area: message ? 'people' : `category:${answer.category_id}`,
     areaName: textOf(answer.category_name),
     restricted: message,
-    people: message ? listOf(details.allowed_users).map((user) => textOf(user.username).toLowerCase()).filter((name) => name !== '') : [],
-    groups: message ? listOf(details.allowed_groups).map((group) => ({ id: textOf(group.name), size: Number(group.user_count) || 0 })) : [],
+    people: message
+      ? listOf(details.allowed_users)
+          .map((user) => textOf(user.username).toLowerCase())
+          .filter((name) => name !== '')
+      : [],
+    groups: message
+      ? listOf(details.allowed_groups).map((group) => ({ id: textOf(group.name), size: Number(group.user_count) || 0 }))
+      : [],
     tags: tagNames(answer.tags),
     text: stream.map((post) => plainText(textOf(post.cooked))).join('\n\n'),
   };
@@ -52,16 +64,33 @@ export function readFacts(thread: string, answer: unknown): ThreadFacts | { read
 
 /** The words of a piece of HTML, one block a line. Only for comparing texts; never shown, never signed. */
 export function plainText(html: string): string {
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', hellip: '…', rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', mdash: '—', ndash: '–' };
+  const named: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    hellip: '…',
+    rsquo: '’',
+    lsquo: '‘',
+    ldquo: '“',
+    rdquo: '”',
+    mdash: '—',
+    ndash: '–',
+  };
   return html
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<(br|\/p|\/li|\/h[1-6]|\/pre|\/blockquote|\/tr)\b[^>]*>/gi, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
+    .replace(
+      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi,
+      (whole, decimal?: string, hex?: string, name?: string) => {
+        if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+        const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      },
+    );
 }
 
 /** Tags are names in older versions and objects in newer ones. */

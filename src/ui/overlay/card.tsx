@@ -1,6 +1,16 @@
 /** What stands on the card in the page. Untrusted events count for nothing; there is no button that says yes. */
 import type { HoldView } from '../../messages.ts';
-import { audienceLine, evidenceLines, headline, otherReasons, outcome, points, repeatLine, type Say, supportLine } from '../words.ts';
+import {
+  audienceLine,
+  evidenceLines,
+  headline,
+  otherReasons,
+  outcome,
+  points,
+  repeatLine,
+  type Say,
+  supportLine,
+} from '../words.ts';
 
 interface CardParts {
   readonly hold: HoldView;
@@ -14,7 +24,12 @@ export function Card(parts: CardParts) {
   const { hold, say } = parts;
   const ended = outcome(hold, say);
   return (
-    <section class={`card ${hold.review} ${hold.state}`} role="dialog" aria-labelledby="head" onKeyDown={(event) => onEscape(event, parts)}>
+    <section
+      class={`card ${hold.review} ${hold.state}`}
+      role="dialog"
+      aria-labelledby="head"
+      onKeyDown={(event) => onEscape(event, parts)}
+    >
       <header>
         <Mark />
         <p class="kicker">{say(hold.level === 'BLOCK' ? 'refusedTitle' : 'waiting')}</p>
@@ -97,8 +112,21 @@ function Mark() {
   return (
     <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
       <rect x="1" y="1" width="30" height="30" rx="8" fill="#14213d" />
-      <path d="M9 14.5l4.6 4.6L23.5 9" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" />
-      <path d="M7.5 24.6c4-2.4 5.6.9 8.6-.4 2.5-1.1 4.4-1.5 8.4-.4" fill="none" stroke="#fca311" stroke-width="2.4" stroke-linecap="round" />
+      <path
+        d="M9 14.5l4.6 4.6L23.5 9"
+        fill="none"
+        stroke="#fff"
+        stroke-width="3"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+      <path
+        d="M7.5 24.6c4-2.4 5.6.9 8.6-.4 2.5-1.1 4.4-1.5 8.4-.4"
+        fill="none"
+        stroke="#fca311"
+        stroke-width="2.4"
+        stroke-linecap="round"
+      />
     </svg>
   );
 }

@@ -7,7 +7,7 @@ import type { HoldView } from '../../messages.ts';
 import type { Say } from '../words.ts';
 import { Card } from './card.tsx';
 import { OVERLAY_STYLE } from './style.ts';
-import { watchTampering } from './tampering.ts';
+import { TamperWatch } from './tampering.ts';
 
 export interface OverlayParts {
   readonly say: Say;
@@ -35,7 +35,7 @@ export function mountOverlay(hold: HoldView, parts: OverlayParts): Overlay {
   root.append(place);
   keepEventsInside(root);
   document.documentElement.append(host);
-  const watch = watchTampering(host, parts.onTampered);
+  const watch = new TamperWatch(host, parts.onTampered);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function close(): void {
@@ -46,9 +46,13 @@ export function mountOverlay(hold: HoldView, parts: OverlayParts): Overlay {
     parts.onClosed();
   }
   function update(next: HoldView): void {
-    render(<Card hold={next} say={parts.say} onDecline={parts.onDecline} onReview={parts.onReview} onClose={close} />, place);
+    render(
+      <Card hold={next} say={parts.say} onDecline={parts.onDecline} onReview={parts.onReview} onClose={close} />,
+      place,
+    );
     clearTimeout(timer);
-    if (next.state === 'sent' || next.state === 'denied' || next.state === 'expired') timer = setTimeout(close, ENDED_VISIBLE_MS);
+    if (next.state === 'sent' || next.state === 'denied' || next.state === 'expired')
+      timer = setTimeout(close, ENDED_VISIBLE_MS);
   }
   update(hold);
   return { update, close };
@@ -69,7 +73,18 @@ function addStyle(root: ShadowRoot): void {
 
 /** Keys and clicks on the card are no business of the page's shortcuts. */
 function keepEventsInside(root: ShadowRoot): void {
-  for (const type of ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'input', 'paste']) {
+  for (const type of [
+    'keydown',
+    'keyup',
+    'keypress',
+    'click',
+    'mousedown',
+    'mouseup',
+    'pointerdown',
+    'pointerup',
+    'input',
+    'paste',
+  ]) {
     root.addEventListener(type, (event) => event.stopPropagation());
   }
 }

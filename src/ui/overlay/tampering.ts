@@ -14,54 +14,57 @@ const LOOK_EVERY_MS = 1_000;
 /** Below this opacity of the page's root the card cannot be read any more. */
 const READABLE_OPACITY = 0.6;
 
-/** Shows the host in the top layer and watches it; `tampered` is called at most once a second. */
-export function watchTampering(host: HTMLElement, tampered: () => void): { stop(): void } {
-  let returns = 0;
-  let told = 0;
-  function tell(): void {
-    if (Date.now() - told < LOOK_EVERY_MS) return;
-    told = Date.now();
-    tampered();
-  }
-  function putBack(): void {
-    if (returns >= MOST_RETURNS) return;
-    returns += 1;
-    if (!host.isConnected) document.documentElement.append(host);
-    for (const name of WATCHED) if (name !== 'popover') host.removeAttribute(name);
-    if (host.popover !== 'manual') host.popover = 'manual';
+/** Shows the host in the top layer and keeps it there until it is stopped. */
+export class TamperWatch {
+  readonly #host: HTMLElement;
+  readonly #tampered: () => void;
+  readonly #attributes = new MutationObserver(() => this.#restore());
+  readonly #removal = new MutationObserver(() => !this.#host.isConnected && this.#restore());
+  readonly #timer: ReturnType<typeof setInterval>;
+  #returns = 0;
+  #told = 0;
+
+  /** `tampered` is called at most once a second. */
+  constructor(host: HTMLElement, tampered: () => void) {
+    this.#host = host;
+    this.#tampered = tampered;
     show(host);
+    this.#observe();
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
   }
-  const observer = new MutationObserver(() => {
-    tell();
-    observer.disconnect();
-    putBack();
-    watch();
-  });
-  const removal = new MutationObserver(() => {
-    if (host.isConnected) return;
-    tell();
-    putBack();
-  });
-  function watch(): void {
-    observer.observe(host, { attributes: true, attributeFilter: WATCHED });
-    removal.observe(document.documentElement, { childList: true });
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#attributes.disconnect();
+    this.#removal.disconnect();
   }
-  show(host);
-  watch();
-  const timer = setInterval(() => {
-    if (isReadable(host)) return;
-    tell();
+
+  #observe(): void {
+    this.#attributes.observe(this.#host, { attributes: true, attributeFilter: WATCHED });
+    this.#removal.observe(document.documentElement, { childList: true });
+  }
+
+  #look(): void {
+    if (isReadable(this.#host)) return;
     // The newest popover lies on top of all others.
-    if (host.matches(':popover-open')) host.hidePopover();
-    putBack();
-  }, LOOK_EVERY_MS);
-  return {
-    stop() {
-      clearInterval(timer);
-      observer.disconnect();
-      removal.disconnect();
-    },
-  };
+    if (this.#host.matches(':popover-open')) this.#host.hidePopover();
+    this.#restore();
+  }
+
+  #restore(): void {
+    if (Date.now() - this.#told >= LOOK_EVERY_MS) {
+      this.#told = Date.now();
+      this.#tampered();
+    }
+    if (this.#returns >= MOST_RETURNS) return;
+    this.#returns += 1;
+    this.#attributes.disconnect();
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    for (const name of WATCHED) if (name !== 'popover') this.#host.removeAttribute(name);
+    if (this.#host.popover !== 'manual') this.#host.popover = 'manual';
+    show(this.#host);
+    this.#observe();
+  }
 }
 
 function show(host: HTMLElement): void {
@@ -77,6 +80,8 @@ function isReadable(host: HTMLElement): boolean {
   if (document.visibilityState !== 'visible') return true;
   const box = host.getBoundingClientRect();
   if (box.width < 100 || box.height < 60) return false;
-  const dim = [document.documentElement, document.body].some((each) => each && Number(getComputedStyle(each).opacity) <= READABLE_OPACITY);
+  const dim = [document.documentElement, document.body].some(
+    (each) => each && Number(getComputedStyle(each).opacity) <= READABLE_OPACITY,
+  );
   return !dim && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === host;
 }

@@ -32,8 +32,16 @@ export async function makeCertificates(hosts: readonly string[]): Promise<Certif
       { name: 'basicConstraints', cA: false },
       { name: 'keyUsage', digitalSignature: true, keyEncipherment: true },
       { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: [...hosts.map((value) => ({ type: 2 as const, value })), { type: 7 as const, ip: '127.0.0.1' }] },
+      {
+        name: 'subjectAltName',
+        altNames: [...hosts.map((value) => ({ type: 2 as const, value })), { type: 7 as const, ip: '127.0.0.1' }],
+      },
     ],
   });
-  return { key: leaf.private, cert: `${leaf.cert}\n${ca.cert}`, caPem: ca.cert, caDerBase64: ca.cert.replace(/-----[^-]+-----|\s/g, '') };
+  return {
+    key: leaf.private,
+    cert: `${leaf.cert}\n${ca.cert}`,
+    caPem: ca.cert,
+    caDerBase64: ca.cert.replace(/-----[^-]+-----|\s/g, ''),
+  };
 }

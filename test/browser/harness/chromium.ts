@@ -1,14 +1,14 @@
 /** Chromium with the guard force-installed by policy, in a private mount namespace, on our own display. */
-import { writeFileSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type FoundBrowser } from './find-browser.ts';
 import { servePackages } from './extension-package.ts';
+import type { FoundBrowser } from './find-browser.ts';
 import { installForm, NAMESPACE_SCRIPT } from './install-form.ts';
 import type { Launched, LaunchOptions } from './launched.ts';
-import { end, removeFolder, start, temporaryFolder } from './processes.ts';
 import { descendants, killAll } from './process-tree.ts';
+import { end, removeFolder, start, temporaryFolder } from './processes.ts';
 import { openProxy, proxyScript } from './proxy.ts';
 import { until } from './until.ts';
 
@@ -53,17 +53,33 @@ export async function launchChromium(found: FoundBrowser, options: LaunchOptions
   const file = join(policy, 'policies', 'managed', 'countersign.json');
   mkdirSync(join(policy, 'policies', 'managed'), { recursive: true });
   const write = (managed: LaunchOptions['managed'] | null) =>
-    writeFileSync(file, JSON.stringify(policiesFor(options, packages.chromiumId, packages.port, proxy.port, managed ?? undefined), null, 2));
+    writeFileSync(
+      file,
+      JSON.stringify(
+        policiesFor(options, packages.chromiumId, packages.port, proxy.port, managed ?? undefined),
+        null,
+        2,
+      ),
+    );
   write(options.managed);
   const profile = options.profile ?? temporaryFolder('profile');
   const port = options.remote === 'agent' ? await freePort() : null;
   const args = argumentsFor(found, options, form.kind, profile, port, proxy.port);
-  const environment = { ...process.env, DISPLAY: options.display, POLICY_SOURCE: policy, POLICY_TARGET: found.policyFolder };
+  const environment = {
+    ...process.env,
+    DISPLAY: options.display,
+    POLICY_SOURCE: policy,
+    POLICY_TARGET: found.policyFolder,
+  };
   const child =
     form.kind === 'policy'
-      ? start('unshare', [...form.unshare, 'sh', '-c', NAMESPACE_SCRIPT, 'sh', found.path, ...args], { env: environment })
+      ? start('unshare', [...form.unshare, 'sh', '-c', NAMESPACE_SCRIPT, 'sh', found.path, ...args], {
+          env: environment,
+        })
       : start(found.path, args, { env: environment });
-  const failed = new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`Chromium ended at once (${code})`))));
+  const failed = new Promise<never>((_, reject) =>
+    child.once('exit', (code) => reject(new Error(`Chromium ended at once (${code})`))),
+  );
   failed.catch(() => undefined);
   if (port !== null) await Promise.race([failed, until('Chromium to listen', () => listens(port), 60_000)]);
 
@@ -74,7 +90,10 @@ export async function launchChromium(found: FoundBrowser, options: LaunchOptions
     if (!keep) removeFolder(profile);
   };
   const root = child.pid ?? -1;
-  const extensionProcesses = () => descendants(root).filter((p) => p.command.includes('--extension-process')).map((p) => p.id);
+  const extensionProcesses = () =>
+    descendants(root)
+      .filter((p) => p.command.includes('--extension-process'))
+      .map((p) => p.id);
   return {
     browser: 'chromium',
     install: form.kind,
@@ -93,18 +112,41 @@ export async function launchChromium(found: FoundBrowser, options: LaunchOptions
   };
 }
 
-function policiesFor(options: LaunchOptions, id: string, packages: number, proxy: number, managed: LaunchOptions['managed']): object {
+function policiesFor(
+  options: LaunchOptions,
+  id: string,
+  packages: number,
+  proxy: number,
+  managed: LaunchOptions['managed'],
+): object {
   return {
     ...QUIET_POLICIES,
-    ExtensionSettings: { [id]: { installation_mode: 'force_installed', update_url: `http://127.0.0.1:${packages}/update.xml`, toolbar_pin: 'force_pinned' } },
+    ExtensionSettings: {
+      [id]: {
+        installation_mode: 'force_installed',
+        update_url: `http://127.0.0.1:${packages}/update.xml`,
+        toolbar_pin: 'force_pinned',
+      },
+    },
     ...(managed === undefined ? {} : { '3rdparty': { extensions: { [id]: managed } } }),
     CACertificates: [options.certificates.caDerBase64],
-    ProxySettings: { ProxyMode: 'pac_script', ProxyPacUrl: `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(proxyScript(proxy)).toString('base64')}`, ProxyPacMandatory: true },
+    ProxySettings: {
+      ProxyMode: 'pac_script',
+      ProxyPacUrl: `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(proxyScript(proxy)).toString('base64')}`,
+      ProxyPacMandatory: true,
+    },
     DeveloperToolsAvailability: options.tools === 'inspector' ? 1 : 0,
   };
 }
 
-function argumentsFor(found: FoundBrowser, options: LaunchOptions, form: 'policy' | 'demo', profile: string, port: number | null, proxy: number): readonly string[] {
+function argumentsFor(
+  found: FoundBrowser,
+  options: LaunchOptions,
+  form: 'policy' | 'demo',
+  profile: string,
+  port: number | null,
+  proxy: number,
+): readonly string[] {
   const root = process.getuid?.() === 0 || form === 'policy';
   return [
     ...FLAGS,
@@ -114,14 +156,21 @@ function argumentsFor(found: FoundBrowser, options: LaunchOptions, form: 'policy
     ...(port === null ? [] : [`--remote-debugging-port=${port}`]),
     // The demo has no policy: the unpacked build, our certificate and proxy by flags, for this run and profile only.
     ...(form === 'demo'
-      ? [`--load-extension=${options.dist}`, '--ignore-certificate-errors', `--proxy-pac-url=data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(proxyScript(proxy)).toString('base64')}`]
+      ? [
+          `--load-extension=${options.dist}`,
+          '--ignore-certificate-errors',
+          `--proxy-pac-url=data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(proxyScript(proxy)).toString('base64')}`,
+        ]
       : []),
     options.url ?? 'about:blank',
   ].filter((arg) => found.name === 'chromium' || arg !== '');
 }
 
 async function listens(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/json/version`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.ok, () => false);
+  return fetch(`http://127.0.0.1:${port}/json/version`, { signal: AbortSignal.timeout(2_000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 /** A port that was free a moment ago; a fixed port keeps `navigator.webdriver` false, as real agents' browsers have it. */

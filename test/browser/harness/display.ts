@@ -15,9 +15,12 @@ export interface Display {
 /** Starts Xvfb on a number that it chooses itself, with a window manager (Firefox loses keys without one). */
 export async function openDisplay(): Promise<Display> {
   for (const tool of ['Xvfb', 'openbox', 'import']) {
-    if (findTool(tool) === null) throw new Error(`${tool} is not installed (Debian: apt-get install xvfb openbox imagemagick).`);
+    if (findTool(tool) === null)
+      throw new Error(`${tool} is not installed (Debian: apt-get install xvfb openbox imagemagick).`);
   }
-  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise<string>((resolve, reject) => {
     (server.stdio[3] as Readable).once('data', (data: Buffer) => resolve(String(data).trim()));
     server.once('exit', () => reject(new Error('Xvfb did not start')));
@@ -26,7 +29,8 @@ export async function openDisplay(): Promise<Display> {
   const manager = start('openbox', [], { env: { ...process.env, DISPLAY: name } });
   return {
     name,
-    shot: (file) => void execFileSync('import', ['-display', name, '-window', 'root', file], { stdio: 'ignore', timeout: 30_000 }),
+    shot: (file) =>
+      void execFileSync('import', ['-display', name, '-window', 'root', file], { stdio: 'ignore', timeout: 30_000 }),
     async close() {
       await end(manager);
       await end(server);
@@ -38,5 +42,9 @@ export async function openDisplay(): Promise<Display> {
 export function presentDisplay(): Display | null {
   const name = process.env.DISPLAY;
   if (process.platform !== 'linux' || name === undefined || name === '') return null;
-  return { name, shot: (file) => void execFileSync('import', ['-display', name, '-window', 'root', file], { stdio: 'ignore' }), close: async () => undefined };
+  return {
+    name,
+    shot: (file) => void execFileSync('import', ['-display', name, '-window', 'root', file], { stdio: 'ignore' }),
+    close: async () => undefined,
+  };
 }

@@ -18,21 +18,34 @@ export interface PackageServer {
 }
 
 /** Packs the builds that are there and serves them with Chromium's update manifest. */
-export async function servePackages(dist: { readonly chrome?: string; readonly firefox?: string }): Promise<PackageServer> {
+export async function servePackages(dist: {
+  readonly chrome?: string;
+  readonly firefox?: string;
+}): Promise<PackageServer> {
   const folder = temporaryFolder('packages');
   const key = join(folder, 'key.pem');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   const id = extensionId(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }));
-  if (dist.chrome) await crx3([join(dist.chrome, 'manifest.json')], { keyPath: key, crxPath: join(folder, 'guard.crx') });
+  if (dist.chrome)
+    await crx3([join(dist.chrome, 'manifest.json')], { keyPath: key, crxPath: join(folder, 'guard.crx') });
   if (dist.firefox) writeFileSync(join(folder, 'guard.xpi'), zip(dist.firefox));
-  const version = dist.chrome ? String((JSON.parse(readFileSync(join(dist.chrome, 'manifest.json'), 'utf8')) as { version: unknown }).version) : '0';
+  const version = dist.chrome
+    ? String((JSON.parse(readFileSync(join(dist.chrome, 'manifest.json'), 'utf8')) as { version: unknown }).version)
+    : '0';
   const server: Server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0];
     const port = (server.address() as AddressInfo).port;
-    if (path === '/update.xml') return void response.writeHead(200, { 'content-type': 'application/xml' }).end(updateManifest(id, port, version));
-    if (path === '/guard.crx') return void response.writeHead(200, { 'content-type': 'application/x-chrome-extension' }).end(readFileSync(join(folder, 'guard.crx')));
-    if (path === '/guard.xpi') return void response.writeHead(200, { 'content-type': 'application/x-xpinstall' }).end(readFileSync(join(folder, 'guard.xpi')));
+    if (path === '/update.xml')
+      return void response.writeHead(200, { 'content-type': 'application/xml' }).end(updateManifest(id, port, version));
+    if (path === '/guard.crx')
+      return void response
+        .writeHead(200, { 'content-type': 'application/x-chrome-extension' })
+        .end(readFileSync(join(folder, 'guard.crx')));
+    if (path === '/guard.xpi')
+      return void response
+        .writeHead(200, { 'content-type': 'application/x-xpinstall' })
+        .end(readFileSync(join(folder, 'guard.xpi')));
     response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -49,7 +62,9 @@ export async function servePackages(dist: { readonly chrome?: string; readonly f
 
 /** Chromium's id of a public key: the first 16 bytes of its SHA-256 in the letters a to p. */
 export function extensionId(publicKeyDer: Buffer): string {
-  return [...createHash('sha256').update(publicKeyDer).digest('hex').slice(0, 32)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+  return [...createHash('sha256').update(publicKeyDer).digest('hex').slice(0, 32)]
+    .map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)])
+    .join('');
 }
 
 function updateManifest(id: string, port: number, version: string): string {

@@ -17,7 +17,10 @@ export interface FoundBrowser {
 
 export type BrowserSearch = FoundBrowser | { readonly kind: 'missing'; readonly lookedFor: readonly string[] };
 
-const VARIABLES: Readonly<Record<BrowserName, string>> = { chromium: 'COUNTERSIGN_CHROMIUM', firefox: 'COUNTERSIGN_FIREFOX' };
+const VARIABLES: Readonly<Record<BrowserName, string>> = {
+  chromium: 'COUNTERSIGN_CHROMIUM',
+  firefox: 'COUNTERSIGN_FIREFOX',
+};
 
 /** Debian's /usr/bin/chromium is a wrapper; the browser itself comes first. */
 const PLACES: Readonly<Record<BrowserName, readonly string[]>> = {
@@ -66,10 +69,14 @@ export function missingTools(): readonly string[] {
 }
 
 /** Finds the wanted browsers and tools; installs them with apt where that is possible; else one clear line says what to do. */
-export async function ensureBrowsers(wanted: readonly BrowserName[], say: (line: string) => void): Promise<readonly FoundBrowser[]> {
+export async function ensureBrowsers(
+  wanted: readonly BrowserName[],
+  say: (line: string) => void,
+): Promise<readonly FoundBrowser[]> {
   const absent = wanted.filter((name) => findBrowser(name).kind === 'missing');
   const tools = missingTools();
-  if (absent.some((name) => process.env[VARIABLES[name]] === undefined) || tools.length > 0) await install([...absent], tools, say);
+  if (absent.some((name) => process.env[VARIABLES[name]] === undefined) || tools.length > 0)
+    await install([...absent], tools, say);
   return wanted.map((name) => {
     const search = findBrowser(name);
     if (search.kind === 'missing') throw new Error(missingLine(name, search.lookedFor));
@@ -83,22 +90,39 @@ export function missingLine(name: BrowserName, lookedFor: readonly string[]): st
   return `No ${name} found. Looked for: ${lookedFor.join(', ')}. Install one, or name it in ${VARIABLES[name]}.`;
 }
 
-async function install(browsers: readonly BrowserName[], tools: readonly string[], say: (line: string) => void): Promise<void> {
-  const packages = [...browsers.map((name) => PACKAGES[name]), ...tools.map((tool) => TOOLS[tool as keyof typeof TOOLS])];
+async function install(
+  browsers: readonly BrowserName[],
+  tools: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
+  const packages = [
+    ...browsers.map((name) => PACKAGES[name]),
+    ...tools.map((tool) => TOOLS[tool as keyof typeof TOOLS]),
+  ];
   if (findTool('apt-get') === null || process.getuid?.() !== 0) {
-    if (tools.length > 0) say(`Not here: ${tools.join(', ')} (Debian packages: ${tools.map((tool) => TOOLS[tool as keyof typeof TOOLS]).join(', ')}).`);
+    if (tools.length > 0)
+      say(
+        `Not here: ${tools.join(', ')} (Debian packages: ${tools.map((tool) => TOOLS[tool as keyof typeof TOOLS]).join(', ')}).`,
+      );
     return;
   }
   say(`Installing from Debian: ${packages.join(', ')} (once; this takes a minute) …`);
   await apt(['update', '-qq'], say);
-  await apt(['install', '-y', '-qq', '--no-install-recommends', ...packages, 'fonts-dejavu-core', 'fonts-liberation'], say);
+  await apt(
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages, 'fonts-dejavu-core', 'fonts-liberation'],
+    say,
+  );
   say('Installed.');
 }
 
 async function apt(args: readonly string[], say: (line: string) => void): Promise<void> {
-  const child = start('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start('apt-get', args, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output = `${output}${data}`.slice(-4_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (data: Buffer) => (output = `${output}${data}`.slice(-4_000)));
   const began = Date.now();
   const tick = setInterval(() => say(`  … still installing (${Math.round((Date.now() - began) / 1000)} s)`), 10_000);
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -109,7 +133,11 @@ async function apt(args: readonly string[], say: (line: string) => void): Promis
 function versionOf(path: string): string {
   if (process.platform === 'win32') return 'version not asked';
   try {
-    return execFileSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 60_000 }).trim();
+    return execFileSync(path, ['--version', '--no-sandbox'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 60_000,
+    }).trim();
   } catch {
     return 'version unknown';
   }

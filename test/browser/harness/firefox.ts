@@ -1,12 +1,12 @@
 /** Firefox with the guard installed by policy, in a private mount namespace, on our own display. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FoundBrowser } from './find-browser.ts';
 import { FIREFOX_ID, servePackages } from './extension-package.ts';
+import type { FoundBrowser } from './find-browser.ts';
 import { installForm, NAMESPACE_SCRIPT } from './install-form.ts';
 import type { Launched, LaunchOptions } from './launched.ts';
-import { end, removeFolder, start, temporaryFolder } from './processes.ts';
 import { descendants, killAll } from './process-tree.ts';
+import { end, removeFolder, start, temporaryFolder } from './processes.ts';
 import { openProxy, proxyScript } from './proxy.ts';
 import { until } from './until.ts';
 
@@ -51,23 +51,49 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
   writeFileSync(join(policy, 'ca.pem'), options.certificates.caPem);
   const file = join(policy, 'policies', 'policies.json');
   const authority = form.kind === 'policy' ? join(found.policyFolder, 'ca.pem') : join(policy, 'ca.pem');
-  const write = (managed: LaunchOptions['managed'] | null) => writeFileSync(file, JSON.stringify(policiesFor(packages.port, authority, managed ?? undefined), null, 2));
+  const write = (managed: LaunchOptions['managed'] | null) =>
+    writeFileSync(file, JSON.stringify(policiesFor(packages.port, authority, managed ?? undefined), null, 2));
   write(options.managed);
   const profile = options.profile ?? temporaryFolder('profile');
   writeFileSync(join(profile, 'user.js'), preferencesFor(proxy.port));
   const remote = options.remote === 'agent' ? ['--remote-debugging-port=0'] : [];
-  const args = ['--no-remote', '--profile', profile, '--width', '1200', '--height', '900', ...remote, options.url ?? 'about:blank'];
-  const env = { ...process.env, DISPLAY: options.display, MOZ_CRASHREPORTER_DISABLE: '1', POLICY_SOURCE: policy, POLICY_TARGET: found.policyFolder };
+  const args = [
+    '--no-remote',
+    '--profile',
+    profile,
+    '--width',
+    '1200',
+    '--height',
+    '900',
+    ...remote,
+    options.url ?? 'about:blank',
+  ];
+  const env = {
+    ...process.env,
+    DISPLAY: options.display,
+    MOZ_CRASHREPORTER_DISABLE: '1',
+    POLICY_SOURCE: policy,
+    POLICY_TARGET: found.policyFolder,
+  };
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
   const child =
     form.kind === 'policy'
       ? start('unshare', [...form.unshare, 'sh', '-c', NAMESPACE_SCRIPT, 'sh', found.path, ...args], { env, stdio })
       : start(found.path, args, { env, stdio });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output = `${output}${data}`.slice(-20_000)));
-  const failed = new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`Firefox ended at once (${code})`))));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (data: Buffer) => (output = `${output}${data}`.slice(-20_000)));
+  const failed = new Promise<never>((_, reject) =>
+    child.once('exit', (code) => reject(new Error(`Firefox ended at once (${code})`))),
+  );
   failed.catch(() => undefined);
-  const remoteUrl = remote.length === 0 ? null : await Promise.race([failed, until('Firefox to listen', () => /listening on (ws:\/\/\S+)/.exec(output)?.[1], 90_000)]);
+  const remoteUrl =
+    remote.length === 0
+      ? null
+      : await Promise.race([
+          failed,
+          until('Firefox to listen', () => /listening on (ws:\/\/\S+)/.exec(output)?.[1], 90_000),
+        ]);
 
   const shutDown = async (keep: boolean) => {
     await end(child);
@@ -76,7 +102,10 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
     if (!keep) removeFolder(profile);
   };
   const root = child.pid ?? -1;
-  const extensionProcesses = () => descendants(root).filter((p) => /^WebExt/.test(p.name)).map((p) => p.id);
+  const extensionProcesses = () =>
+    descendants(root)
+      .filter((p) => /^WebExt/.test(p.name))
+      .map((p) => p.id);
   return {
     browser: 'firefox',
     install: form.kind,
@@ -118,7 +147,11 @@ function policiesFor(packages: number, authority: string, managed: LaunchOptions
 }
 
 function preferencesFor(proxy: number): string {
-  const all = { ...PREFERENCES, 'network.proxy.type': 2, 'network.proxy.autoconfig_url': `data:text/plain,${encodeURIComponent(proxyScript(proxy))}` };
+  const all = {
+    ...PREFERENCES,
+    'network.proxy.type': 2,
+    'network.proxy.autoconfig_url': `data:text/plain,${encodeURIComponent(proxyScript(proxy))}`,
+  };
   return Object.entries(all)
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
     .join('\n');

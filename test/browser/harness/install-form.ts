@@ -4,7 +4,9 @@
  */
 import { succeeds } from './find-browser.ts';
 
-export type InstallForm = { readonly kind: 'policy'; readonly unshare: readonly string[] } | { readonly kind: 'demo'; readonly why: string };
+export type InstallForm =
+  | { readonly kind: 'policy'; readonly unshare: readonly string[] }
+  | { readonly kind: 'demo'; readonly why: string };
 
 /** Makes the namespace's /etc private and hangs POLICY_SOURCE into it at POLICY_TARGET; then becomes the browser. */
 export const NAMESPACE_SCRIPT = `
@@ -22,7 +24,8 @@ exec "$@"
 /** Tries the very mounts that a run needs. */
 export function installForm(): InstallForm {
   if (process.platform !== 'linux') return { kind: 'demo', why: `${process.platform} has no mount namespaces` };
-  const trial = 'mount --make-rprivate / && d=$(mktemp -d) && mount -t tmpfs tmpfs $d && mkdir $d/u $d/w && mount -t overlay overlay -o lowerdir=/etc,upperdir=$d/u,workdir=$d/w /etc';
+  const trial =
+    'mount --make-rprivate / && d=$(mktemp -d) && mount -t tmpfs tmpfs $d && mkdir $d/u $d/w && mount -t overlay overlay -o lowerdir=/etc,upperdir=$d/u,workdir=$d/w /etc';
   for (const unshare of [['-m'], ['-rm']]) {
     if (unshare[0] === '-m' && process.getuid?.() !== 0) continue;
     if (succeeds('unshare', [...unshare, 'sh', '-c', trial])) return { kind: 'policy', unshare };

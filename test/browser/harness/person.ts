@@ -22,7 +22,13 @@ const GAP_MS = 80;
 
 export function personAt(display: string): Person {
   const env = { ...process.env, DISPLAY: display };
-  const xdotool = (...args: readonly string[]) => execFileSync('xdotool', [...args], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000 }).trim();
+  const xdotool = (...args: readonly string[]) =>
+    execFileSync('xdotool', [...args], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 20_000,
+    }).trim();
   const quietly = (...args: readonly string[]) => {
     try {
       return xdotool(...args);
@@ -53,7 +59,11 @@ export function personAt(display: string): Person {
       const done = step / 24;
       const eased = done * done * (3 - 2 * done);
       const bow = Math.sin(done * Math.PI) * 8;
-      xdotool('mousemove', String(Math.round(from.x + (x - from.x) * eased + bow)), String(Math.round(from.y + (y - from.y) * eased)));
+      xdotool(
+        'mousemove',
+        String(Math.round(from.x + (x - from.x) * eased + bow)),
+        String(Math.round(from.y + (y - from.y) * eased)),
+      );
       await pause(6 + Math.random() * 8);
     }
     at = { x, y };
@@ -61,7 +71,11 @@ export function personAt(display: string): Person {
   return {
     windows,
     async turnTo(title, timeoutMs = 30_000) {
-      const found = await until(`a window called ${title}`, () => windows().find((window) => title.test(window.title)), timeoutMs);
+      const found = await until(
+        `a window called ${title}`,
+        () => windows().find((window) => title.test(window.title)),
+        timeoutMs,
+      );
       xdotool('windowactivate', '--sync', found.id);
       return found.id;
     },
@@ -83,6 +97,17 @@ export function personAt(display: string): Person {
 
 /** The key, with its modifier, that writes a character on the display's own (US) keyboard. */
 function keyOf(character: string): string {
-  const names: Readonly<Record<string, string>> = { ' ': 'space', '\n': 'Return', '.': 'period', ',': 'comma', '-': 'minus', "'": 'apostrophe', '/': 'slash', '?': 'shift+slash', ':': 'shift+semicolon', '!': 'shift+1' };
+  const names: Readonly<Record<string, string>> = {
+    ' ': 'space',
+    '\n': 'Return',
+    '.': 'period',
+    ',': 'comma',
+    '-': 'minus',
+    "'": 'apostrophe',
+    '/': 'slash',
+    '?': 'shift+slash',
+    ':': 'shift+semicolon',
+    '!': 'shift+1',
+  };
   return names[character] ?? (/[A-Z]/.test(character) ? `shift+${character.toLowerCase()}` : character);
 }

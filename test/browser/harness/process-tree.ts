@@ -12,7 +12,9 @@ export interface SeenProcess {
 
 /** All processes below a process. */
 export function descendants(root: number): readonly SeenProcess[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => read(Number(name)));
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => read(Number(name)));
   const below: SeenProcess[] = [];
   let parents = new Set([root]);
   while (parents.size > 0) {

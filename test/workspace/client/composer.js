@@ -50,7 +50,12 @@ function preview() {
   const text = control.querySelector('.d-editor-input').value;
   control.querySelector('.d-editor-preview').innerHTML = text
     .split(/\n{2,}/)
-    .map((part) => `<p>${html(part).replace(/`([^`]+)`/g, '<code>$1</code>').replace(/\n/g, '<br>')}</p>`)
+    .map(
+      (part) =>
+        `<p>${html(part)
+          .replace(/`([^`]+)`/g, '<code>$1</code>')
+          .replace(/\n/g, '<br>')}</p>`,
+    )
     .join('');
 }
 
@@ -61,7 +66,10 @@ function saveSoon() {
     const editor = control.querySelector('.d-editor-input');
     if (!current || !editor) return;
     const status = control.querySelector('.draft-status');
-    const done = await send('POST', '/drafts.json', { draft_key: current.key, sequence: 0, data: editor.value }).then(() => true, () => false);
+    const done = await send('POST', '/drafts.json', { draft_key: current.key, sequence: 0, data: editor.value }).then(
+      () => true,
+      () => false,
+    );
     status.textContent = done ? 'Draft saved' : 'Draft could not be saved';
   }, 1500);
 }
@@ -80,7 +88,9 @@ async function save() {
   const reply = target.kind === 'reply';
   const fields = {
     raw,
-    ...(reply ? { topic_id: target.topic.id, ...(target.replyTo ? { reply_to_post_number: target.replyTo } : {}) } : { title: control.querySelector('#reply-title').value, category: target.categoryId }),
+    ...(reply
+      ? { topic_id: target.topic.id, ...(target.replyTo ? { reply_to_post_number: target.replyTo } : {}) }
+      : { title: control.querySelector('#reply-title').value, category: target.categoryId }),
     ...(reply && target.topic.category_id ? { category: target.topic.category_id } : {}),
     archetype: reply ? target.topic.archetype : 'regular',
     draft_key: current.key,

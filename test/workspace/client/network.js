@@ -11,7 +11,10 @@ export function send(method, path, fields) {
     request.setRequestHeader('X-CSRF-Token', document.querySelector('meta[name=csrf-token]').content);
     request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
     request.setRequestHeader('Discourse-Present', 'true');
-    request.onload = () => (request.status < 300 ? resolve(JSON.parse(request.responseText || 'null')) : reject(new Error(String(request.status))));
+    request.onload = () =>
+      request.status < 300
+        ? resolve(JSON.parse(request.responseText || 'null'))
+        : reject(new Error(String(request.status)));
     request.onerror = () => reject(new Error('network'));
     if (!fields) return request.send();
     request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded; charset=UTF-8');
@@ -27,6 +30,8 @@ export function getJson(path) {
 export async function poll() {
   const client = String(Math.random()).slice(2);
   for (;;) {
-    await send('POST', `/message-bus/${client}/poll`, { '/latest': '-1' }).catch(() => new Promise((resolve) => setTimeout(resolve, 3000)));
+    await send('POST', `/message-bus/${client}/poll`, { '/latest': '-1' }).catch(
+      () => new Promise((resolve) => setTimeout(resolve, 3000)),
+    );
   }
 }

@@ -4,8 +4,10 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('message', (event) => {
   const { path, body } = event.data;
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  event.waitUntil(fetch(path, { method: 'POST', body, headers }).then(
-    () => event.source.postMessage('sent'),
-    () => event.source.postMessage('refused'),
-  ));
+  event.waitUntil(
+    fetch(path, { method: 'POST', body, headers }).then(
+      () => event.source.postMessage('sent'),
+      () => event.source.postMessage('refused'),
+    ),
+  );
 });
