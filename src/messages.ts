@@ -38,6 +38,7 @@ const fromContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('attempt-request'), attempt: short, request }),
   z.object({ type: z.literal('decline'), holdId }),
   z.object({ type: z.literal('review'), holdId }),
+  z.object({ type: z.literal('gone'), holdId }),
   z.object({ type: z.literal('overlay-tampered'), holdId }),
 ]);
 export type FromContent = z.infer<typeof fromContent>;
@@ -111,7 +112,7 @@ export interface HoldView {
   readonly id: string;
   /** Bound into the approval; never shown. */
   readonly digest: string;
-  readonly state: 'pending' | 'released' | 'sent' | 'denied' | 'expired' | 'blocked';
+  readonly state: 'pending' | 'released' | 'sent' | 'denied' | 'expired' | 'blocked' | 'gone';
   readonly at: number;
   readonly actor: Actor;
   /** Where the conclusion about the actor comes from, and by which signs. */

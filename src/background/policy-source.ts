@@ -126,7 +126,7 @@ function parseLastGood(value: unknown): { readonly raw: unknown; readonly at: nu
 function originOf(url: string): string {
   try {
     const { protocol, hostname } = new URL(url.replace(/^wss:/, 'https:'));
-    return `${protocol}//${hostname}`;
+    return `${protocol}//${hostname.replace(/\.$/, '')}`;
   } catch {
     return '';
   }

@@ -84,6 +84,8 @@ export function watchSurfaces(loaded: Promise<GuardState>): void {
     void loaded.then(async (state) => {
       const review = state.reviews.find((each) => each.tab === tab);
       if (review !== undefined) await forget(state, review);
+      // With its tab the text is gone; the site keeps its own draft of it.
+      for (const hold of state.holds.values()) if (hold.tab === tab) await refuse(state, hold.id, 'gone');
     });
   });
 }

@@ -64,6 +64,7 @@ async function answerAboutHold(
 ): Promise<undefined> {
   if (state.holds.get(message.holdId)?.tab !== tab) return undefined;
   if (message.type === 'decline') await refuse(state, message.holdId, 'person');
+  if (message.type === 'gone') await refuse(state, message.holdId, 'gone');
   if (message.type === 'review') await openSurface(state, message.holdId, true);
   if (message.type === 'overlay-tampered') await record('repeated', { hold: message.holdId, tampered: true });
   return undefined;

@@ -137,7 +137,7 @@ function stateWord(hold: Hold): HoldView['state'] {
     case 'consumed':
       return 'sent';
     case 'denied':
-      return hold.state.why === 'expired' || hold.state.why === 'blocked' ? hold.state.why : 'denied';
+      return hold.state.why === 'person' || hold.state.why === 'killed' ? 'denied' : hold.state.why;
     default:
       return hold.state.kind;
   }

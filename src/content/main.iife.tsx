@@ -59,8 +59,8 @@ onBackground((message) => {
       if (overlay !== null || message.hold.state === 'pending' || message.hold.state === 'blocked') show(message.hold);
       return;
     case 'released':
-      if (shown !== null || message.channel === 'request') {
-        gate.release(message.channel, message.attempt, message.thread, message.text);
+      if (!gate.release(message.channel, message.attempt, message.thread, message.text)) {
+        void tellBackground({ type: 'gone', holdId: message.holdId });
       }
       return;
     case 'ended':

@@ -12,8 +12,8 @@ export type Proof = 'window' | 'authenticator';
 /** How the act was stopped, and so how it is replayed after release. */
 export type Channel = 'gesture' | 'request';
 
-/** Who or what said no: a person, time, the kill switch, or policy itself. */
-export type DenialReason = 'person' | 'expired' | 'killed' | 'blocked';
+/** Who or what said no: a person, time, the kill switch, policy itself, or a page that no longer has the text. */
+export type DenialReason = 'person' | 'expired' | 'killed' | 'blocked' | 'gone';
 
 export type HoldState =
   | { readonly kind: 'pending' }
@@ -39,8 +39,8 @@ export interface Hold {
   readonly state: HoldState;
 }
 
-/** A release that nobody used ends after two minutes: long enough for a slow site, short for anything else. */
-export const RELEASE_LIFETIME_MS = 120_000;
+/** A release that nobody used ends after a minute: the guard replays at once, and a slow site needs no more. */
+export const RELEASE_LIFETIME_MS = 60_000;
 
 /** A hold that nobody answered ends after eight hours, the length of a working day. */
 export const HOLD_LIFETIME_MS = 8 * 3_600_000;

@@ -99,6 +99,7 @@ export function outcome(hold: HoldView, say: Say): string {
     released: 'confirmedSending',
     sent: 'wasSent',
     denied: 'wasDenied',
+    gone: 'wasGone',
     expired: 'wasExpired',
   } as const;
   const key = keys[hold.state];

@@ -37,8 +37,8 @@ export interface StageOptions {
   readonly url?: string;
   readonly display?: Display;
   readonly tools?: 'locked' | 'inspector';
-  /** Changes to the company's policy. */
-  readonly policy?: (policy: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** The company's policy is there from the start, or not yet. */
+  readonly policy?: 'from the start' | 'none';
   readonly say?: (line: string) => void;
 }
 
@@ -56,14 +56,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const assistant = await startAssistant({ tls: certificates });
   const collector = await startCollector();
   const display = options.display ?? (await openDisplay());
-  const policy = (options.policy ?? ((same) => same))(corpPolicy(collector.url));
+  const policy = corpPolicy(collector.url);
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
     dist: fileURLToPath(
       new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url),
     ),
     display: display.name,
-    managed: policy,
+    managed: options.policy === 'none' ? undefined : policy,
     hosts: { 'forum.corp.example': forum.port, 'assistant.corp.example': assistant.port },
     certificates,
     url: 'about:blank',
@@ -71,7 +71,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     tools: options.tools,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
-  if (launched.install === 'policy')
+  if (launched.install === 'policy' && options.policy !== 'none')
     await until(
       'the guard to start',
       () =>

@@ -35,6 +35,11 @@ describe('what a request to a Discourse forum is', () => {
       { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
     ],
     [
+      'a reply by a path with more slashes',
+      post(reply, '//posts/'),
+      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
+    ],
+    [
       'a new topic',
       post({ raw: 'Body', title: 'Title', category: '5' }),
       { kind: 'post', thread: 'new:5', text: 'Title\n\nBody', attachments: [] },
@@ -69,6 +74,7 @@ describe('what a request to a Discourse forum is', () => {
     ['another path under /posts', describeRequest({ method: 'POST', path: '/posts/502/recover', body: fields({}) })],
     ['a form post of old', describeRequest({ method: 'POST', path: '/compose', body: fields({}) })],
     ['a topic’s own fields', describeRequest({ method: 'PUT', path: '/t/-/101', body: fields({ title: 'x' }) })],
+    ['a path with another ending', describeRequest({ method: 'POST', path: '/posts.xml', body: fields({}) })],
     ['chat', describeRequest({ method: 'POST', path: '/chat/5', body: fields({ message: 'x' }) })],
   ])('%s is surely seen by others and cannot be read', (_name, described) => {
     expect(described.kind).toBe('unreadable-act');

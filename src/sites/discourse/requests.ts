@@ -53,7 +53,9 @@ const HARMLESS = new RegExp(`^(${HARMLESS_PATHS.join('|')})$`);
 
 /** What a request to a Discourse forum is. Reads (GET, HEAD) are never asked about here. */
 export function describeRequest(request: SiteRequest): Described {
-  const { method, path, body } = request;
+  const { method, body } = request;
+  // Rails takes "//posts/" for "/posts".
+  const path = request.path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
   if (HARMLESS.test(path)) return { kind: 'not-an-act' };
   const creates = method === 'POST' && /^\/posts(\.json)?$/.test(path);
   const edited = /^\/posts\/(\d+)(\.json)?$/.exec(path);
