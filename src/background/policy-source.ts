@@ -113,9 +113,23 @@ function apply(
   state.policyState = kind;
 }
 
-/** Firefox rejects when there is neither policy nor native manifest: that is an empty area. */
+/**
+ * What the browser's policy says. Where it says nothing, an organisation that packs its own build may put its policy
+ * into it as policy.json; the shipped build carries none.
+ */
 async function managedValues(): Promise<unknown> {
-  return browser.storage.managed.get().catch(() => ({}));
+  // Firefox rejects when there is neither policy nor native manifest: that is an empty area.
+  const managed: unknown = await browser.storage.managed.get().catch(() => ({}));
+  const empty = typeof managed === 'object' && managed !== null && Object.keys(managed).length === 0;
+  return empty ? packagedPolicy() : managed;
+}
+
+async function packagedPolicy(): Promise<unknown> {
+  try {
+    return (await (await fetch(browser.runtime.getURL('policy.json'))).json()) as unknown;
+  } catch {
+    return {};
+  }
 }
 
 function parseLastGood(value: unknown): { readonly raw: unknown; readonly at: number } | null {

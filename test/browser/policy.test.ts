@@ -57,14 +57,12 @@ describe.runIf(wantedBrowsers().includes('chromium'))('what the guard says of it
   });
 
   it('keeps the last good policy when the new one is damaged, and names the fault', async () => {
-    stage
-      .launched()
-      .setManaged({
-        ...stage.policy,
-        organization: { name: 'Corp', domains: ['corp.example'], city: 'Bern' },
-        policyVersion: 43,
-        ledger: { collector: 'ftp://x' },
-      });
+    stage.launched().setManaged({
+      ...stage.policy,
+      organization: { name: 'Corp', domains: ['corp.example'], city: 'Bern' },
+      policyVersion: 43,
+      ledger: { collector: 'ftp://x' },
+    });
     await until('the fault to be named', async () => (await text()).includes('ledger.collector'), 30_000);
     expect(await text()).toContain('The last good settings stay in force and agents may only write drafts.');
     await popup.screenshot({ path: `${PICTURES}/popup-damaged.png` });
@@ -98,7 +96,9 @@ describe.each(wantedBrowsers())('Stop all agents (%s)', (browser) => {
     const agent = await remoteAgent(stage);
     await agent.goTo(signedIn('alice', '/t/lunch-on-thursday/102'));
     await stage.person.turnTo(/Corp Engineering Forum/);
-    await stage.person.press('alt+shift+c');
+    // Chromium does not hear the shortcut from X input (seen in 156); there a person presses the pinned button.
+    if (browser === 'firefox') await stage.person.press('alt+shift+c');
+    else await stage.person.click(897, 63);
     await pause(1_200);
     // In Firefox, driven remotely, the first Tab only enters the panel.
     if (browser === 'firefox') await stage.person.press('Tab');

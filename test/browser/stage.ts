@@ -71,7 +71,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     tools: options.tools,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
-  if (launched.install === 'policy' && options.policy !== 'none')
+  if (options.policy !== 'none')
     await until(
       'the guard to start',
       () =>

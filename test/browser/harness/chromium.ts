@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { demoBuild } from './demo-build.ts';
 import { servePackages } from './extension-package.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { installForm, NAMESPACE_SCRIPT } from './install-form.ts';
@@ -48,7 +49,8 @@ const QUIET_POLICIES = {
 export async function launchChromium(found: FoundBrowser, options: LaunchOptions): Promise<Launched> {
   const form = installForm();
   const proxy = await openProxy(options.hosts);
-  const packages = await servePackages({ chrome: options.dist });
+  const dist = form.kind === 'demo' ? demoBuild(options.dist, options.managed) : options.dist;
+  const packages = await servePackages({ chrome: dist });
   const policy = temporaryFolder('policy');
   const file = join(policy, 'policies', 'managed', 'countersign.json');
   mkdirSync(join(policy, 'policies', 'managed'), { recursive: true });
@@ -64,7 +66,7 @@ export async function launchChromium(found: FoundBrowser, options: LaunchOptions
   write(options.managed);
   const profile = options.profile ?? temporaryFolder('profile');
   const port = options.remote === 'agent' ? await freePort() : null;
-  const args = argumentsFor(found, options, form.kind, profile, port, proxy.port);
+  const args = argumentsFor({ ...options, dist }, form.kind, profile, port, proxy.port);
   const environment = {
     ...process.env,
     DISPLAY: options.display,
@@ -140,7 +142,6 @@ function policiesFor(
 }
 
 function argumentsFor(
-  found: FoundBrowser,
   options: LaunchOptions,
   form: 'policy' | 'demo',
   profile: string,
@@ -163,7 +164,7 @@ function argumentsFor(
         ]
       : []),
     options.url ?? 'about:blank',
-  ].filter((arg) => found.name === 'chromium' || arg !== '');
+  ];
 }
 
 async function listens(port: number): Promise<boolean> {

@@ -1,6 +1,8 @@
 /** Firefox with the guard installed by policy, in a private mount namespace, on our own display. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { demoBuild } from './demo-build.ts';
 import { FIREFOX_ID, servePackages } from './extension-package.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { installForm, NAMESPACE_SCRIPT } from './install-form.ts';
@@ -95,6 +97,9 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
           until('Firefox to listen', () => /listening on (ws:\/\/\S+)/.exec(output)?.[1], 90_000),
         ]);
 
+  if (form.kind === 'demo' && remoteUrl !== null)
+    await installTemporarily(remoteUrl, demoBuild(options.dist, options.managed));
+
   const shutDown = async (keep: boolean) => {
     await end(child);
     await Promise.all([proxy.close(), packages.close()]);
@@ -122,6 +127,17 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
     stop: () => shutDown(true),
     close: () => shutDown(false),
   };
+}
+
+/** Loads the unpacked build for this run, as a person does on about:debugging. */
+async function installTemporarily(remoteUrl: string, folder: string): Promise<void> {
+  const browser = await puppeteer.connect({
+    browserWSEndpoint: `${remoteUrl}/session`,
+    protocol: 'webDriverBiDi',
+    acceptInsecureCerts: true,
+  });
+  await browser.installExtension(folder);
+  await browser.disconnect();
 }
 
 function policiesFor(packages: number, authority: string, managed: LaunchOptions['managed']): object {
