@@ -50,7 +50,8 @@ export async function launchChromium(found: FoundBrowser, options: LaunchOptions
   const form = installForm();
   const proxy = await openProxy(options.hosts);
   const dist = form.kind === 'demo' ? demoBuild(options.dist, options.managed) : options.dist;
-  const packages = await servePackages({ chrome: dist });
+  const profile = options.profile ?? temporaryFolder('profile');
+  const packages = await servePackages({ chrome: dist, keyFolder: profile });
   const policy = temporaryFolder('policy');
   const file = join(policy, 'policies', 'managed', 'countersign.json');
   mkdirSync(join(policy, 'policies', 'managed'), { recursive: true });
@@ -64,7 +65,6 @@ export async function launchChromium(found: FoundBrowser, options: LaunchOptions
       ),
     );
   write(options.managed);
-  const profile = options.profile ?? temporaryFolder('profile');
   const port = options.remote === 'agent' ? await freePort() : null;
   const args = argumentsFor({ ...options, dist }, form.kind, profile, port, proxy.port);
   const environment = {

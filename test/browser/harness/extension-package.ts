@@ -1,6 +1,6 @@
 /** The built extension as browsers install it by policy: a CRX with a throw-away key, an XPI, served on loopback. */
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, relative, sep } from 'node:path';
@@ -17,16 +17,18 @@ export interface PackageServer {
   close(): Promise<void>;
 }
 
-/** Packs the builds that are there and serves them with Chromium's update manifest. */
+/**
+ * Packs the builds that are there and serves them with Chromium's update manifest. The throw-away key lies in `keyFolder`
+ * and is used again when it is there: the same profile must meet the same extension after a restart.
+ */
 export async function servePackages(dist: {
   readonly chrome?: string;
   readonly firefox?: string;
+  readonly keyFolder: string;
 }): Promise<PackageServer> {
   const folder = temporaryFolder('packages');
-  const key = join(folder, 'key.pem');
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  const id = extensionId(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }));
+  const key = throwAwayKey(dist.keyFolder);
+  const id = extensionId(createPublicKey(readFileSync(key)).export({ type: 'spki', format: 'der' }));
   if (dist.chrome)
     await crx3([join(dist.chrome, 'manifest.json')], { keyPath: key, crxPath: join(folder, 'guard.crx') });
   if (dist.firefox) writeFileSync(join(folder, 'guard.xpi'), zip(dist.firefox));
@@ -58,6 +60,14 @@ export async function servePackages(dist: {
       removeFolder(folder);
     },
   };
+}
+
+function throwAwayKey(folder: string): string {
+  const file = join(folder, 'countersign-throw-away-key.pem');
+  if (existsSync(file)) return file;
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  return file;
 }
 
 /** Chromium's id of a public key: the first 16 bytes of its SHA-256 in the letters a to p. */

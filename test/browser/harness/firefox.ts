@@ -47,7 +47,8 @@ const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
 export async function launchFirefox(found: FoundBrowser, options: LaunchOptions): Promise<Launched> {
   const form = installForm();
   const proxy = await openProxy(options.hosts);
-  const packages = await servePackages({ firefox: options.dist });
+  const profile = options.profile ?? temporaryFolder('profile');
+  const packages = await servePackages({ firefox: options.dist, keyFolder: profile });
   const policy = temporaryFolder('policy');
   mkdirSync(join(policy, 'policies'));
   writeFileSync(join(policy, 'ca.pem'), options.certificates.caPem);
@@ -56,7 +57,6 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
   const write = (managed: LaunchOptions['managed'] | null) =>
     writeFileSync(file, JSON.stringify(policiesFor(packages.port, authority, managed ?? undefined), null, 2));
   write(options.managed);
-  const profile = options.profile ?? temporaryFolder('profile');
   writeFileSync(join(profile, 'user.js'), preferencesFor(proxy.port));
   const remote = options.remote === 'agent' ? ['--remote-debugging-port=0'] : [];
   const args = [
