@@ -20,7 +20,13 @@ interface Job {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
   parts: string[];
+  /** How often it was handed out; a page that was leaving never began with it. */
+  turn: number;
+  begun: boolean;
 }
+
+/** A page that does not begin within this time, in milliseconds, has gone; the next one gets the job. */
+const BEGIN_MS = 2_500;
 
 const SCRIPT = `(() => {
   const origin = 'https://assistant.corp.example';
@@ -39,6 +45,8 @@ const SCRIPT = `(() => {
       try {
         const job = await (await ask(origin + '/next?client=' + client)).json();
         if (!job.code) continue;
+        const begun = await (await ask(origin + '/begin?id=' + job.id + '&turn=' + job.turn)).json();
+        if (!begun.go) continue;
         const run = new (Object.getPrototypeOf(async function () {}).constructor)(job.code);
         await run().then((value) => report(job.id, 1, value), (error) => report(job.id, 0, String(error && error.message || error)));
       } catch { await wait(300); }
@@ -62,9 +70,16 @@ export async function startAssistant(options: {
   function deliver(): void {
     const job = newest === null ? undefined : queue.shift();
     if (newest === null || job === undefined) return;
+    job.turn += 1;
+    const { turn } = job;
     running.set(job.id, job);
-    json(newest.response, { id: job.id, code: job.code });
+    json(newest.response, { id: job.id, turn, code: job.code });
     newest = null;
+    setTimeout(() => {
+      if (job.begun || job.turn !== turn) return;
+      queue.unshift(job);
+      deliver();
+    }, BEGIN_MS).unref();
   }
   const server = createServer({ key: options.tls.key, cert: options.tls.cert }, (request, response) => {
     const url = new URL(request.url ?? '/', 'https://assistant');
@@ -84,6 +99,7 @@ export async function startAssistant(options: {
       }, POLL_MS).unref();
       return deliver();
     }
+    if (url.pathname === '/begin') return json(response, { go: begin(running, url.searchParams) });
     if (url.pathname === '/report') finish(running, url.searchParams);
     json(response, {});
   });
@@ -93,17 +109,29 @@ export async function startAssistant(options: {
     run<T>(code: string, timeoutMs = 40_000) {
       const id = ++count;
       return new Promise<T>((resolve, reject) => {
-        const late = setTimeout(
-          () => reject(new Error(`the assistant in the page did not answer within ${timeoutMs} ms`)),
-          timeoutMs,
-        );
+        const late = setTimeout(() => {
+          // Given up: no page may begin with it any more.
+          const waiting = queue.findIndex((job) => job.id === id);
+          if (waiting >= 0) queue.splice(waiting, 1);
+          const job = running.get(id);
+          if (job !== undefined) job.begun = true;
+          reject(new Error(`the assistant in the page did not answer within ${timeoutMs} ms`));
+        }, timeoutMs);
         const done =
           <V>(then: (value: V) => void) =>
           (value: V) => {
             clearTimeout(late);
             then(value);
           };
-        queue.push({ id, code, resolve: done(resolve as (value: unknown) => void), reject: done(reject), parts: [] });
+        queue.push({
+          id,
+          code,
+          resolve: done(resolve as (value: unknown) => void),
+          reject: done(reject),
+          parts: [],
+          turn: 0,
+          begun: false,
+        });
         deliver();
       });
     },
@@ -112,6 +140,14 @@ export async function startAssistant(options: {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Whether a page may begin with a job: once, and only with its latest turn. */
+function begin(running: ReadonlyMap<number, Job>, asked: URLSearchParams): boolean {
+  const job = running.get(Number(asked.get('id')));
+  if (job === undefined || job.begun || job.turn !== Number(asked.get('turn'))) return false;
+  job.begun = true;
+  return true;
 }
 
 function finish(running: Map<number, Job>, report: URLSearchParams): void {
