@@ -9,6 +9,9 @@ import { headline } from './words.ts';
 /** After the act is over the window stays this long, so that a person can read how it ended. */
 const ENDED_VISIBLE_MS = 2_500;
 
+/** How often it is asked again while there is nothing to show, in milliseconds. */
+const ASK_AGAIN_MS = 700;
+
 type Shown =
   | { readonly kind: 'asking' }
   | { readonly kind: 'nothing' }
@@ -28,6 +31,16 @@ function Confirm() {
     look();
     return onChanged(look);
   }, []);
+  // A program that is attached to this window for a moment, or a background that is being restarted, is no reason to
+  // leave a person before an empty page.
+  useEffect(() => {
+    if (shown.kind !== 'nothing') return undefined;
+    const timer = setInterval(
+      () => void askReview(holdId, token).then((hold) => hold && setShown({ kind: 'hold', hold })),
+      ASK_AGAIN_MS,
+    );
+    return () => clearInterval(timer);
+  }, [shown.kind]);
   const over = shown.kind === 'hold' && shown.hold.state !== 'pending' && shown.hold.state !== 'released';
   useEffect(() => {
     if (!over) return undefined;
