@@ -21,7 +21,8 @@ const parameters = new URLSearchParams(location.hash.slice(1));
 const holdId = parameters.get('hold') ?? '';
 const token = parameters.get('token');
 
-function Confirm() {
+/** What the background gives this window to show, kept up to date. */
+function useShown(): Shown {
   const [shown, setShown] = useState<Shown>({ kind: 'asking' });
   useEffect(() => {
     const look = () =>
@@ -35,12 +36,15 @@ function Confirm() {
   // leave a person before an empty page.
   useEffect(() => {
     if (shown.kind !== 'nothing') return undefined;
-    const timer = setInterval(
-      () => void askReview(holdId, token).then((hold) => hold && setShown({ kind: 'hold', hold })),
-      ASK_AGAIN_MS,
-    );
+    const again = () => void askReview(holdId, token).then((hold) => hold && setShown({ kind: 'hold', hold }));
+    const timer = setInterval(again, ASK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [shown.kind]);
+  return shown;
+}
+
+function Confirm() {
+  const shown = useShown();
   const over = shown.kind === 'hold' && shown.hold.state !== 'pending' && shown.hold.state !== 'released';
   useEffect(() => {
     if (!over) return undefined;
