@@ -23,9 +23,14 @@ export async function openSurface(state: GuardState, holdId: string, focused: bo
     return;
   }
   const open = state.reviews.find((review) => review.holdId === holdId);
-  if (open !== undefined && (await exists(open))) {
+  if (open !== undefined && (await lives(open))) {
     if (focused) await browser.windows.update(open.window, { focused: true, drawAttention: true });
     return;
+  }
+  if (open !== undefined) {
+    await forget(state, open);
+    // It may have been closed meanwhile.
+    await browser.windows.remove(open.window).catch(() => undefined);
   }
   const token = crypto.randomUUID();
   const window = await browser.windows.create({
@@ -108,12 +113,8 @@ async function forget(state: GuardState, review: ReviewWindow): Promise<void> {
   await saveSession(state, 'reviews');
 }
 
-/** A crash of our process leaves a dead window behind, which is as good as none. */
-async function exists(review: ReviewWindow): Promise<boolean> {
-  const tab = await browser.tabs.get(review.tab).catch(() => undefined);
-  return (
-    tab?.windowId === review.window &&
-    tab.status !== undefined &&
-    (tab.url?.startsWith(browser.runtime.getURL(CONFIRM_PAGE)) ?? false)
-  );
+/** Whether the page in this window lives: a crash of our process leaves a dead window behind, which is as good as none. */
+async function lives(review: ReviewWindow): Promise<boolean> {
+  const contexts = await chrome.runtime.getContexts({ tabIds: [review.tab], windowIds: [review.window] });
+  return contexts.some((context) => context.documentUrl?.startsWith(browser.runtime.getURL(CONFIRM_PAGE)) ?? false);
 }

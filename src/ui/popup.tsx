@@ -128,7 +128,7 @@ function ThisTab({ view }: { readonly view: GuardView }) {
 
 function stateText(view: GuardView): string {
   if (view.killed !== 'no') return say('stopped');
-  return say({ good: 'protected', absent: 'noPolicy', damaged: 'damagedPolicy' }[view.policy.state]);
+  return say({ good: 'protected', absent: 'shortNoPolicy', damaged: 'shortDamaged' }[view.policy.state]);
 }
 
 function review(view: GuardView, hold: HoldView, open: (holdId: string) => void): void {
