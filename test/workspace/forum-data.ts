@@ -1,124 +1,100 @@
-/** The forum's memory and the answers that it gives about it, in the shapes of Discourse's JSON. */
-import { CATEGORIES, type Category, GROUPS, type Post, TOPICS, type Topic, USERS, type User } from './content.ts';
-import { cook } from './markdown.ts';
+/** The forum's memory: its threads and drafts, and who may read what. */
+import { CATEGORIES, type Category, GROUPS, USERS, type User } from './content.ts';
+import { TOPICS } from './content-topics.ts';
+
+export interface Post {
+  readonly id: number;
+  readonly username: string;
+  readonly raw: string;
+  readonly createdAt: string;
+  readonly likes: number;
+  readonly replyTo: number | null;
+  readonly edited: boolean;
+}
+
+export interface Topic {
+  readonly id: number;
+  readonly title: string;
+  readonly slug: string;
+  readonly categoryId: number | null;
+  readonly tags: readonly string[];
+  /** For private messages: who is in it, people and groups. */
+  readonly people: readonly string[];
+  readonly groups: readonly string[];
+  readonly views: number;
+  readonly posts: readonly Post[];
+}
 
 export interface ForumData {
-  topics: Map<number, Topic>;
-  drafts: Map<string, string>;
+  readonly topics: Map<number, Topic>;
+  /** By user and draft key. */
+  readonly drafts: Map<string, { readonly data: string; readonly sequence: number }>;
   nextId: number;
 }
 
-export function freshData(): ForumData {
-  return { topics: new Map(TOPICS.map((topic) => [topic.id, topic])), drafts: new Map(), nextId: 1_000 };
-}
-
-/** Whether a user may read a topic. */
-export function mayRead(user: User | undefined, topic: Topic): boolean {
-  if (user === undefined) return false;
-  if (topic.categoryId === null) return topic.people.includes(user.username);
-  return mayReadCategory(user, categoryOf(topic));
-}
-
-export function mayReadCategory(user: User | undefined, category: Category | undefined): boolean {
-  return (
-    category !== undefined &&
-    user !== undefined &&
-    (category.onlyFor === null || user.groups.includes(category.onlyFor))
+/** The forum as it is before any story begins. */
+export function freshData(now: number = Date.now()): ForumData {
+  const topics = TOPICS.map(
+    ({ firstPostId, posts, ...topic }): Topic => ({
+      ...topic,
+      groups: [],
+      posts: posts.map((post, index) => ({
+        id: firstPostId + index,
+        username: post.username,
+        raw: post.raw,
+        createdAt: new Date(now - post.minutesAgo * 60_000).toISOString(),
+        likes: post.likes ?? 0,
+        replyTo: null,
+        edited: false,
+      })),
+    }),
   );
+  return { topics: new Map(topics.map((topic) => [topic.id, topic])), drafts: new Map(), nextId: 1_000 };
+}
+
+export function userNamed(username: string): User | undefined {
+  return USERS.find((user) => user.username === username.toLowerCase());
+}
+
+export function membersOf(group: string): readonly User[] {
+  return USERS.filter((user) => user.groups.includes(group));
 }
 
 export function categoryOf(topic: Topic): Category | undefined {
   return CATEGORIES.find((category) => category.id === topic.categoryId);
 }
 
-export function topicJson(topic: Topic): object {
-  const message = topic.categoryId === null;
-  const [first] = topic.posts;
-  return {
-    id: topic.id,
-    title: topic.title,
-    fancy_title: topic.title,
-    slug: topic.slug,
-    archetype: message ? 'private_message' : 'regular',
-    ...(message ? {} : { category_id: topic.categoryId }),
-    posts_count: topic.posts.length,
-    created_at: first?.created_at,
-    tags: topic.tags,
-    post_stream: {
-      posts: topic.posts.map((post, index) => postJson(topic, post, index + 1)),
-      stream: topic.posts.map((post) => post.id),
-    },
-    details: {
-      created_by: userJson(first?.username ?? ''),
-      participants: [...new Set(topic.posts.map((post) => post.username))].map(userJson),
-      ...(message ? { allowed_users: topic.people.map(userJson), allowed_groups: [] } : {}),
-    },
-  };
+export function mayRead(user: User | undefined, topic: Topic): boolean {
+  if (user === undefined) return false;
+  if (topic.categoryId !== null) return mayReadCategory(user, categoryOf(topic));
+  return topic.people.includes(user.username) || topic.groups.some((group) => user.groups.includes(group));
 }
 
-export function postJson(topic: Topic, post: Post, number: number): object {
-  const user = USERS.find((each) => each.username === post.username);
-  return {
-    id: post.id,
-    name: user?.name,
-    username: post.username,
-    user_id: user?.id,
-    user_title: user?.title,
-    primary_group_name: user?.groups.at(-1),
-    created_at: post.created_at,
-    cooked: cook(post.raw),
-    raw: post.raw,
-    post_number: number,
-    topic_id: topic.id,
-    topic_slug: topic.slug,
-  };
+export function mayReadCategory(user: User | undefined, category: Category | undefined): boolean {
+  return user !== undefined && (category?.readers.some((group) => user.groups.includes(group)) ?? false);
 }
 
-export function userJson(username: string): object {
-  const user = USERS.find((each) => each.username === username);
-  return { id: user?.id, username, name: user?.name, title: user?.title };
+/** The topics that a user may see in lists, the latest first; messages are listed apart. */
+export function listedTopics(data: ForumData, user: User, only: 'topics' | 'messages' = 'topics'): readonly Topic[] {
+  return [...data.topics.values()]
+    .filter((topic) => mayRead(user, topic) && (topic.categoryId === null) === (only === 'messages'))
+    .sort((a, b) => (b.posts.at(-1)?.createdAt ?? '').localeCompare(a.posts.at(-1)?.createdAt ?? ''));
 }
 
-export function siteJson(): object {
-  return {
-    categories: CATEGORIES.map(categoryJson),
-    groups: Object.values(GROUPS).map((group, index) => ({ id: 41 + index, name: group.name })),
-    archetypes: [{ id: 'regular' }, { id: 'private_message' }],
-  };
+/** A post and the topic that it stands in. */
+export function findPost(data: ForumData, id: number): { readonly topic: Topic; readonly post: Post } | undefined {
+  for (const topic of data.topics.values()) {
+    const post = topic.posts.find((each) => each.id === id);
+    if (post !== undefined) return { topic, post };
+  }
+  return undefined;
 }
 
-export function categoryJson(category: Category): object {
+/** The people and the groups among a message's recipients; names that nobody has are left out. */
+export function recipients(names: string): { readonly people: readonly string[]; readonly groups: readonly string[] } {
+  const named = names.split(',').map((name) => name.trim().toLowerCase());
   return {
-    id: category.id,
-    name: category.name,
-    slug: category.slug,
-    color: category.color,
-    text_color: 'FFFFFF',
-    description_text: category.about,
-    read_restricted: category.onlyFor !== null,
-    permission: 1,
-  };
-}
-
-/** The list of topics that a user sees, newest first. */
-export function latestJson(data: ForumData, user: User | undefined, category?: number): object {
-  const topics = [...data.topics.values()].filter(
-    (topic) =>
-      mayRead(user, topic) && topic.categoryId !== null && (category === undefined || topic.categoryId === category),
-  );
-  return {
-    topic_list: {
-      topics: topics.map((topic) => ({
-        id: topic.id,
-        title: topic.title,
-        slug: topic.slug,
-        category_id: topic.categoryId,
-        tags: topic.tags,
-        posts_count: topic.posts.length,
-        last_posted_at: topic.posts.at(-1)?.created_at,
-        excerpt: topic.posts[0]?.raw.split('\n')[0]?.slice(0, 140),
-        posters: [...new Set(topic.posts.map((post) => post.username))],
-      })),
-    },
+    people: named.filter((name) => userNamed(name) !== undefined),
+    groups: named.filter((name) => GROUPS.some((group) => group.name === name)),
   };
 }

@@ -1,37 +1,35 @@
-/** The forum's HTML shell with Discourse's preloaded data; the client draws everything else from it. */
-import { type Topic, USERS, type User } from './content.ts';
-import { categoryOf, type ForumData, latestJson, mayRead, siteJson, topicJson, userJson } from './forum-data.ts';
-import { escapeHtml } from './markdown.ts';
+/** The forum's HTML: a shell with Discourse's preloaded data, from which the client draws, and the login page. */
 
-/** The page that a signed-in user gets at any address. */
+import { html } from './client/markdown.js';
+import { USERS, type User } from './content.ts';
+import { categoryOf, type ForumData, listedTopics, mayRead, type Topic } from './forum-data.ts';
+import { siteJson, topicJson, topicListJson, userJson } from './forum-json.ts';
+
+const TITLE = 'Corp Engineering Forum';
+
+/** The page that a signed-in user gets at any address; what they may not read is not in it. */
 export function forumPage(data: ForumData, user: User, assistant: boolean, topic: Topic | undefined): string {
   const readable = topic !== undefined && mayRead(user, topic) ? topic : undefined;
   const preloaded = {
-    site: JSON.stringify(siteJson()),
-    siteSettings: JSON.stringify({ title: 'Corp Engineering Forum' }),
-    currentUser: JSON.stringify(userJson(user.username)),
-    topic_list: JSON.stringify(latestJson(data, user)),
-    ...(readable ? { [`topic_${readable.id}`]: JSON.stringify(topicJson(readable)) } : {}),
+    site: JSON.stringify(siteJson(data, user)),
+    siteSettings: JSON.stringify({ title: TITLE, login_required: true, default_composer_category: 5 }),
+    currentUser: JSON.stringify(userJson(user)),
+    topic_list: JSON.stringify(topicListJson(listedTopics(data, user))),
+    ...(readable ? { [`topic_${readable.id}`]: JSON.stringify(topicJson(data, readable, user)) } : {}),
   };
-  const category = readable ? categoryOf(readable) : undefined;
-  const classes = readable
-    ? `archetype-${category ? 'regular' : 'private_message'} ${category ? `category category-${category.slug}` : ''}`
-    : '';
   return `<!doctype html>
 <html lang="en" class="desktop-view">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Discourse 2026.3 (stand-in)">
+${head(readable ? `${readable.title} - ${TITLE}` : TITLE)}
+<meta name="csrf-param" content="authenticity_token">
 <meta name="csrf-token" content="stand-in-csrf-token">
-<title>${escapeHtml(readable ? `${readable.title} - ` : '')}Corp Engineering Forum</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/assets/forum.css">
 <script type="application/json" id="data-preloaded">${JSON.stringify(preloaded).replaceAll('<', '\\u003c')}</script>
 </head>
-<body class="${classes.trim()}">
-<header class="d-header"><a class="title" href="/"><span class="logo" aria-hidden="true">c/</span> Corp Engineering Forum</a><nav><a href="/">Latest</a><a href="/t/your-on-call-swap/110">Messages</a></nav><span class="current-user" data-username="${user.username}"><span class="avatar">${user.name.slice(0, 1)}</span> ${escapeHtml(user.name)}</span></header>
-<main id="main-outlet"></main>
+<body class="${readable ? bodyClass(readable) : ''}">
+<div id="main">
+<header class="d-header"></header>
+<div id="main-outlet-wrapper"><aside class="sidebar-wrapper"></aside><main id="main-outlet" tabindex="-1"></main></div>
+</div>
 <div id="reply-control" class="closed"></div>
 <script type="module" src="/assets/forum.js"></script>
 ${assistant ? '<script src="https://assistant.corp.example/agent.js" async></script>' : ''}
@@ -39,11 +37,46 @@ ${assistant ? '<script src="https://assistant.corp.example/agent.js" async></scr
 </html>`;
 }
 
+function bodyClass(topic: Topic): string {
+  const category = categoryOf(topic);
+  return category ? `archetype-regular category category-${category.slug}` : 'archetype-private_message';
+}
+
+function head(title: string): string {
+  const sheets = ['theme', 'frame', 'pages', 'lists', 'topic', 'composer'];
+  return `<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Discourse 2026.3 (stand-in)">
+<meta name="color-scheme" content="light dark">
+<title>${html(title)}</title>
+<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+${sheets.map((name) => `<link rel="stylesheet" href="/assets/${name}.css">`).join('\n')}`;
+}
+
 /** For those who are not signed in. */
-export function loginPage(): string {
-  const options = USERS.map(
-    (user) => `<option value="${user.username}">${escapeHtml(user.name)}, ${escapeHtml(user.title)}</option>`,
+export function loginPage(next: string, problem = ''): string {
+  const names = USERS.map(
+    (user) => `<option value="${user.username}">${html(`${user.name}, ${user.title}`)}</option>`,
   ).join('');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in - Corp Engineering Forum</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/forum.css"></head>
-<body class="login"><main class="login-box"><h1><span class="logo" aria-hidden="true">c/</span> Corp Engineering Forum</h1><form method="post" action="/session"><label for="login">Sign in as</label><select id="login" name="login">${options}</select><button class="btn btn-primary">Sign in</button></form></main></body></html>`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+${head(`Log in - ${TITLE}`)}
+</head>
+<body class="login-page">
+<main class="login-box">
+<img src="/assets/favicon.svg" alt="" width="44" height="44">
+<h1>${TITLE}</h1>
+<p>Log in with your Corp account.</p>
+${problem === '' ? '' : `<p class="login-problem" role="alert">${html(problem)}</p>`}
+<form method="post" action="/session">
+<input type="hidden" name="next" value="${html(next)}">
+<label for="login-account-name">User name</label>
+<input id="login-account-name" name="login" list="people" autocomplete="username" autofocus required>
+<datalist id="people">${names}</datalist>
+<button class="btn btn-primary" id="login-button">Log in</button>
+</form>
+</main>
+</body>
+</html>`;
 }

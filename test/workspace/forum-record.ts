@@ -1,4 +1,4 @@
-/** What really arrived at the forum: every write in whatever shape, read as the most lenient server would read it. */
+/** What really arrived at the forum: every write in whatever shape, and whether others see something of it. */
 import type { IncomingMessage } from 'node:http';
 
 export interface Arrival {
@@ -6,38 +6,45 @@ export interface Arrival {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
+  /** Who was signed in; null for nobody. */
   readonly user: string | null;
   readonly kind: 'post' | 'topic' | 'message' | 'edit' | 'draft' | 'quiet' | 'unknown';
   readonly contentType: string;
   readonly body: string;
-  /** The text that others would see. */
+  /** The post's text, as the server understood it. */
   readonly raw: string | null;
   readonly topicId: number | null;
 }
 
-/** Whether others would see this. */
+/** A request as the server has read it. */
+export interface Written {
+  readonly user: string | null;
+  /** Decoded, without doubled or trailing slashes. */
+  readonly path: string;
+  readonly fields: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** What the forum lives on; others see nothing of it. */
+const QUIET =
+  /^\/(topics\/timings|message-bus\/|presence\/|session(\.json)?(\/|$)|clicks\/track|srv\/pv|notifications\/)/;
+
+/** Whether others see something of this. */
 export function isPublished(arrival: Arrival): boolean {
-  return (
-    ['post', 'topic', 'message', 'edit'].includes(arrival.kind) || (arrival.kind === 'unknown' && arrival.raw !== null)
-  );
+  return ['post', 'topic', 'message', 'edit'].includes(arrival.kind);
 }
 
 /** One request as the record keeps it. */
-export function readArrival(
-  request: IncomingMessage,
-  body: string,
-  user: string | null,
-  fields: ReadonlyMap<string, string>,
-): Arrival {
-  const path = request.url ?? '/';
+export function readArrival(request: IncomingMessage, written: Written): Arrival {
+  const { fields, user, body } = written;
   const raw = fields.get('raw') ?? fields.get('post[raw]') ?? fields.get('content') ?? null;
-  const topic = Number(fields.get('topic_id'));
+  const topic = Number(fields.get('topic_id') ?? fields.get('post[topic_id]'));
   return {
     at: Date.now(),
     method: request.method ?? '',
-    path,
+    path: request.url ?? '/',
     user,
-    kind: kindOf(request.method ?? '', new URL(path, 'https://forum').pathname, fields),
+    kind: kindOf(request.method ?? '', written, raw),
     contentType: String(request.headers['content-type'] ?? ''),
     body,
     raw,
@@ -45,40 +52,13 @@ export function readArrival(
   };
 }
 
-/** Every field of query and body, whatever the encoding; a later one replaces an earlier one. */
-export function fieldsOf(path: string, contentType: string, body: string): ReadonlyMap<string, string> {
-  const fields = new Map(new URL(path, 'https://forum').searchParams);
-  const boundary = /boundary=([^;]+)/.exec(contentType)?.[1];
-  if (boundary !== undefined) for (const [name, value] of multipart(body, boundary)) fields.set(name, value);
-  else if (body.trimStart().startsWith('{')) for (const [name, value] of json(body)) fields.set(name, value);
-  else for (const [name, value] of new URLSearchParams(body)) fields.set(name, value);
-  return fields;
-}
-
-function kindOf(method: string, path: string, fields: ReadonlyMap<string, string>): Arrival['kind'] {
-  if (method === 'POST' && /^\/posts(\.json)?$/.test(path)) {
-    if (fields.get('archetype') === 'private_message') return 'message';
-    return fields.has('topic_id') ? 'post' : 'topic';
-  }
-  if (/^\/posts\/\d+(\.json)?$/.test(path)) return 'edit';
+/** A text that comes to an address which is not otherwise taken is published: the worst case. */
+function kindOf(method: string, { path, fields }: Written, raw: string | null): Arrival['kind'] {
+  if (method === 'OPTIONS' || QUIET.test(path)) return 'quiet';
   if (path.startsWith('/drafts')) return 'draft';
-  if (/^\/(topics\/timings|message-bus\/|presence\/|session)/.test(path)) return 'quiet';
-  return 'unknown';
-}
-
-function multipart(body: string, boundary: string): readonly (readonly [string, string])[] {
-  return body.split(`--${boundary}`).flatMap((part) => {
-    const found = /name="([^"]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n([\s\S]*?)\r\n$/.exec(part);
-    return found ? [[found[1] ?? '', found[2] ?? ''] as const] : [];
-  });
-}
-
-function json(body: string): readonly (readonly [string, string])[] {
-  try {
-    return Object.entries(JSON.parse(body) as Record<string, unknown>).map(
-      ([name, value]) => [name, String(value)] as const,
-    );
-  } catch {
-    return [];
-  }
+  if (/^\/t\/([^/]+\/)?\d+(\.json)?$/.test(path) && fields.has('title')) return 'edit';
+  if (raw === null || raw.trim() === '') return 'unknown';
+  if (/^\/posts\/\d+(\.json)?$/.test(path)) return 'edit';
+  if (fields.get('archetype') === 'private_message') return 'message';
+  return fields.has('topic_id') || fields.has('post[topic_id]') ? 'post' : 'topic';
 }
