@@ -4,7 +4,7 @@ import { pause, until } from './harness/until.ts';
 import { openStage, type Stage, signedIn, wantedBrowsers } from './stage.ts';
 
 /** Where the large Reply button lies in a window of this browser on our display. */
-const REPLY = { chromium: { x: 72, y: 566 }, firefox: { x: 239, y: 623 } } as const;
+const REPLY = { chromium: { x: 79, y: 780 }, firefox: { x: 439, y: 836 } } as const;
 
 describe.each(wantedBrowsers())('Alice posts something ordinary by hand (%s)', (browser) => {
   let stage: Stage;

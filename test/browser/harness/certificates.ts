@@ -1,7 +1,9 @@
 /** A certificate authority that lives as long as this process, and one certificate for all guarded hosts. */
 import { generate } from 'selfsigned';
 
+/** Both in PEM unless said otherwise. */
 export interface Certificates {
+  /** The private key of the leaf. */
   readonly key: string;
   /** Leaf and authority. */
   readonly cert: string;
@@ -12,7 +14,7 @@ export interface Certificates {
 
 const DAY_MS = 86_400_000;
 
-/** Makes both; nothing is written to the disk here. */
+/** Makes both for these hosts and 127.0.0.1, valid for two days; nothing is written to the disk here. */
 export async function makeCertificates(hosts: readonly string[]): Promise<Certificates> {
   const ca = await generate([{ name: 'commonName', value: 'Countersign test authority (throw-away)' }], {
     keyType: 'ec',

@@ -1,39 +1,44 @@
 /** An X display of our own: here the person's hand moves, and here screens are photographed. */
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { findTool } from './find-browser.ts';
-import { end, start } from './processes.ts';
+import { findTools, succeeds } from './find-browser.ts';
+import { end, removeAtEnd, removeFolder, start, temporaryFolder } from './processes.ts';
+import { until } from './until.ts';
 
 export interface Display {
   /** ":99"; the value of DISPLAY. */
   readonly name: string;
-  /** A picture of the whole screen. */
+  /** Writes a picture of the whole screen as PNG; throws when the screen cannot be read. */
   shot(file: string): void;
+  /** Ends the display with all windows on it; a display that was there before stays. */
   close(): Promise<void>;
 }
 
-/** Starts Xvfb on a number that it chooses itself, with a window manager (Firefox loses keys without one). */
+/** Starts Xvfb on a number that it chooses itself, with a window manager (Firefox loses keys without one); resolves when both answer. */
 export async function openDisplay(): Promise<Display> {
-  for (const tool of ['Xvfb', 'openbox', 'import']) {
-    if (findTool(tool) === null)
-      throw new Error(`${tool} is not installed (Debian: apt-get install xvfb openbox imagemagick).`);
-  }
+  const tools = findTools();
+  for (const tool of ['Xvfb', 'openbox', 'xdotool', 'import'] as const)
+    if (tools[tool] === null)
+      throw new Error(`${tool} is not installed (Debian: apt-get install xvfb openbox xdotool imagemagick).`);
   const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const number = await new Promise<string>((resolve, reject) => {
-    (server.stdio[3] as Readable).once('data', (data: Buffer) => resolve(String(data).trim()));
-    server.once('exit', () => reject(new Error('Xvfb did not start')));
-  });
+  const number = await numberOf(server);
   const name = `:${number}`;
-  const manager = start('openbox', [], { env: { ...process.env, DISPLAY: name } });
+  // A killed Xvfb leaves these behind.
+  const traces = [`/tmp/.X${number}-lock`, `/tmp/.X11-unix/X${number}`];
+  for (const trace of traces) removeAtEnd(trace);
+  // A home of its own, so that nobody's window manager settings decide where windows lie.
+  const home = temporaryFolder('display');
+  const manager = start('openbox', [], { env: { ...process.env, HOME: home, DISPLAY: name, ...noHomeFolders } });
+  await until('openbox to manage windows', () => succeeds('xdotool', ['get_num_desktops'], { DISPLAY: name }), 60_000);
   return {
     name,
-    shot: (file) =>
-      void execFileSync('import', ['-display', name, '-window', 'root', file], { stdio: 'ignore', timeout: 30_000 }),
+    shot: (file) => photograph(name, file),
     async close() {
       await end(manager);
       await end(server);
+      for (const trace of [...traces, home]) removeFolder(trace);
     },
   };
 }
@@ -42,9 +47,26 @@ export async function openDisplay(): Promise<Display> {
 export function presentDisplay(): Display | null {
   const name = process.env.DISPLAY;
   if (process.platform !== 'linux' || name === undefined || name === '') return null;
-  return {
-    name,
-    shot: (file) => void execFileSync('import', ['-display', name, '-window', 'root', file], { stdio: 'ignore' }),
-    close: async () => undefined,
-  };
+  return { name, shot: (file) => photograph(name, file), close: async () => undefined };
+}
+
+/** Unset, so that a program falls back to the folders in its HOME. */
+export const noHomeFolders = {
+  XDG_CONFIG_HOME: undefined,
+  XDG_CACHE_HOME: undefined,
+  XDG_DATA_HOME: undefined,
+} as const;
+
+/** Xvfb writes the number that it found free. */
+async function numberOf(server: ChildProcess): Promise<string> {
+  const output = server.stdio[3] as Readable | null | undefined;
+  return new Promise<string>((resolve, reject) => {
+    output?.once('data', (data: Buffer) => resolve(String(data).trim()));
+    server.once('error', (error) => reject(new Error(`Xvfb did not start: ${error.message}`)));
+    server.once('exit', (code) => reject(new Error(`Xvfb did not start (it ended with ${code})`)));
+  });
+}
+
+function photograph(display: string, file: string): void {
+  execFileSync('import', ['-display', display, '-window', 'root', file], { stdio: 'ignore', timeout: 60_000 });
 }

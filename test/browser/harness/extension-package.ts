@@ -1,58 +1,59 @@
 /** The built extension as browsers install it by policy: a CRX with a throw-away key, an XPI, served on loopback. */
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, relative, sep } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { join } from 'node:path';
 import crx3 from 'crx3';
 import { removeFolder, temporaryFolder } from './processes.ts';
+import { zip } from './zip.ts';
 
 /** The id that the Firefox build carries in its manifest. */
 export const FIREFOX_ID = 'countersign@countersign.example';
 
 export interface PackageServer {
+  /** On 127.0.0.1; serves /update.xml, /guard.crx and /guard.xpi. */
   readonly port: number;
+  /** The id of the packed Chromium build. */
   readonly chromiumId: string;
   close(): Promise<void>;
 }
 
+/** What makes the packages of a profile's next start the same extension from the same address. */
+interface Identity {
+  readonly key: string;
+  /** 0: any. */
+  readonly port: number;
+}
+
+const IDENTITY_FILE = 'countersign-packages.json';
+
 /**
- * Packs the builds that are there and serves them with Chromium's update manifest. The throw-away key lies in `keyFolder`
- * and is used again when it is there: the same profile must meet the same extension after a restart.
+ * Packs the builds that are there and serves them with Chromium's update manifest. With `keptIn` (a profile) key and
+ * port are kept there: a start with the same profile then finds the very extension that it has, with its storage.
  */
-export async function servePackages(dist: {
-  readonly chrome?: string;
-  readonly firefox?: string;
-  readonly keyFolder: string;
-}): Promise<PackageServer> {
+export async function servePackages(
+  dist: { readonly chrome?: string; readonly firefox?: string },
+  keptIn?: string,
+): Promise<PackageServer> {
+  const identity = readIdentity(keptIn);
   const folder = temporaryFolder('packages');
-  const key = throwAwayKey(dist.keyFolder);
-  const id = extensionId(createPublicKey(readFileSync(key)).export({ type: 'spki', format: 'der' }));
-  if (dist.chrome)
-    await crx3([join(dist.chrome, 'manifest.json')], { keyPath: key, crxPath: join(folder, 'guard.crx') });
+  const id = extensionId(createPublicKey(identity.key).export({ type: 'spki', format: 'der' }));
+  if (dist.chrome) await packChromium(dist.chrome, identity.key, folder);
   if (dist.firefox) writeFileSync(join(folder, 'guard.xpi'), zip(dist.firefox));
-  const version = dist.chrome
-    ? String((JSON.parse(readFileSync(join(dist.chrome, 'manifest.json'), 'utf8')) as { version: unknown }).version)
-    : '0';
-  const server: Server = createServer((request, response) => {
-    const path = (request.url ?? '').split('?')[0];
-    const port = (server.address() as AddressInfo).port;
+  const version = dist.chrome ? versionOf(dist.chrome) : '0';
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/update.xml')
       return void response.writeHead(200, { 'content-type': 'application/xml' }).end(updateManifest(id, port, version));
-    if (path === '/guard.crx')
-      return void response
-        .writeHead(200, { 'content-type': 'application/x-chrome-extension' })
-        .end(readFileSync(join(folder, 'guard.crx')));
-    if (path === '/guard.xpi')
-      return void response
-        .writeHead(200, { 'content-type': 'application/x-xpinstall' })
-        .end(readFileSync(join(folder, 'guard.xpi')));
-    response.writeHead(404).end();
+    const type = PACKAGE_TYPES[path];
+    if (type === undefined || !existsSync(join(folder, path))) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': type }).end(readFileSync(join(folder, path)));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server, identity.port);
+  if (keptIn) writeFileSync(join(keptIn, IDENTITY_FILE), JSON.stringify({ ...identity, port }), { mode: 0o600 });
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     chromiumId: id,
     async close() {
       server.closeAllConnections();
@@ -62,12 +63,36 @@ export async function servePackages(dist: {
   };
 }
 
-function throwAwayKey(folder: string): string {
-  const file = join(folder, 'countersign-throw-away-key.pem');
-  if (existsSync(file)) return file;
+const PACKAGE_TYPES: Readonly<Record<string, string>> = {
+  '/guard.crx': 'application/x-chrome-extension',
+  '/guard.xpi': 'application/x-xpinstall',
+};
+
+function readIdentity(folder: string | undefined): Identity {
+  const file = folder === undefined ? null : join(folder, IDENTITY_FILE);
+  if (file !== null && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Identity;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  return file;
+  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), port: 0 };
+}
+
+async function packChromium(dist: string, key: string, folder: string): Promise<void> {
+  const keyPath = join(folder, 'key.pem');
+  writeFileSync(keyPath, key, { mode: 0o600 });
+  await crx3([join(dist, 'manifest.json')], { keyPath, crxPath: join(folder, 'guard.crx') });
+}
+
+function versionOf(dist: string): string {
+  return String((JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as { version: unknown }).version);
+}
+
+/** Resolves to the port; throws one line when a profile's earlier port has been taken meanwhile. */
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(new Error(`The guard's packages cannot be served on port ${port} again: ${error.message}`)),
+    );
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
 }
 
 /** Chromium's id of a public key: the first 16 bytes of its SHA-256 in the letters a to p. */
@@ -79,48 +104,4 @@ export function extensionId(publicKeyDer: Buffer): string {
 
 function updateManifest(id: string, port: number, version: string): string {
   return `<?xml version='1.0' encoding='UTF-8'?><gupdate xmlns='http://www.google.com/update2/response' protocol='2.0'><app appid='${id}'><updatecheck codebase='http://127.0.0.1:${port}/guard.crx' version='${version}'/></app></gupdate>`;
-}
-
-/** A folder as a ZIP archive, in the order of names and with one fixed date, so that equal folders give equal bytes. */
-export function zip(folder: string): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const file of filesOf(folder)) {
-    const name = Buffer.from(relative(folder, file).split(sep).join('/'));
-    const data = readFileSync(file);
-    const packed = deflateRawSync(data);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(0x0800, 2);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(0x5a210000, 6);
-    fields.writeUInt32LE(crc32(data), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(data.length, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00'), fields, rest, name);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, packed]);
-    parts.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const tail = Buffer.alloc(22);
-  tail.write('PK\x05\x06', 0, 'latin1');
-  tail.writeUInt16LE(parts.length, 8);
-  tail.writeUInt16LE(parts.length, 10);
-  tail.writeUInt32LE(central.length, 12);
-  tail.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, central, tail]);
-}
-
-function filesOf(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesOf(path) : [path];
-    });
 }

@@ -2,19 +2,27 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-export interface Proxy {
+/** The way out of one browser. */
+export interface ConnectProxy {
+  /** On 127.0.0.1. */
   readonly port: number;
-  /** Hosts that were asked for and refused. */
+  /** Everything that was asked for, as "host:port". */
+  readonly asked: ReadonlySet<string>;
+  /** What of it was refused. */
   readonly refused: ReadonlySet<string>;
+  /** Ends all connections and the server. */
   close(): Promise<void>;
 }
 
 /** Serves CONNECT for these hosts (host → loopback port); answers 502 to everybody else. */
-export async function openProxy(hosts: Readonly<Record<string, number>>): Promise<Proxy> {
+export async function openProxy(hosts: Readonly<Record<string, number>>): Promise<ConnectProxy> {
+  const asked = new Set<string>();
   const refused = new Set<string>();
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    refused.add(request.url ?? '');
+    const host = plainHost(request.url ?? '');
+    asked.add(host);
+    refused.add(host);
     response.writeHead(502).end();
   });
   server.on('connect', (request, raw) => {
@@ -22,28 +30,48 @@ export async function openProxy(hosts: Readonly<Record<string, number>>): Promis
     sockets.add(client);
     client.on('error', () => client.destroy());
     client.on('close', () => sockets.delete(client));
-    const port = hosts[(request.url ?? '').replace(/:443$/, '')];
+    const host = request.url ?? '';
+    asked.add(host);
+    const port = portOf(hosts, host);
     if (port === undefined) {
-      refused.add(request.url ?? '');
+      refused.add(host);
       client.end('HTTP/1.1 502 Not here\r\n\r\n');
       return;
     }
-    const upstream = connect(port, '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 OK\r\n\r\n');
-      upstream.pipe(client).pipe(upstream);
-    });
-    upstream.on('error', () => client.destroy());
-    client.on('close', () => upstream.destroy());
+    join(client, port);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    asked,
     refused,
     close() {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Tells the client that it is through, and passes both ways until one side ends. */
+function join(client: Socket, port: number): void {
+  const upstream = connect(port, '127.0.0.1', () => {
+    client.write('HTTP/1.1 200 OK\r\n\r\n');
+    upstream.pipe(client).pipe(upstream);
+  });
+  upstream.on('error', () => client.destroy());
+  client.on('close', () => upstream.destroy());
+}
+
+/** Only https is guarded: a host's other ports lead nowhere, like the names that every object inherits. */
+function portOf(hosts: Readonly<Record<string, number>>, asked: string): number | undefined {
+  const host = /^(.+):443$/.exec(asked)?.[1];
+  return host !== undefined && Object.hasOwn(hosts, host) ? hosts[host] : undefined;
+}
+
+/** "host:port" of a plain http request, which a proxy is asked for with its whole address. */
+function plainHost(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url === null ? address : `${url.hostname}:${url.port || '80'}`;
 }
 
 /** The proxy's own address in the form that browsers read. */
