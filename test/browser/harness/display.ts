@@ -20,7 +20,9 @@ export async function openDisplay(): Promise<Display> {
   for (const tool of ['Xvfb', 'openbox', 'xdotool', 'import'] as const)
     if (tools[tool] === null)
       throw new Error(`${tool} is not installed (Debian: apt-get install xvfb openbox xdotool imagemagick).`);
-  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+  // Without -noreset the server starts anew when its last client leaves: our own look at it, a moment before openbox
+  // has come, could then shut the door in openbox's face (seen once in 13 starts).
+  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await numberOf(server);
@@ -31,7 +33,14 @@ export async function openDisplay(): Promise<Display> {
   // A home of its own, so that nobody's window manager settings decide where windows lie.
   const home = temporaryFolder('display');
   const manager = start('openbox', [], { env: { ...process.env, HOME: home, DISPLAY: name, ...noHomeFolders } });
-  await until('openbox to manage windows', () => succeeds('xdotool', ['get_num_desktops'], { DISPLAY: name }), 60_000);
+  await until(
+    'openbox to manage windows',
+    () => {
+      if (manager.exitCode !== null) throw new Error(`openbox ended at its start (${manager.exitCode})`);
+      return succeeds('xdotool', ['get_num_desktops'], { DISPLAY: name });
+    },
+    60_000,
+  );
   return {
     name,
     shot: (file) => photograph(name, file),
