@@ -1,11 +1,15 @@
 /**
- * A request's body and query as one table of fields. Whatever could be read in two ways (duplicate fields, a name in
- * query and body, files, streams, bodies cut by the browser) is `unreadable`, so that what is approved is what is sent.
+ * A request's body: one table of fields joined with the query, or a JSON document. Whatever could be read in two ways
+ * (duplicate names, a name in query and body, files, streams, bodies cut by the browser) is `unreadable`, so that what
+ * is approved is what is sent.
  */
 import type { RequestBody } from './site.ts';
 
 /** Firefox cuts raw bodies silently at 16 MiB (measured, ESR 153); a body of that size or more may be a part. */
 const CUT_AT_BYTES = 16_777_216;
+
+/** The deepest JSON that is read; the sites' own documents have some twenty levels. */
+const DEEPEST_JSON = 200;
 
 /** The parts of `webRequest`'s requestBody that browsers give. */
 export interface BrowserBody {
@@ -27,7 +31,7 @@ export function readBrowserBody(body: BrowserBody | null | undefined, query: URL
 /** The body that a page handed to fetch or XMLHttpRequest, when it was plain text; null is no body. */
 export function readPageBody(text: string | null, query: URLSearchParams): RequestBody {
   if (text === null || text === '') return join(new Map(), query);
-  return text.trimStart().startsWith('{') ? readJson(text, query) : readUrlEncoded(text, query);
+  return /^[[{]/.test(text.trimStart()) ? readJson(text, query) : readUrlEncoded(text, query);
 }
 
 function readForm(form: Readonly<Record<string, readonly unknown[]>>, query: URLSearchParams): RequestBody {
@@ -64,35 +68,58 @@ function readRaw(parts: NonNullable<BrowserBody['raw']>, query: URLSearchParams)
 }
 
 function readJson(text: string, query: URLSearchParams): RequestBody {
+  const source = measureJson(text);
+  if (source.depth > DEEPEST_JSON) return unreadable('it is nested too deep');
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return unreadable('it is neither a form nor JSON');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return unreadable('it is not a JSON object');
+  if (typeof value !== 'object' || value === null) return unreadable('it is neither a JSON object nor a list');
   // A name given twice in JSON is read as the last one here and as the first one elsewhere.
-  const names = text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
-  const fields = new Map<string, string>();
-  for (const [name, field] of Object.entries(value)) {
-    if (typeof field === 'object' && field !== null) return unreadable(`the field "${name}" is nested`);
-    if (field !== null) fields.set(name, String(field));
-  }
-  return names > Object.keys(value).length && hasDuplicateNames(text)
-    ? unreadable('a field stands there more than once')
-    : join(fields, query);
+  if (source.names !== namesIn(value)) return unreadable('a field stands there more than once');
+  const flat = !Array.isArray(value) && Object.values(value).every((each) => typeof each !== 'object' || each === null);
+  return flat ? join(fieldsOf(value), query) : { kind: 'json', value };
 }
 
-/** Whether a flat JSON object's source names a key twice; strings are skipped by the same scanner that finds keys. */
-function hasDuplicateNames(text: string): boolean {
-  const seen = new Set<string>();
-  for (const found of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) {
-    if (found[1] === undefined) continue;
-    const name = String(JSON.parse(found[0].replace(/\s*:$/, '')));
-    if (seen.has(name)) return true;
-    seen.add(name);
+function fieldsOf(value: object): Map<string, string> {
+  const given = Object.entries(value).filter(([, field]) => field !== null);
+  return new Map(given.map(([name, field]) => [name, String(field)]));
+}
+
+/** How many names a JSON source gives (each has one colon outside strings), and how deep it goes. */
+function measureJson(text: string): { readonly names: number; readonly depth: number } {
+  let names = 0;
+  let open = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === '"') at = endOfString(text, at);
+    else if (sign === ':') names++;
+    else if (sign === '{' || sign === '[') depth = Math.max(depth, ++open);
+    else if (sign === '}' || sign === ']') open--;
   }
-  return false;
+  return { names, depth };
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
+  return at;
+}
+
+/** How many names a parsed document has, in all its objects; "__proto__" is a name like others. */
+function namesIn(document: unknown): number {
+  let names = 0;
+  const left: unknown[] = [document];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value)) names += Object.keys(value).length;
+    for (const each of Object.values(value)) left.push(each);
+  }
+  return names;
 }
 
 function readUrlEncoded(text: string, query: URLSearchParams): RequestBody {

@@ -1,0 +1,26 @@
+/** Gmail, put together from what is known of its requests and its page. */
+import { composers } from './gmail/compose.ts';
+import { draftAddress, sendControl, sendOf, sendsByKey, takeBack } from './gmail/controls.ts';
+import { describeRequest, HARMLESS_PATHS, sendPath } from './gmail/requests.ts';
+import { seenThread } from './gmail/thread.ts';
+import type { Site } from './site.ts';
+
+export const gmail: Site = {
+  kind: 'gmail',
+  describeRequest,
+  harmlessPaths: HARMLESS_PATHS,
+  sendPath,
+  // Mail has no place whose readers could be asked for: the request names them.
+  threadOfRead: () => null,
+  factsPath: () => null,
+  readFacts: () => null,
+  plainFacts: () => null,
+  seenThread,
+  composers,
+  sendControl,
+  sendOf,
+  sendsByKey,
+  takeBack,
+  draftAddress,
+  openControl: () => null,
+};
