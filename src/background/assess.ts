@@ -1,11 +1,13 @@
 /** From a described act to a verdict and its digest, with what this browser knows at this moment. Synchronous and without effects. */
 import { type Action, digestOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
-import { decide, type Verdict } from '../core/decide.ts';
+import { decide, LEVELS, type Verdict } from '../core/decide.ts';
 import { matchReadings } from '../core/exposure.ts';
+import type { Hold } from '../core/hold.ts';
+import { type Label, sortedUnion } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
-import { audienceOf, knownFacts, labelFromMarks, markIds } from './places.ts';
+import { audienceOf, knownFacts, labelFromMarks, markIds, recipientsAudience } from './places.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
 import { type GuardState, killed } from './state.ts';
 
@@ -26,10 +28,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
   const verdict = decide({
     action,
     attribution,
-    ownLabel: labelFromMarks(
-      state.policy,
-      markIds(state.policy, { title: '', tags: [], head: action.text.slice(0, 2_000) }),
-    ),
+    ownLabel: ownLabel(state, action),
     matches: matchReadings(action.text, state.readings, state.fingerprintKey),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
@@ -37,7 +36,8 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     policyDamaged: state.policyState === 'damaged',
     policy: state.policy,
   });
-  return { act, action, attribution, verdict, digest: digestOf(action, verdict.labelIds) };
+  const assessment = { act, action, attribution, verdict, digest: digestOf(action, verdict.labelIds) };
+  return asItWaits(state, tab, assessment);
 }
 
 /** Whether a verdict lets the act pass without a question. */
@@ -45,22 +45,66 @@ export function permits(verdict: Verdict): boolean {
   return verdict.level === 'ALLOW' || verdict.level === 'REPORT';
 }
 
-/** The act in a site's description; null when it is none that the guard must judge for this actor. */
-export function actOf(described: Described, agent: boolean): Act | null {
+/** The acts in a site's description; null when there is none that the guard must judge for this actor. */
+export function actsOf(described: Described, agent: boolean): readonly [Act, ...Act[]] | null {
   switch (described.kind) {
-    case 'act':
-      return described.act;
+    case 'acts':
+      return described.acts;
     case 'unreadable-act':
-      return { unreadable: described.why };
+      return [{ unreadable: described.why }];
     case 'unknown':
       // A write that no pattern knows is a person's business, and an agent's only by mandate.
-      return agent ? { unreadable: 'a kind of change that Countersign does not know' } : null;
+      return agent ? [{ unreadable: 'a kind of change that Countersign does not know' }] : null;
     case 'not-an-act':
       return null;
   }
 }
 
+/**
+ * An act that waits in this tab already is that act whoever presses Send now: an agent's draft that was brought back
+ * into another tab keeps the labels, the agent and the verdict that it was held with. A label that came since makes
+ * another digest, and so another question.
+ */
+function asItWaits(state: GuardState, tab: number, now: Assessment): Assessment {
+  const same = (hold: Hold) =>
+    hold.tab === tab &&
+    (hold.state.kind === 'pending' || hold.state.kind === 'released') &&
+    hold.digest === digestOf(now.action, sortedUnion(now.verdict.labelIds, hold.labelIds));
+  const waiting = now.action.kind === 'unreadable' ? undefined : [...state.holds.values()].find(same);
+  if (waiting === undefined) return now;
+  const milder = LEVELS.indexOf(now.verdict.level) <= LEVELS.indexOf(waiting.verdict.level);
+  return milder
+    ? { ...now, attribution: waiting.attribution, verdict: waiting.verdict, digest: waiting.digest }
+    : { ...now, digest: waiting.digest };
+}
+
+/** The label of the text by its own marks: those of its title, of its first lines and of what it quotes. */
+function ownLabel(state: GuardState, action: Action): Label {
+  const [first = '', ...rest] = action.text.split('\n\n');
+  const titled = ['post', 'message', 'send'].includes(action.kind) && rest.length > 0;
+  const quotedHead = action.quoted.slice(action.quoted.indexOf('\n\n') + 1);
+  const places = [
+    {
+      title: titled ? first : '',
+      tags: [],
+      head: (titled ? rest.join('\n\n') : action.text).slice(0, MARK_CHARACTERS),
+    },
+    { title: '', tags: [], head: quotedHead.slice(0, MARK_CHARACTERS) },
+  ];
+  return labelFromMarks(
+    state.policy,
+    places.flatMap((place) => markIds(state.policy, place)),
+  );
+}
+
+/** Marks stand in the first lines; no line of a mark is longer than this. */
+const MARK_CHARACTERS = 2_000;
+
 function readableAction(state: GuardState, site: PolicySite, act: DescribedAct): Action {
+  if (act.recipients !== null) {
+    const audience = recipientsAudience(state.policy, act.recipients);
+    return { ...act, site: site.id, place: act.text.split('\n', 1)[0] ?? '', audience };
+  }
   const facts = knownFacts(state, site, act.thread);
   return { ...act, site: site.id, place: facts?.title ?? '', audience: audienceOf(state.policy, site, facts) };
 }
@@ -74,6 +118,9 @@ function unreadableAction(site: PolicySite, why: string): Action {
     place: site.name,
     audience,
     text: why,
+    quoted: '',
+    recipients: null,
+    messageId: null,
     attachments: 'unknown',
   };
 }

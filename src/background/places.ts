@@ -2,6 +2,7 @@
  * Who can read a place, from what nobody in the page can change: policy, and the site's own answer to the guard. The
  * page may only add marks.
  */
+import type { Recipients } from '../core/action.ts';
 import type { Audience } from '../core/audience.ts';
 import { joinLabels, type Label, only, type Readers, UNMARKED } from '../core/label.ts';
 import { marksOf } from '../core/marking.ts';
@@ -63,13 +64,13 @@ async function askJson(url: string): Promise<unknown> {
 /** Everyone who will be able to read what is written there. */
 export function audienceOf(policy: Policy, site: PolicySite, facts: ThreadFacts | null | undefined): Audience {
   if (!facts) return { kind: 'unknown', name: site.name, why: 'the forum did not say where this goes' };
-  if (facts.area === 'people') return peopleAudience(policy, facts);
+  if (facts.area === 'people') return peopleAudience(policy, site, facts);
   const area = areaOf(site, facts);
   const name = area?.name ?? (facts.areaName || site.name);
   const groups = area?.readers ?? site.readers;
   return groups === null
     ? { kind: 'unknown', name, why: 'the policy does not say who reads here' }
-    : { kind: 'known', name, people: [], groups };
+    : { kind: 'known', name, people: [], outsiders: [], groups };
 }
 
 /** How sensitive a thread is and who may read it: policy first, the site's own lock, then marks in page and text. */
@@ -88,7 +89,7 @@ export function labelOfSource(
     ...markIds(policy, seen === null ? null : { title: seen.title, tags: seen.tags, head: seen.text.slice(0, 2_000) }),
   ];
   const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
-  return labelFromMarks(policy, byPolicy === null ? marks : [...marks, byPolicy], readersOf(site, area, facts));
+  return labelFromMarks(policy, byPolicy === null ? marks : [...marks, byPolicy], readersOf(site, area, facts, seen));
 }
 
 /** The label that marks alone give. */
@@ -107,12 +108,19 @@ export function markIds(policy: Policy, page: Parameters<typeof marksOf>[0] | nu
   return page === null ? [] : marksOf(page, policy.labels);
 }
 
-function readersOf(site: PolicySite, area: Area | undefined, facts: ThreadFacts | null): Readers {
+function readersOf(
+  site: PolicySite,
+  area: Area | undefined,
+  facts: ThreadFacts | null,
+  seen: SeenThread | null,
+): Readers {
+  // Where the page alone can tell (mail), naming few readers is the stricter word, so the page may say it.
+  if (facts === null && seen !== null && seen.people !== null) return only(seen.people, []);
   if (facts === null)
     return { kind: 'allOf', sets: [{ kind: 'unknown', why: 'the forum did not say who reads there' }] };
   if (facts.area === 'people')
     return only(
-      facts.people,
+      facts.people.map((name) => personOf(site, name)),
       facts.groups.map((group) => group.id),
     );
   if (area?.readers) return only([], area.readers);
@@ -122,12 +130,38 @@ function readersOf(site: PolicySite, area: Area | undefined, facts: ThreadFacts 
 }
 
 /** Names in a private message are people, or groups where policy knows a group of that name. */
-function peopleAudience(policy: Policy, facts: ThreadFacts): Audience {
+function peopleAudience(policy: Policy, site: PolicySite, facts: ThreadFacts): Audience {
   const groups = [...facts.groups.map((group) => group.id), ...facts.people.filter((name) => policy.groups.has(name))];
-  const people = facts.people.filter((name) => !policy.groups.has(name));
+  const people = facts.people.filter((name) => !policy.groups.has(name)).map((name) => personOf(site, name));
   if (people.length + groups.length === 0)
     return { kind: 'unknown', name: facts.title, why: 'no recipient can be read' };
-  return { kind: 'known', name: facts.title, people, groups };
+  // Who has an account here belongs to the company; who writes by address may not.
+  const outsiders = people.filter((person) => person.includes('@') && isOutside(policy, person));
+  return { kind: 'known', name: facts.title, people, outsiders, groups };
+}
+
+/** Everyone whom a mail names; an address of a group is the group. */
+export function recipientsAudience(policy: Policy, recipients: Recipients): Audience {
+  const addresses = [...new Set([...recipients.to, ...recipients.cc, ...recipients.bcc])];
+  const [first] = addresses;
+  if (first === undefined) return { kind: 'unknown', name: '', why: 'it names no recipient' };
+  const groupOf = (address: string) => [...policy.groups.values()].find((group) => group.addresses.includes(address));
+  const groups = addresses.flatMap((address) => groupOf(address)?.id ?? []);
+  const people = addresses.filter((address) => groupOf(address) === undefined);
+  const outsiders = people.filter((address) => isOutside(policy, address));
+  const name = addresses.length === 1 ? first : `${first} +${addresses.length - 1}`;
+  return { kind: 'known', name, people, outsiders, groups: [...new Set(groups)] };
+}
+
+/** Whether an address belongs to none of the organisation's domains; with none named in policy, every address does. */
+export function isOutside(policy: Policy, address: string): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return !(policy.organization?.domains ?? []).includes(domain);
+}
+
+/** One name for one person on all sites: the address, where policy says how user names become addresses. */
+function personOf(site: PolicySite, name: string): string {
+  return site.userDomain === null || name.includes('@') ? name : `${name}@${site.userDomain}`;
 }
 
 /** A restricted area without a label of its own carries the lowest one: its readers alone say that it matters. */

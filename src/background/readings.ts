@@ -3,7 +3,7 @@ import { boundReadings, fingerprint, type Reading } from '../core/exposure.ts';
 import { joinLabels } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { SeenThread } from '../sites/site.ts';
-import { askFacts, labelOfSource } from './places.ts';
+import { askFacts, isOutside, labelOfSource } from './places.ts';
 import { saveSession } from './session-store.ts';
 import { attributionOf } from './sessions.ts';
 import type { GuardState } from './state.ts';
@@ -16,6 +16,8 @@ export async function noteReading(
   thread: string,
   seen: SeenThread | null,
 ): Promise<void> {
+  // A private mailbox beside the company's is nobody's business.
+  if (seen !== null && seen.account !== null && isOutside(state.policy, seen.account)) return;
   const facts = await askFacts(state, site, thread);
   if (facts === null && seen === null) return;
   const id = `${site.id} ${thread} tab:${tab}`;

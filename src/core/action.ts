@@ -5,7 +5,14 @@
 import type { Audience } from './audience.ts';
 import { canonicalJson, canonicalText, sha256Hex } from './canonical.ts';
 
-export type ActionKind = 'post' | 'reply' | 'message' | 'edit' | 'unreadable';
+export type ActionKind = 'post' | 'reply' | 'message' | 'edit' | 'send' | 'unreadable';
+
+/** Whom a mail names, by field: addresses in small letters, domains in ASCII. An empty list is nobody. */
+export interface Recipients {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+}
 
 export interface Action {
   readonly kind: ActionKind;
@@ -18,6 +25,12 @@ export interface Action {
   readonly audience: Audience;
   /** As the site will store it; canonicalised when the digest is made. */
   readonly text: string;
+  /** The part of the text that the site quotes from earlier messages; for display only, since it is in the text. */
+  readonly quoted: string;
+  /** For display by field; what is signed of them is the audience. Null where the place decides who reads. */
+  readonly recipients: Recipients | null;
+  /** The site's own name of the message, the same in all its retries; null where it has none. Not signed. */
+  readonly messageId: string | null;
   /** Content hashes, or "unknown" when there is something that cannot be read. */
   readonly attachments: readonly string[] | 'unknown';
 }

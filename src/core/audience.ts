@@ -14,6 +14,10 @@ export interface Group {
   readonly size: number;
   /** Groups whose members are all in this one too. */
   readonly includes: readonly string[];
+  /** Mail addresses that reach the whole group. */
+  readonly addresses: readonly string[];
+  /** Everybody with an address in one of these domains is in it. */
+  readonly domains: readonly string[];
   /** The highest label rank its members may read. */
   readonly clearance: number;
   readonly outside: boolean;
@@ -27,6 +31,8 @@ export type Audience =
       readonly kind: 'known';
       readonly name: string;
       readonly people: readonly string[];
+      /** Those of the people who do not belong to the organisation. */
+      readonly outsiders: readonly string[];
       readonly groups: readonly string[];
     }
   | { readonly kind: 'everyone'; readonly name: string }
@@ -63,6 +69,7 @@ export function leaks(label: Label, audience: Audience, directory: Directory): r
   if (audience.kind === 'unknown') return [{ kind: 'unknown-audience', why: audience.why }];
   if (audience.kind === 'everyone') return [{ kind: 'outside', who: [audience.name] }];
   const found: Leak[] = [];
+  if (audience.outsiders.length > 0) found.push({ kind: 'outside', who: audience.outsiders });
   for (const id of audience.groups) {
     const group = directory.get(id);
     if (group === undefined) found.push({ kind: 'unknown-audience', why: `group ${id}` });
@@ -85,6 +92,12 @@ function readerLeaks(readers: Readers, audience: Audience & { kind: 'known' }, d
     found.push({ kind: 'readers', ...newcomers, audience: headCount(audience, directory) });
   }
   return found;
+}
+
+/** Whether somebody in the audience is known to be outside one of the sets of readers. */
+export function addsReaders(readers: Readers, audience: Audience & { kind: 'known' }, directory: Directory): boolean {
+  if (readers.kind === 'everyone') return false;
+  return readers.sets.some((set) => set.kind === 'set' && newcomersTo(set, audience, directory).names.length > 0);
 }
 
 /** Who in the audience is outside one set of readers: their number, and whom to name. */
@@ -128,7 +141,11 @@ function countNewcomers(
 
 function isReader(person: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
   if (set.people.includes(person)) return true;
-  return expandGroups(set.groups, directory).some((id) => directory.get(id)?.members?.includes(person) ?? false);
+  const domain = person.slice(person.lastIndexOf('@') + 1);
+  return expandGroups(set.groups, directory).some((id) => {
+    const group = directory.get(id);
+    return group?.members?.includes(person) || group?.domains.includes(domain);
+  });
 }
 
 /** Whether every member of a group is known to be a reader. */

@@ -4,7 +4,7 @@
  */
 import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
-import { type Leak, leaks } from './audience.ts';
+import { addsReaders, type Leak, leaks } from './audience.ts';
 import type { Match, Reading } from './exposure.ts';
 import { joinLabels, type Label, sortedUnion, UNMARKED } from './label.ts';
 import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
@@ -122,7 +122,7 @@ function judgeContent(facts: Facts): readonly Judgement[] {
   }
   for (const { source, label } of sourcesOf(facts)) {
     const through = leaks(label, action.audience, policy.groups);
-    if (through.length === 0 || sameThread(source, action)) continue;
+    if (through.length === 0 || isNothingNew(source, label, facts)) continue;
     found.push(
       judgeLeak(facts, { kind: 'leak', source, leaks: through }, label, through),
       ...demandAuthenticator(facts, label),
@@ -182,9 +182,11 @@ function readerNames(label: Label, policy: Policy): readonly string[] {
   return sortedUnion(names, []);
 }
 
-/** A reply into the thread that was read shows nobody anything new. */
-function sameThread(source: Source, action: Action): boolean {
-  return source.site === action.site && source.thread === action.thread;
+/** A reply into the thread that was read shows nobody anything new; a mail does when it adds people to that thread. */
+function isNothingNew(source: Source, label: Label, { action, policy }: Facts): boolean {
+  if (source.site !== action.site || source.thread !== action.thread) return false;
+  if (action.recipients === null || action.audience.kind !== 'known') return true;
+  return !addsReaders(label.readers, action.audience, policy.groups);
 }
 
 function newcomers(through: readonly Leak[]): number {

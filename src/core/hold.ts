@@ -12,8 +12,14 @@ export type Proof = 'window' | 'authenticator';
 /** How the act was stopped, and so how it is replayed after release. */
 export type Channel = 'gesture' | 'request';
 
-/** Who or what said no: a person, time, the kill switch, policy itself, or a page that no longer has the text. */
-export type DenialReason = 'person' | 'expired' | 'killed' | 'blocked' | 'gone';
+/** Who or what said no: a person, time, the kill switch, or policy itself. */
+export type DenialReason = 'person' | 'expired' | 'killed' | 'blocked';
+
+/**
+ * Where the text of the act is: in an open composer, from which it can be sent; with the guard alone, since its page is
+ * closed or shows something else; or on its way back into a composer that the guard has opened.
+ */
+export type DraftPlace = 'composer' | 'gone' | 'opening';
 
 export type HoldState =
   | { readonly kind: 'pending' }
@@ -32,6 +38,7 @@ export interface Hold {
   readonly frame: number;
   readonly session: string;
   readonly channel: Channel;
+  readonly draft: DraftPlace;
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** How often the same act was tried again while it waited: floods are counted, not queued. */
@@ -45,7 +52,7 @@ export const RELEASE_LIFETIME_MS = 60_000;
 /** A hold that nobody answered ends after eight hours, the length of a working day. */
 export const HOLD_LIFETIME_MS = 8 * 3_600_000;
 
-export type Refusal = 'not-pending' | 'expired' | 'other-digest' | 'proof-too-weak' | 'blocked';
+export type Refusal = 'not-pending' | 'expired' | 'other-digest' | 'proof-too-weak' | 'blocked' | 'draft-gone';
 
 /** The hold after an approval, or the word that says why it does not count. */
 export function approve(hold: Hold, approval: { digest: string; proof: Proof; at: number }): Hold | Refusal {
@@ -53,6 +60,7 @@ export function approve(hold: Hold, approval: { digest: string; proof: Proof; at
   if (hold.verdict.level !== 'WARN') return 'blocked';
   if (approval.at - hold.at >= HOLD_LIFETIME_MS || approval.at < hold.at) return 'expired';
   if (approval.digest !== hold.digest) return 'other-digest';
+  if (hold.draft !== 'composer') return 'draft-gone';
   if (hold.verdict.proof === 'authenticator' && approval.proof !== 'authenticator') return 'proof-too-weak';
   return {
     ...hold,
@@ -81,6 +89,23 @@ export function deny(hold: Hold, at: number, why: DenialReason): Hold {
   return hold.state.kind === 'pending' || hold.state.kind === 'released'
     ? { ...hold, state: { kind: 'denied', at, why } }
     : hold;
+}
+
+/** The hold when its page no longer shows this text: it goes on waiting, and a release that was under way is void. */
+export function loseDraft(hold: Hold): Hold {
+  return hold.state.kind === 'pending' || hold.state.kind === 'released'
+    ? { ...hold, state: { kind: 'pending' }, draft: 'gone' }
+    : hold;
+}
+
+/** The hold when its text is being brought back into a composer in this tab. */
+export function reopenDraft(hold: Hold, tab: number): Hold {
+  return hold.state.kind === 'pending' ? { ...hold, tab, frame: 0, channel: 'gesture', draft: 'opening' } : hold;
+}
+
+/** The hold when a composer in its tab shows exactly this text again. */
+export function regainDraft(hold: Hold): Hold {
+  return hold.state.kind === 'pending' ? { ...hold, draft: 'composer' } : hold;
 }
 
 /** Holds that time has ended: unanswered ones, and releases that nobody used. */

@@ -26,7 +26,14 @@ const collectorUrl = z
     ),
   );
 
-const organization = z.strictObject({ name, domains: z.array(name) });
+const address = z
+  .string()
+  .check(z.regex(/^[^\s@,;<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be one mail address with an ASCII domain'));
+const domain = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a domain in ASCII, like "corp.example"'));
+
+const organization = z.strictObject({ name, domains: z.array(domain) });
 const label = z.strictObject({
   id,
   name,
@@ -39,6 +46,8 @@ const group = z.strictObject({
   members: z.optional(z.array(name)),
   size: z.optional(z.int().check(z.gte(0, 'is below 0'))),
   includes: z.optional(z.array(id)),
+  addresses: z.optional(z.array(address)),
+  domains: z.optional(z.array(domain)),
   clearance: z.optional(id),
   outside: z.optional(z.boolean()),
 });
@@ -51,11 +60,12 @@ const area = z.strictObject({
 const site = z.strictObject({
   id,
   name,
-  kind: z.enum(['discourse']),
+  kind: z.enum(['discourse', 'gmail']),
   match: z.array(matchPattern).check(z.minLength(1, 'names no host, so nothing would be guarded')),
   mandate: z.optional(mandate),
   label: z.optional(id),
   readers: z.optional(z.array(id)),
+  userDomain: z.optional(domain),
   areas: z.optional(z.array(area)),
 });
 const support = z.strictObject({ name: z.optional(name), url: z.optional(name), phone: z.optional(name) });

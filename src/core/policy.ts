@@ -9,7 +9,7 @@ import { POLICY_KEYS, type RawPolicy } from './policy-schema.ts';
 /** What agents may do on a site, held by the guard and not in the agent's memory. */
 export type Mandate = 'observe' | 'draft' | 'ask' | 'flow';
 
-export type SiteKind = 'discourse';
+export type SiteKind = 'discourse' | 'gmail';
 export type PolicyLabel = {
   readonly id: string;
   readonly name: string;
@@ -32,6 +32,8 @@ export interface PolicySite {
   readonly label: string | null;
   /** Groups that can read what is in no area of its own; null when policy does not say. */
   readonly readers: readonly string[] | null;
+  /** The site's user names are the local parts of addresses in this domain; null when policy does not say so. */
+  readonly userDomain: string | null;
   readonly areas: readonly Area[];
 }
 
@@ -68,6 +70,12 @@ const BUILT_IN_LABELS: readonly PolicyLabel[] = [
   { id: 'confidential', name: 'Confidential', rank: 2, aliases: [] },
   { id: 'restricted', name: 'Restricted', rank: 3, aliases: ['Highly confidential', 'Strictly confidential'] },
 ];
+
+/** Gmail has one host for everybody. */
+export const GMAIL_MATCH = 'https://mail.google.com/*';
+
+/** What agents may do where policy says nothing: in mail they write drafts, in forums they check with the person. */
+const DEFAULT_MANDATES: Readonly<Record<SiteKind, Mandate>> = { gmail: 'draft', discourse: 'ask' };
 
 /** What stands when there never was a good policy: nothing is trusted, agents may only draft. */
 export const STRICT_DEFAULTS: Policy = {
@@ -127,13 +135,15 @@ function build(raw: RawPolicy): Policy {
       members: g.members?.map((member) => member.toLowerCase()) ?? null,
       size: g.size ?? g.members?.length ?? 0,
       includes: g.includes ?? [],
+      addresses: lowerCase(g.addresses),
+      domains: lowerCase(g.domains),
       clearance: rankOf(g.clearance),
       outside: g.outside ?? false,
     }),
   );
   return {
     version: raw.policyVersion ?? 0,
-    organization: raw.organization ?? null,
+    organization: raw.organization ? { ...raw.organization, domains: lowerCase(raw.organization.domains) } : null,
     labels,
     groups: new Map(groups.map((g) => [g.id, g])),
     sites: (raw.sites ?? []).map(buildSite),
@@ -147,7 +157,18 @@ function buildSite(raw: NonNullable<RawPolicy['sites']>[number]): PolicySite {
   const areas = (raw.areas ?? []).map(
     (a): Area => ({ area: a.area, name: a.name ?? null, label: a.label ?? null, readers: a.readers ?? null }),
   );
-  return { ...raw, mandate: raw.mandate ?? 'ask', label: raw.label ?? null, readers: raw.readers ?? null, areas };
+  return {
+    ...raw,
+    mandate: raw.mandate ?? DEFAULT_MANDATES[raw.kind],
+    label: raw.label ?? null,
+    readers: raw.readers ?? null,
+    userDomain: raw.userDomain?.toLowerCase() ?? null,
+    areas,
+  };
+}
+
+function lowerCase(texts: readonly string[] | undefined): readonly string[] {
+  return (texts ?? []).map((text) => text.toLowerCase());
 }
 
 /** Names that point nowhere: a rule about a label or group that does not exist would silently protect nothing. */
@@ -166,6 +187,8 @@ function danglingNames(raw: RawPolicy): readonly PolicyFault[] {
       faults.push({ path: `groups[${i}]`, message: 'needs "members" or "size"' });
   });
   (raw.sites ?? []).forEach((s, i) => {
+    if (s.kind === 'gmail' && s.match.some((pattern) => pattern !== GMAIL_MATCH))
+      faults.push({ path: `sites[${i}].match`, message: `must be "${GMAIL_MATCH}" for kind "gmail"` });
     check(labels, 'label', s.label, `sites[${i}].label`);
     s.readers?.forEach((reader, j) => void check(groups, 'group', reader, `sites[${i}].readers[${j}]`));
     s.areas?.forEach((a, k) => {

@@ -1,6 +1,6 @@
 /** Discourse forums, put together from what is known of their requests, threads and pages. */
-import { composer, seenThread, sendControl, sendsByKey } from './discourse/page.ts';
-import { describeRequest, HARMLESS_PATHS, sendPath } from './discourse/requests.ts';
+import { composers, openControl, seenThread, sendControl, sendOf, sendsByKey } from './discourse/page.ts';
+import { describeRequest, draftAddress, HARMLESS_PATHS, sendPath } from './discourse/requests.ts';
 import { factsPath, plainFacts, readFacts, threadOfRead } from './discourse/threads.ts';
 import type { Site } from './site.ts';
 
@@ -14,7 +14,12 @@ export const discourse: Site = {
   readFacts,
   plainFacts,
   seenThread,
-  composer,
+  composers,
   sendControl,
+  sendOf,
   sendsByKey,
+  // A forum that was refused shows its error at once and keeps the text in the editor.
+  takeBack: () => null,
+  draftAddress,
+  openControl,
 };

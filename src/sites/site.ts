@@ -2,12 +2,15 @@
  * What every guarded site must answer, from its requests and from its page. The request's description decides; the
  * page's is grace. What a site cannot tell is `unknown`, never empty.
  */
-import type { ActionKind } from '../core/action.ts';
+import type { ActionKind, Recipients } from '../core/action.ts';
 import type { SiteKind } from '../core/policy.ts';
 
-/** A request's body as far as it can be read without its headers. Query parameters are merged in by the reader. */
+/** A request's body as far as it can be read without its headers. */
 export type RequestBody =
+  /** A form or a flat JSON object, joined with the query parameters; each name stands there once. */
   | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, string> }
+  /** Any other JSON document, in which no object names a key twice. Query parameters are not in it. */
+  | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 export interface SiteRequest {
@@ -18,16 +21,26 @@ export interface SiteRequest {
   readonly body: RequestBody;
 }
 
+export type { Recipients };
+
 /** An act without what only the background knows: audience and labels. */
 export interface DescribedAct {
   readonly kind: Exclude<ActionKind, 'unreadable'>;
   readonly thread: string;
+  /** All that others will read, in reading order: title or subject, new text, quoted text. This is what is signed. */
   readonly text: string;
+  /** The part of `text` that the site itself quotes from earlier messages; "" when it quotes nothing. */
+  readonly quoted: string;
+  /** Null where the place alone decides who reads (forums). */
+  readonly recipients: Recipients | null;
   readonly attachments: readonly string[] | 'unknown';
+  /** The site's own name of this message, the same in every retry of it; null where the site has none. */
+  readonly messageId: string | null;
 }
 
 export type Described =
-  | { readonly kind: 'act'; readonly act: DescribedAct }
+  /** What others will see; one request may carry several. */
+  | { readonly kind: 'acts'; readonly acts: readonly [DescribedAct, ...DescribedAct[]] }
   /** Surely something that others will see, but it cannot be read. */
   | { readonly kind: 'unreadable-act'; readonly why: string }
   /** What the site needs to live: drafts, read markers, presence, sign-in. */
@@ -57,6 +70,10 @@ export interface SeenThread {
   readonly title: string;
   readonly tags: readonly string[];
   readonly text: string;
+  /** Who is on the thread, where the page shows that (mail): addresses; null where policy and facts must say. */
+  readonly people: readonly string[] | null;
+  /** The account that is signed in, as an address; null where the page does not show it. */
+  readonly account: string | null;
 }
 
 /** A composer found in the page. */
@@ -64,6 +81,8 @@ export interface Composer {
   readonly root: Element;
   readonly editor: Element;
   readonly draft: DescribedAct;
+  /** `part`: the page hides some of what will be sent (a trimmed quotation), so only the request tells it whole. */
+  readonly reads: 'all' | 'part';
 }
 
 /** Everything the guard knows of one kind of site. */
@@ -72,20 +91,29 @@ export interface Site {
   describeRequest(request: SiteRequest): Described;
   /** Anchored regular expressions (RE2) of paths that stay open while a tab is sealed. */
   readonly harmlessPaths: readonly string[];
-  /** Anchored regular expression (RE2) of the paths that a released act of this kind goes to. */
+  /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
   sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): { readonly method: 'post' | 'put'; readonly path: string };
   /** The thread that a GET of this path shows its reader; null when it shows none. */
   threadOfRead(path: string): string | null;
-  /** Paths to ask the site itself about a thread, in order; each answer may need the next. Empty: nothing to ask. */
+  /** Where to ask the site itself about a thread; null when there is nothing to ask. */
   factsPath(thread: string): string | null;
   /** Facts from the answer; a string names another thread to ask about instead; null when it cannot tell. */
   readFacts(thread: string, answer: unknown): ThreadFacts | { readonly instead: string } | null;
   /** Facts of threads that need no asking ("new:5", "people:bob"); null when it must be asked. */
   plainFacts(thread: string): ThreadFacts | null;
   seenThread(page: Document): SeenThread | null;
-  composer(page: Document): Composer | null;
+  /** Every open composer, the one used last first where the page tells. */
+  composers(page: Document): readonly Composer[];
   /** The send control that this element is or lies in; null when it is none. */
   sendControl(target: Element): Element | null;
+  /** The control that sends this composer; null when there is none. */
+  sendOf(composer: Composer): HTMLElement | null;
   /** Whether this key press sends what is in the composer. */
   sendsByKey(event: KeyboardEvent, composer: Composer): boolean;
+  /** The site's own control that takes a message which it is still sending back into the editor; null when none shows. */
+  takeBack(page: Document): HTMLElement | null;
+  /** Path and query, or fragment, at which this act can be written again; null when the site has no such place. */
+  draftAddress(act: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'recipients'>): string | null;
+  /** The control that opens a composer for this act on that page; null when none is needed or there. */
+  openControl(page: Document, act: Pick<DescribedAct, 'kind' | 'thread'>): HTMLElement | null;
 }

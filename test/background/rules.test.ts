@@ -3,8 +3,10 @@ import { sealRules } from '../../src/background/seal.ts';
 import { STATE_TABLE } from '../../src/background/state.ts';
 import { readPolicy } from '../../src/core/policy.ts';
 import { parseFromContent, parseFromOwnPage, parseToContent } from '../../src/messages.ts';
+import { gmail } from '../../src/sites/gmail.ts';
 import { corpPolicy } from '../workspace/policy.ts';
 
+const mailSend = { kind: 'send', thread: 'thread-a:r1' } as const;
 const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'));
 const sites = reading.kind === 'good' ? reading.policy.sites : [];
 const seal = (change: Partial<Parameters<typeof sealRules>[0]>) =>
@@ -91,6 +93,27 @@ describe('the rules that stand when our process falls', () => {
     expect(outcome(seal(input), { ...post, ...request })).toBe(expected);
   });
 
+  describe('for mail, where one address carries drafts and sends alike', () => {
+    const sync = { ...post, url: 'https://mail.google.com/sync/u/0/i/s?hl=en&c=7' };
+    const way = { tab: 3, site: 'mail', method: 'post' as const, path: gmail.sendPath(mailSend).path };
+
+    it.each<[string, Partial<Parameters<typeof sealRules>[0]>, Partial<typeof post>, string]>([
+      ['refuse that address in an agent’s tab', { tabs: [3] }, {}, 'block'],
+      ['leave reading mail alone', { tabs: [3] }, { url: 'https://mail.google.com/sync/u/0/i/fd?hl=en' }, 'allow'],
+      ['leave it alone in a person’s tab', { tabs: [3] }, { tab: 4 }, 'pass'],
+      ['open it for one tab', { tabs: [3, 4], openings: [way] }, {}, 'allow'],
+      ['open it for no other tab', { tabs: [3, 4], openings: [way] }, { tab: 4 }, 'block'],
+      [
+        'open no other address',
+        { tabs: [3], openings: [way] },
+        { url: 'https://mail.google.com/mail/u/0/?act=sm' },
+        'block',
+      ],
+    ])('%s', (_name, input, request, expected) => {
+      expect(outcome(seal(input), { ...sync, ...request })).toBe(expected);
+    });
+  });
+
   it('have ids of their own, and every write method', () => {
     const rules = seal({ tabs: [1], openings: [opening] });
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
@@ -100,12 +123,27 @@ describe('the rules that stand when our process falls', () => {
 
 describe('the door', () => {
   const holdId = '00000000-0000-4000-8000-000000000000';
+  const draft = {
+    kind: 'send',
+    thread: 't',
+    text: 'x',
+    quoted: '',
+    recipients: { to: ['bob@corp.example'], cc: [], bcc: [] },
+    attachments: [],
+    messageId: null,
+  };
   it.each<[string, unknown]>([
     ['an approval', { type: 'approve', holdId, digest: 'a'.repeat(64), token: null }],
     ['the kill switch', { type: 'revive' }],
     ['a debugger sighting, which only the browser can make', { type: 'signs', signs: ['debugger'] }],
-    ['a draft of an unreadable kind', { type: 'assess', draft: { kind: 'unreadable', thread: 't', text: '' } }],
-    ['a text without end', { type: 'assess', draft: { kind: 'reply', thread: 't', text: 'x'.repeat(1_000_001) } }],
+    ['a draft of an unreadable kind', { type: 'assess', draft: { ...draft, kind: 'unreadable' } }],
+    ['a text without end', { type: 'assess', draft: { ...draft, text: 'x'.repeat(1_000_001) } }],
+    ['recipients that are none', { type: 'assess', draft: { ...draft, recipients: { to: ['a'], cc: [] } } }],
+    [
+      'recipients without end',
+      { type: 'assess', draft: { ...draft, recipients: { to: Array(5_001).fill('a'), cc: [], bcc: [] } } },
+    ],
+    ['that a draft is to be opened', { type: 'open-draft', holdId }],
     ['a hold id that is none', { type: 'decline', holdId: '../x' }],
     ['nothing', null],
     ['a type that is not known', { type: 'eval', code: '1' }],
@@ -115,8 +153,8 @@ describe('the door', () => {
 
   it('re-makes messages field by field: what nobody asked for does not come through', () => {
     expect(
-      parseFromContent({ type: 'assess', draft: { kind: 'reply', thread: 't', text: 'x', site: 'y' }, sender: 'me' }),
-    ).toEqual({ type: 'assess', draft: { kind: 'reply', thread: 't', text: 'x' } });
+      parseFromContent({ type: 'assess', draft: { ...draft, site: 'y', audience: 'nobody' }, sender: 'me' }),
+    ).toEqual({ type: 'assess', draft });
     expect(parseFromOwnPage({ type: 'kill', force: true })).toEqual({ type: 'kill' });
   });
 

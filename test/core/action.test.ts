@@ -8,8 +8,11 @@ const act: Action = {
   site: 'forum',
   thread: 'topic:101',
   place: 'Token service',
-  audience: { kind: 'known', name: 'Engineering Help', people: [], groups: ['employees'] },
+  audience: { kind: 'known', name: 'Engineering Help', people: [], outsiders: [], groups: ['employees'] },
   text: 'Hi Bob,\nrun tokenctl.',
+  quoted: '',
+  recipients: null,
+  messageId: null,
   attachments: [],
 };
 
@@ -26,17 +29,26 @@ describe('the digest of an act', () => {
     ['thread', { ...act, thread: 'topic:102' }, ['restricted']],
     [
       'a group',
-      { ...act, audience: { kind: 'known', name: 'Engineering Help', people: [], groups: ['sev-team'] } },
+      {
+        ...act,
+        audience: { kind: 'known', name: 'Engineering Help', people: [], outsiders: [], groups: ['sev-team'] },
+      },
       ['restricted'],
     ],
     [
       'a person more',
-      { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['bob'], groups: ['employees'] } },
+      {
+        ...act,
+        audience: { kind: 'known', name: 'Engineering Help', people: ['bob'], outsiders: [], groups: ['employees'] },
+      },
       ['restricted'],
     ],
     [
       'a person called like the group',
-      { ...act, audience: { kind: 'known', name: 'Engineering Help', people: ['employees'], groups: [] } },
+      {
+        ...act,
+        audience: { kind: 'known', name: 'Engineering Help', people: ['employees'], outsiders: [], groups: [] },
+      },
       ['restricted'],
     ],
     ['everyone', { ...act, audience: { kind: 'everyone', name: 'Engineering Help' } }, ['restricted']],
@@ -65,7 +77,7 @@ describe('the digest of an act', () => {
       fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (names) => {
         const known = (people: readonly string[]): Action => ({
           ...act,
-          audience: { kind: 'known', name: '', people, groups: people },
+          audience: { kind: 'known', name: '', people, outsiders: [], groups: people },
           attachments: people,
         });
         expect(digestOf(known(names), names)).toBe(digestOf(known([...names].reverse()), [...names, ...names]));

@@ -13,8 +13,11 @@ const act: Action = {
   site: 'forum',
   thread: 'topic:101',
   place: 'Help',
-  audience: { kind: 'known', name: 'Help', people: [], groups: ['employees'] },
+  audience: { kind: 'known', name: 'Help', people: [], outsiders: [], groups: ['employees'] },
   text: 'text',
+  quoted: '',
+  recipients: null,
+  messageId: null,
   attachments: [],
 };
 const by = (actor: Actor) => ({ actor, evidence: [], source: 'browser' as const });
@@ -51,7 +54,10 @@ const matching = (label: Label) => [{ reading: read(label), spans: [{ from: 0, t
 const severity = (verdict: Verdict) => LEVELS.indexOf(verdict.level);
 
 describe('who must say yes', () => {
-  const smallAudience: Action = { ...act, audience: { kind: 'known', name: 'sev', people: [], groups: ['sev-team'] } };
+  const smallAudience: Action = {
+    ...act,
+    audience: { kind: 'known', name: 'sev', people: [], outsiders: [], groups: ['sev-team'] },
+  };
   it.each<[string, Actor, Partial<Facts>, string]>([
     ['a person, no leak', 'human', {}, 'ALLOW none'],
     ['a person, only readers differ', 'human', { matches: matching(unlabelled) }, 'ALLOW none'],
@@ -140,7 +146,7 @@ describe('the laws of a verdict', () => {
   const groups = fc.subarray([...DIRECTORY.keys()], { minLength: 1 });
   const toGroups = (ids: readonly string[]): Action => ({
     ...act,
-    audience: { kind: 'known', name: '', people: [], groups: ids },
+    audience: { kind: 'known', name: '', people: [], outsiders: [], groups: ids },
   });
   const facts = fc.record({
     actor: actors,
@@ -227,5 +233,63 @@ describe('the laws of a verdict', () => {
       ),
       RUNS,
     );
+  });
+});
+
+describe('mail', () => {
+  const thread: Reading = {
+    ...read(
+      { rank: 2, marks: ['confidential'], readers: only(['alice@c.example', 'maria@c.example'], []) },
+      'thread-f:1',
+    ),
+    site: 'mail',
+  };
+  const mail = (people: readonly string[], outsiders: readonly string[] = []): Action => ({
+    ...act,
+    kind: 'send',
+    site: 'mail',
+    thread: 'thread-f:1',
+    recipients: { to: people, cc: [], bcc: [] },
+    audience: { kind: 'known', name: people[0] ?? '', people, outsiders, groups: [] },
+  });
+  const matches = [{ reading: thread, spans: [{ from: 0, to: 4 }] }];
+  const verdict = (action: Action, actor: Actor) =>
+    decide({ ...base, action, attribution: by(actor), matches, mandate: 'draft' });
+
+  it('lets a person answer those who are on the thread already, quoting it', () => {
+    expect(verdict(mail(['maria@c.example']), 'human').level).toBe('ALLOW');
+    expect(verdict(mail(['maria@c.example']), 'unknown').level).toBe('ALLOW');
+  });
+
+  it('asks about one new person on a labelled thread, whoever acts', () => {
+    for (const actor of ['human', 'unknown', 'agent'] as const) {
+      const found = verdict(mail(['maria@c.example', 'bob@c.example']), actor);
+      expect(found.level).toBe('WARN');
+      expect(found.reasons).toContainEqual(
+        expect.objectContaining({
+          kind: 'leak',
+          leaks: [expect.objectContaining({ kind: 'readers', names: ['bob@c.example'] })],
+        }),
+      );
+    }
+  });
+
+  it('names the outsider, and looks grave for an agent', () => {
+    const found = verdict(mail(['dave@x.example'], ['dave@x.example']), 'agent');
+    expect(found).toMatchObject({ level: 'WARN', review: 'grave' });
+    expect(found.reasons).toContainEqual(
+      expect.objectContaining({
+        kind: 'leak',
+        leaks: expect.arrayContaining([{ kind: 'outside', who: ['dave@x.example'] }]),
+      }),
+    );
+  });
+
+  it('an ordinary mail to an outsider is nobody’s question but an agent’s', () => {
+    const plain = (actor: Actor) =>
+      decide({ ...base, action: mail(['d@x.example'], ['d@x.example']), attribution: by(actor), mandate: 'draft' });
+    expect(plain('human').level).toBe('ALLOW');
+    expect(plain('unknown').level).toBe('ALLOW');
+    expect(plain('agent')).toMatchObject({ level: 'WARN', review: 'light' });
   });
 });

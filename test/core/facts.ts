@@ -4,7 +4,18 @@ import { type Policy, STRICT_DEFAULTS } from '../../src/core/policy.ts';
 
 const group = (id: string, rest: Partial<Group>): [string, Group] => [
   id,
-  { id, name: id, members: null, size: 0, includes: [], clearance: 0, outside: false, ...rest },
+  {
+    id,
+    name: id,
+    members: null,
+    size: 0,
+    includes: [],
+    addresses: [],
+    domains: [],
+    clearance: 0,
+    outside: false,
+    ...rest,
+  },
 ];
 
 export const DIRECTORY: Directory = new Map([

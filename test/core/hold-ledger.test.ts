@@ -8,7 +8,10 @@ import {
   expired,
   HOLD_LIFETIME_MS,
   type Hold,
+  loseDraft,
   RELEASE_LIFETIME_MS,
+  regainDraft,
+  reopenDraft,
 } from '../../src/core/hold.ts';
 import { type Entry, GENESIS, type Head, nextEntry, verifyLedger } from '../../src/core/ledger.ts';
 
@@ -24,6 +27,9 @@ const hold: Hold = {
     place: '',
     audience: { kind: 'everyone', name: '' },
     text: '',
+    quoted: '',
+    recipients: null,
+    messageId: null,
     attachments: [],
   },
   labelIds: [],
@@ -33,6 +39,7 @@ const hold: Hold = {
   frame: 0,
   session: 'tab:1',
   channel: 'gesture',
+  draft: 'composer',
   at: T,
   repeats: 0,
   state: { kind: 'pending' },
@@ -43,6 +50,30 @@ const released = (): Hold => {
   if (typeof after === 'string') throw new Error(after);
   return after;
 };
+
+describe('a text that has left its page', () => {
+  it('goes on waiting, cannot be approved meanwhile, and takes an unused release back', () => {
+    const lost = loseDraft(released());
+    expect(lost.state).toEqual({ kind: 'pending' });
+    expect(approve(lost, yes)).toBe('draft-gone');
+    expect(covers(lost, D, 1, T + 6_000)).toBe(false);
+  });
+
+  it('can be approved again once a composer shows it', () => {
+    const opening = reopenDraft(loseDraft(hold), 7);
+    expect(opening).toMatchObject({ tab: 7, channel: 'gesture', draft: 'opening' });
+    expect(approve(opening, yes)).toBe('draft-gone');
+    expect(approve(regainDraft(opening), yes)).toMatchObject({ state: { kind: 'released' }, tab: 7 });
+  });
+
+  it('that was sent or refused before has nothing to lose', () => {
+    for (const over of [consume(released(), T + 6_000), deny(hold, T + 6_000, 'person')]) {
+      expect(loseDraft(over)).toBe(over);
+      expect(reopenDraft(over, 7)).toBe(over);
+      expect(regainDraft(over)).toBe(over);
+    }
+  });
+});
 
 describe('an approval', () => {
   it('releases the act for a short time', () => {

@@ -17,9 +17,15 @@ const label: fc.Arbitrary<Label> = fc.record({
   marks: fc.subarray(['a', 'b', 'c']),
   readers,
 });
-const known = fc
-  .tuple(names, groups)
-  .map(([people, g]): Audience => ({ kind: 'known', name: 'here', people, groups: g }));
+const known = fc.tuple(names, groups).map(
+  ([people, g]): Audience => ({
+    kind: 'known',
+    name: 'here',
+    people,
+    outsiders: people.filter((each) => each === 'ines'),
+    groups: g,
+  }),
+);
 const audience: fc.Arbitrary<Audience> = fc.oneof(
   known,
   fc.constant<Audience>({ kind: 'everyone', name: 'web' }),
@@ -29,6 +35,7 @@ const to = (people: readonly string[], ids: readonly string[]): Audience => ({
   kind: 'known',
   name: 'here',
   people,
+  outsiders: [],
   groups: ids,
 });
 const restricted: Label = { rank: 3, marks: ['restricted'], readers: only([], ['sev-team']) };

@@ -60,12 +60,13 @@ describe('what a request to a Discourse forum is', () => {
       { kind: 'edit', thread: 'post:502', text: 'New', attachments: [] },
     ],
   ])('%s', (_name, described, act) => {
-    expect(described).toEqual({ kind: 'act', act });
+    expect(described).toEqual({ kind: 'acts', acts: [{ ...act, quoted: '', recipients: null, messageId: null }] });
   });
 
   it.each([
     ['a field that nobody knows', post({ ...reply, whisper: 'true' })],
     ['no text', post({ topic_id: '101' })],
+    ['nested fields', describeRequest({ method: 'POST', path: '/posts', body: { kind: 'json', value: [] } })],
     ['a topic that is no number', post({ raw: 'Hi', topic_id: '101;7' })],
     [
       'a body that cannot be read',
@@ -124,8 +125,8 @@ describe('a body', () => {
     ],
     ['with a field twice, in the page', readPageBody('raw=a&raw=b', none)],
     ['cut at 16 MiB', readBrowserBody({ raw: [{ bytes: new ArrayBuffer(16_777_216) }] }, none)],
-  ])('%s is unreadable', (_name, body) => {
-    expect(body.kind).toBe('unreadable');
+  ])('%s is no table of fields', (_name, body) => {
+    expect(body.kind).not.toBe('fields');
   });
 
   it('is the same read from the browser and from the page, in address, form or JSON', () => {

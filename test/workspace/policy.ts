@@ -13,8 +13,21 @@ export function corpPolicy(collector: string): Readonly<Record<string, unknown>>
       { id: 'secret', name: 'Strictly confidential', rank: 4 },
     ],
     groups: [
-      { id: 'employees', name: 'All employees', size: 1240, includes: ['sev-team'], clearance: 'internal' },
-      { id: 'sev-team', name: 'sev-team', members: ['alice', 'maria', 'ken', 'priya'], clearance: 'secret' },
+      {
+        id: 'employees',
+        name: 'All employees',
+        size: 1240,
+        includes: ['sev-team'],
+        addresses: ['all@corp.example'],
+        domains: ['corp.example'],
+        clearance: 'internal',
+      },
+      {
+        id: 'sev-team',
+        name: 'sev-team',
+        members: ['alice', 'maria', 'ken', 'priya'].map((name) => `${name}@corp.example`),
+        clearance: 'secret',
+      },
       { id: 'contractors', name: 'Contractors', size: 86, outside: true },
     ],
     sites: [
@@ -24,11 +37,19 @@ export function corpPolicy(collector: string): Readonly<Record<string, unknown>>
         kind: 'discourse',
         match: ['https://forum.corp.example/*'],
         mandate: 'ask',
+        userDomain: 'corp.example',
         readers: ['employees'],
         areas: [
           { area: 'category:5', name: 'Engineering Help', readers: ['employees'], label: 'public' },
           { area: 'category:7', name: 'SEV war room', readers: ['sev-team'], label: 'restricted' },
         ],
+      },
+      {
+        id: 'mail',
+        name: 'Corp Mail',
+        kind: 'gmail',
+        match: ['https://mail.google.com/*'],
+        mandate: 'draft',
       },
     ],
     ledger: { collector },

@@ -1,6 +1,6 @@
 /** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
 import type { Composer, DescribedAct, SeenThread } from '../site.ts';
-import { newTopicText, peopleThread } from './requests.ts';
+import { forumAct, newTopicText, peopleThread } from './requests.ts';
 
 /** Every selector used, in one table; from Discourse's sources of 2026. */
 const SELECTORS = {
@@ -10,6 +10,7 @@ const SELECTORS = {
   posts: '.topic-post .cooked',
   composer: '#reply-control.open, #reply-control.fullscreen',
   editor: 'textarea.d-editor-input, .d-editor-input[contenteditable="true"], .ProseMirror[contenteditable="true"]',
+  reply: '#topic-footer-buttons .create',
   send: '.save-or-cancel button.create, .save-or-cancel button.btn-primary',
   replyTarget: '.composer-action-title .topic-link[data-topic-id]',
   topicTitle: '#reply-title',
@@ -36,15 +37,27 @@ export function seenThread(page: Document): SeenThread | null {
       .map((post) => textOf(post))
       .join('\n\n')
       .slice(0, LONGEST_SEEN),
+    people: null,
+    account: null,
   };
 }
 
-/** The open composer with its draft; null when none is open. */
-export function composer(page: Document): Composer | null {
+/** The open composer with its draft; there is never more than one. */
+export function composers(page: Document): readonly Composer[] {
   const root = page.querySelector(SELECTORS.composer);
   const editor = root?.querySelector(SELECTORS.editor);
-  if (!root || !editor) return null;
-  return { root, editor, draft: describeDraft(root, editor) };
+  if (!root || !editor) return [];
+  return [{ root, editor, draft: forumAct(describeDraft(root, editor)), reads: 'all' }];
+}
+
+/** The control that sends a composer. */
+export function sendOf(open: Composer): HTMLElement | null {
+  return open.root.querySelector<HTMLElement>(SELECTORS.send);
+}
+
+/** The control that opens a composer for a reply on its topic's page. */
+export function openControl(page: Document, act: Pick<DescribedAct, 'kind' | 'thread'>): HTMLElement | null {
+  return act.kind === 'reply' ? page.querySelector<HTMLElement>(SELECTORS.reply) : null;
 }
 
 /** The send control that an element is or lies in. */
@@ -63,7 +76,7 @@ export function sendsByKey(event: KeyboardEvent, open: Composer): boolean {
   );
 }
 
-function describeDraft(root: Element, editor: Element): DescribedAct {
+function describeDraft(root: Element, editor: Element): Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'> {
   const raw = editor instanceof HTMLTextAreaElement ? editor.value : (editor as HTMLElement).innerText;
   const attachments: readonly string[] = [];
   const topic = root.querySelector(SELECTORS.replyTarget)?.getAttribute('data-topic-id');

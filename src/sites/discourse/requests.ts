@@ -65,6 +65,7 @@ export function describeRequest(request: SiteRequest): Described {
       : { kind: 'unknown' };
   }
   if (body.kind === 'unreadable') return { kind: 'unreadable-act', why: body.why };
+  if (body.kind === 'json') return { kind: 'unreadable-act', why: 'its fields are nested' };
   return edited ? describeEdit(edited[1] ?? '', body.fields) : describeCreate(body.fields);
 }
 
@@ -124,6 +125,28 @@ export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
     : { method: 'post', path: '/posts(\\.json)?' };
 }
 
-function act(described: DescribedAct): Described {
-  return { kind: 'act', act: described };
+function act(described: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'>): Described {
+  return { kind: 'acts', acts: [forumAct(described)] };
 }
+
+/** In a forum the place alone decides who reads, quotations are the author's own, and messages have no name yet. */
+export function forumAct(described: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'>): DescribedAct {
+  return { ...described, quoted: '', recipients: null, messageId: null };
+}
+
+/** Where this act can be written again; the forum keeps its own draft of a reply. */
+export function draftAddress(act: Pick<DescribedAct, 'kind' | 'thread' | 'text'>): string | null {
+  const [place, id = ''] = act.thread.split(':');
+  if (place === 'topic') return `/t/${id}`;
+  if (place === 'post') return `/p/${id}`;
+  const [title = '', ...rest] = act.text.split('\n\n');
+  const body = rest.join('\n\n');
+  const known = place === 'people' ? { username: id } : place === 'new' ? { category_id: id } : null;
+  if (known === null) return null;
+  const path = place === 'people' ? '/new-message' : '/new-topic';
+  const query = { ...known, title, ...(body.length < LONGEST_BODY_IN_ADDRESS ? { body } : {}) };
+  return `${path}?${new URLSearchParams(query)}`;
+}
+
+/** Servers refuse addresses beyond some 8 kB; a longer text is filled in after the page has opened. */
+const LONGEST_BODY_IN_ADDRESS = 4_000;
