@@ -4,16 +4,19 @@
  * claim about its own tab and no more; nothing it can send approves anything.
  */
 import * as z from 'zod/mini';
-import type { ActionKind } from './core/action.ts';
+import type { ActionKind, Recipients } from './core/action.ts';
 import type { Actor, Evidence, SignId } from './core/actor.ts';
 import type { HeadCount } from './core/audience.ts';
 import type { Level, Review } from './core/decide.ts';
-import type { Channel } from './core/hold.ts';
+import type { Channel, DraftPlace } from './core/hold.ts';
 import type { Mandate, PolicyFault, SiteKind } from './core/policy.ts';
 import type { Reason } from './core/reason.ts';
 
 /** Longest text taken from a page in one message, in UTF-16 units; what is longer is cut and counts as unreadable. */
 export const LONGEST_TEXT = 1_000_000;
+
+/** Recipients in one field; Gmail itself takes 2,000 in all (its published limit for Workspace). */
+export const MOST_RECIPIENTS = 5_000;
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
 const short = z.string().check(z.maxLength(2_000));
@@ -21,7 +24,17 @@ const holdId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
 /** A draft or a page-world request as its own tab describes it: a claim, checked against the request that goes out. */
 const request = z.object({ method: short, url: z.string().check(z.maxLength(16_000)), body: z.nullable(text) });
-const draft = z.object({ kind: z.enum(['post', 'reply', 'message', 'edit']), thread: short, text });
+const addresses = z.array(short).check(z.maxLength(MOST_RECIPIENTS));
+const recipients = z.object({ to: addresses, cc: addresses, bcc: addresses });
+const draft = z.object({
+  kind: z.enum(['post', 'reply', 'message', 'edit', 'send']),
+  thread: short,
+  text,
+  quoted: text,
+  recipients: z.nullable(recipients),
+  attachments: z.union([z.array(short).check(z.maxLength(100)), z.literal('unknown')]),
+  messageId: z.nullable(short),
+});
 const signs: readonly SignId[] = ['untrusted-event', 'webdriver', 'text-not-typed', 'typed-by-hand'];
 const sign = z.enum(signs as readonly [SignId, ...SignId[]]);
 
@@ -31,14 +44,23 @@ export type PageRequest = z.infer<typeof request>;
 /** From a content script. */
 const fromContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello') }),
-  z.object({ type: z.literal('seen'), thread: short, title: short, tags: z.array(short).check(z.maxLength(50)), text }),
+  z.object({
+    type: z.literal('seen'),
+    thread: short,
+    title: short,
+    tags: z.array(short).check(z.maxLength(50)),
+    text,
+    people: z.nullable(z.array(short).check(z.maxLength(MOST_RECIPIENTS))),
+    account: z.nullable(short),
+  }),
   z.object({ type: z.literal('signs'), signs: z.array(sign).check(z.maxLength(20)) }),
   z.object({ type: z.literal('assess'), draft }),
   z.object({ type: z.literal('attempt-draft'), draft }),
   z.object({ type: z.literal('attempt-request'), attempt: short, request }),
   z.object({ type: z.literal('decline'), holdId }),
   z.object({ type: z.literal('review'), holdId }),
-  z.object({ type: z.literal('gone'), holdId }),
+  z.object({ type: z.literal('draft-gone'), holdId }),
+  z.object({ type: z.literal('draft-back'), holdId, draft }),
   z.object({ type: z.literal('overlay-tampered'), holdId }),
 ]);
 export type FromContent = z.infer<typeof fromContent>;
@@ -55,15 +77,21 @@ const fromOwnPage = z.discriminatedUnion('type', [
     token: z.nullable(short),
   }),
   z.object({ type: z.literal('refuse'), holdId }),
+  z.object({ type: z.literal('open-draft'), holdId }),
   z.object({ type: z.literal('kill') }),
   z.object({ type: z.literal('revive') }),
 ]);
 export type FromOwnPage = z.infer<typeof fromOwnPage>;
 
+/** An act to be written again. */
+export type Restore = { readonly holdId: string; readonly draft: Draft };
+
 /** What a guarded page's content script is told at its start and whenever it changes. */
 export interface PageOrders {
   readonly kind: SiteKind | null;
   readonly killed: boolean;
+  /** An act whose text this page is to take into a composer again; null for none. */
+  readonly restore: Restore | null;
 }
 
 /** The answer to `assess`, `attempt-draft` and `attempt-request`. */
@@ -71,7 +99,11 @@ export type Answer =
   | { readonly kind: 'go'; readonly digest: string }
   | { readonly kind: 'held'; readonly hold: HoldView }
   | { readonly kind: 'refused'; readonly hold: HoldView }
-  | { readonly kind: 'would-hold' };
+  | { readonly kind: 'would-hold' }
+  /** Harmless, but it goes by an address that is closed while something waits: it is told when it may. */
+  | { readonly kind: 'later' }
+  /** Refused before, and tried again by the page itself: no word about it. */
+  | { readonly kind: 'stop' };
 
 /** To a content script. */
 const toContent = z.discriminatedUnion('type', [
@@ -85,9 +117,9 @@ const toContent = z.discriminatedUnion('type', [
     digest: z.string(),
     channel: z.enum(['gesture', 'request']),
     attempt: z.nullable(short),
-    thread: short,
-    text,
+    draft,
   }),
+  z.object({ type: z.literal('go'), attempt: short }),
   z.object({ type: z.literal('ended'), holdId, attempt: z.nullable(short) }),
   z.object({ type: z.literal('orders'), killed: z.boolean() }),
 ]);
@@ -96,6 +128,8 @@ export type ToContent = z.infer<typeof toContent>;
 /** To all of our own pages: ask again. */
 export interface Changed {
   readonly type: 'changed';
+  /** The act that our window shall show; null leaves it where it is. */
+  readonly show: string | null;
 }
 
 export const parseFromContent = (value: unknown): FromContent | null => parse(fromContent, value);
@@ -112,7 +146,9 @@ export interface HoldView {
   readonly id: string;
   /** Bound into the approval; never shown. */
   readonly digest: string;
-  readonly state: 'pending' | 'released' | 'sent' | 'denied' | 'expired' | 'blocked' | 'gone';
+  readonly state: 'pending' | 'released' | 'sent' | 'denied' | 'expired' | 'blocked';
+  /** Where its text is; it can be sent from a composer only. */
+  readonly draft: DraftPlace;
   readonly at: number;
   readonly actor: Actor;
   /** Where the conclusion about the actor comes from, and by which signs. */
@@ -120,6 +156,7 @@ export interface HoldView {
   readonly kind: ActionKind;
   readonly channel: Channel;
   readonly siteName: string;
+  readonly siteKind: SiteKind;
   /** Title of the topic or name of the person that the act goes to. */
   readonly place: string;
   readonly audience: {
@@ -127,10 +164,16 @@ export interface HoldView {
     readonly name: string;
     readonly size: HeadCount;
     readonly people: readonly string[];
+    /** Those of the people who do not belong to the organisation. */
+    readonly outsiders: readonly string[];
     readonly groups: readonly { readonly name: string; readonly size: number | null }[];
   };
   /** The exact text that would go out. */
   readonly text: string;
+  /** Its last part that the site quotes from earlier messages; "" for none. */
+  readonly quoted: string;
+  /** Whom a mail names, by field; null in forums. */
+  readonly recipients: Recipients | null;
   readonly level: Level;
   readonly review: Review;
   /** In the page, sources that the acting session has not read come without title (""). */
@@ -139,8 +182,6 @@ export interface HoldView {
   readonly newcomers: HeadCount | null;
   /** How often the agent tried again meanwhile. */
   readonly repeats: number;
-  /** The tab is still there and can send it after approval. */
-  readonly replayable: boolean;
   readonly support: {
     readonly name?: string | undefined;
     readonly url?: string | undefined;
@@ -159,6 +200,8 @@ export interface GuardView {
   readonly policy: {
     readonly state: 'good' | 'absent' | 'damaged';
     readonly version: number;
+    /** `managed`: the browser's policy; `packaged`: a file in this build; `last-good`: kept from before; `built-in`: strict defaults. */
+    readonly source: 'managed' | 'packaged' | 'last-good' | 'built-in';
     readonly organization: string | null;
     readonly faults: readonly PolicyFault[];
     /** Milliseconds since the epoch of the last good one; null when there never was one. */
@@ -166,7 +209,12 @@ export interface GuardView {
   };
   readonly killed: 'no' | 'person' | 'policy';
   readonly holds: readonly HoldView[];
-  readonly sites: readonly { readonly name: string; readonly host: string; readonly mandate: Mandate }[];
+  readonly sites: readonly {
+    readonly name: string;
+    readonly host: string;
+    readonly kind: SiteKind;
+    readonly mandate: Mandate;
+  }[];
   /** The tab in front. */
   readonly tab: { readonly site: string | null; readonly agentSeen: boolean; readonly signs: readonly SignId[] } | null;
   readonly activity: readonly { readonly at: number; readonly what: string; readonly place: string }[];

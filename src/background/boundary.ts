@@ -1,5 +1,6 @@
 /** Keeps the browser's rules in step with the state. Changes are applied one after another and can be waited for. */
 import type { Hold } from '../core/hold.ts';
+import type { PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
@@ -37,6 +38,34 @@ export async function openPass(
   await seal(state);
 }
 
+/**
+ * Whether a harmless write may pass a sealed tab by an address that carries sends too (Gmail's drafts). Not while an
+ * act waits there or agents are stopped: then only what was released may find that address open.
+ */
+export function mayOpenForDrafts(state: GuardState, tab: number): boolean {
+  return killed(state) === 'no' && !waitingTabs(state).includes(tab);
+}
+
+/** Whether the address that sends go by is open in a tab at this moment, for a released act that has not gone yet. */
+export function isOpenByRelease(state: GuardState, tab: number, site: string): boolean {
+  return [...state.holds.values()].some(
+    (hold) => hold.state.kind === 'released' && hold.tab === tab && hold.action.site === site,
+  );
+}
+
+/** Whether an address of a site stays open in sealed tabs by a rule of its own. */
+export function staysOpen(site: PolicySite, path: string): boolean {
+  return SITES[site.kind].harmlessPaths.some((harmless) => new RegExp(`^${harmless}$`).test(path));
+}
+
+/** A write of this tab has passed the rules: openings for it have done their work. */
+export function usePasses(state: GuardState, tab: number, site: string): void {
+  const left = state.passes.filter((pass) => pass.tab !== tab || pass.site !== site);
+  if (left.length === state.passes.length) return;
+  state.passes = left;
+  void seal(state).catch(() => undefined);
+}
+
 async function apply(state: GuardState): Promise<void> {
   const input = sealInput(state);
   const session = sealRules({ ...input, everywhere: false }, METHODS);
@@ -72,12 +101,16 @@ function sealInput(state: GuardState): SealInput {
   };
 }
 
-/** Tabs of agents, and tabs in which an act waits, is on its way, or was refused a moment ago. */
+/** Tabs of agents, and tabs in which an act waits or is on its way. */
 function sealedTabs(state: GuardState): readonly number[] {
-  const waiting = [...state.holds.values()].filter(
-    (hold) => hold.state.kind === 'pending' || hold.state.kind === 'released',
-  );
-  return [...new Set([...agentTabs(state), ...waiting.map((hold) => hold.tab)])].filter((tab) => tab >= 0);
+  return [...new Set([...agentTabs(state), ...waitingTabs(state)])].filter((tab) => tab >= 0);
+}
+
+/** Tabs in which an act waits or is on its way. One whose text is no longer in its page has nothing there to send. */
+function waitingTabs(state: GuardState): readonly number[] {
+  return [...state.holds.values()]
+    .filter((hold) => hold.state.kind === 'released' || (hold.state.kind === 'pending' && hold.draft !== 'gone'))
+    .map((hold) => hold.tab);
 }
 
 function pathOf(

@@ -6,8 +6,6 @@ import type { Json } from '../core/canonical.ts';
 import {
   approve,
   type Channel,
-  consume,
-  covers,
   type DenialReason,
   deny,
   expired,
@@ -35,7 +33,7 @@ export interface Attempt {
 }
 
 /** `new` asks the person at once; what is only `noticed` (refused on its way out, or blocked) is shown and not pressed upon anybody. */
-export type HoldChange = 'new' | 'noticed' | 'repeated' | 'released' | 'ended';
+export type HoldChange = 'new' | 'noticed' | 'repeated' | 'moved' | 'released' | 'ended';
 
 /** Who listens to changes of holds: page, windows, rules. */
 type Listener = (hold: Hold, change: HoldChange) => Promise<void> | void;
@@ -64,13 +62,20 @@ async function holdOrCount(state: GuardState, assessment: Assessment, attempt: A
   const blocked = assessment.verdict.level === 'BLOCK';
   const waiting = waitingFor(state, session, assessment, attempt);
   if (waiting !== undefined && (waiting.digest === assessment.digest || !attempt.replayable || blocked)) {
-    const repeated = { ...waiting, repeats: waiting.repeats + 1 };
+    // A page that tries the same message again by itself is no agent that insists.
+    const byItself = isSameMessage(waiting, assessment) && attempt.channel === 'request';
+    if (byItself && waiting.draft === 'composer') return waiting;
+    const repeated: Hold = { ...waiting, draft: 'composer', repeats: waiting.repeats + (byItself ? 0 : 1) };
     await save(state, repeated, 'repeated', waiting.repeats === 0 ? { first: true } : null);
     return repeated;
   }
   const fresh = newHold(assessment, attempt, session, waiting, blocked);
   await save(state, fresh, attempt.replayable && !blocked ? 'new' : 'noticed', {});
   return fresh;
+}
+
+function isSameMessage(waiting: Hold, { action, digest }: Assessment): boolean {
+  return action.messageId !== null && waiting.digest === digest && waiting.action.messageId === action.messageId;
 }
 
 function newHold(
@@ -92,6 +97,7 @@ function newHold(
     frame: attempt.frame,
     session,
     channel: attempt.channel,
+    draft: 'composer',
     at: Date.now(),
     repeats: waiting === undefined ? 0 : waiting.repeats + 1,
     state: blocked ? { kind: 'denied', at: Date.now(), why: 'blocked' } : { kind: 'pending' },
@@ -133,25 +139,6 @@ async function releaseNow(
   return released;
 }
 
-/** The released hold that covers a digest in a tab; it is taken here and now, so that nothing else can use it. */
-export function takeRelease(state: GuardState, digest: string, tab: number): Hold | undefined {
-  const found = [...state.holds.values()].find((each) => covers(each, digest, tab, Date.now()));
-  if (found) state.holds.set(found.id, consume(found, Date.now()));
-  return found;
-}
-
-/** Ends the use of a release that the network did not answer: it may be used again until its time is over. */
-export async function giveBack(state: GuardState, used: Hold): Promise<void> {
-  state.holds.set(used.id, used);
-  await saveSession(state, 'holds');
-}
-
-/** The act was sent: everybody may know. */
-export async function sent(state: GuardState, id: string): Promise<void> {
-  const used = state.holds.get(id);
-  if (used) await save(state, used, 'ended', null);
-}
-
 /** Ends a hold without sending. */
 export function refuse(state: GuardState, id: string, why: DenialReason): Promise<void> {
   return inTurn(() => refuseNow(state, id, why));
@@ -168,6 +155,15 @@ async function refuseNow(state: GuardState, id: string, why: DenialReason): Prom
   if (why === 'person' && refusedDigests.size < MOST_REFUSED)
     refusedDigests.add(`${waiting.session} ${waiting.digest}`);
   await save(state, denied, 'ended', null);
+}
+
+/** Moves the text of a waiting act: its composer has gone, is being opened again, or shows it again. */
+export function moveDraft(state: GuardState, id: string, move: (waiting: Hold) => Hold): Promise<void> {
+  return inTurn(async () => {
+    const waiting = state.holds.get(id);
+    const moved = waiting === undefined ? undefined : move(waiting);
+    if (moved !== undefined && moved !== waiting) await save(state, moved, 'moved', null);
+  });
 }
 
 /** Ends what time has ended and forgets what is long over. */
@@ -187,13 +183,16 @@ export function pending(state: GuardState): readonly Hold[] {
 }
 
 function waitingFor(state: GuardState, session: string, assessment: Assessment, attempt: Attempt): Hold | undefined {
-  const here = pending(state).filter((each) => each.session === session && each.action.site === attempt.site.id);
+  const here = pending(state).filter(
+    (each) => (each.session === session || each.tab === attempt.tab) && each.action.site === attempt.site.id,
+  );
   const same = here.find((each) => each.digest === assessment.digest);
   const counted = !attempt.replayable || assessment.verdict.level === 'BLOCK';
   return same ?? here.find((each) => counted || each.action.thread === assessment.action.thread);
 }
 
-async function save(
+/** Records a change, saves it and tells everybody who listens. */
+export async function save(
   state: GuardState,
   changed: Hold,
   change: HoldChange,

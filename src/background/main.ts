@@ -15,8 +15,9 @@ import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { loadSession } from './session-store.ts';
 import { emptyState, type GuardState } from './state.ts';
 import { openSurface, watchSurfaces } from './surface.ts';
-import { answerContent, tellAllPages, tellPage } from './talk-content.ts';
+import { answerContent } from './talk-content.ts';
 import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
+import { tellAllPages, tellFreed, tellPage } from './tell-pages.ts';
 
 let ready: GuardState | null = null;
 const loaded = load();
@@ -52,6 +53,7 @@ onHoldChange(async (hold, change) => {
   const state = await loaded;
   await seal(state);
   await tellPage(state, hold, change);
+  if (change !== 'new' && change !== 'repeated') await tellFreed(state);
   if (change === 'new' && !wasRefused(state, hold)) await openSurface(state, hold.id, false);
   await tellOwnPages(state);
 });

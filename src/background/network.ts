@@ -4,20 +4,21 @@
  * or a killed asynchronous answer all send (measured); only what is permitted already may wait for the ledger.
  */
 import browser, { type WebRequest } from 'webextension-polyfill';
-import type { Hold } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
-import { type Assessment, actOf, assess, permits } from './assess.ts';
-import { seal } from './boundary.ts';
-import { entryBody, giveBack, hold, sent, takeRelease } from './holds.ts';
+import { type Assessment, actsOf, assess, permits } from './assess.ts';
+import { seal, usePasses } from './boundary.ts';
+import { entryBody, hold } from './holds.ts';
+import { failed, finished, setOut, turnBack } from './on-their-way.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
+import { giveBack, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
-import { forgetComposition, isLatched } from './sessions.ts';
+import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
 
 type Details = WebRequest.OnBeforeRequestDetailsType;
@@ -28,9 +29,6 @@ const PASS: Answer = {};
 
 /** A permitted request waits at most this long for its ledger entry and the last look at the sensors. */
 const ANSWER_MS = 2_000;
-
-/** Requests on their way with what they used, until the site has answered. */
-const onTheirWay = new Map<string, { readonly used: Hold | null; readonly assessment: Assessment }>();
 
 /** One verdict for each request: pages under a service worker are reported twice with one id (Firefox, measured). */
 const answered = new Map<string, Answer | Promise<Answer>>();
@@ -53,7 +51,10 @@ export function guardNetwork(state: () => GuardState | null, loaded: Promise<Gua
     (details) => void loaded.then((s) => finished(s, details, details.statusCode)),
     { urls },
   );
-  browser.webRequest.onErrorOccurred.addListener((details) => void loaded.then((s) => failed(s, details)), { urls });
+  browser.webRequest.onErrorOccurred.addListener(
+    (details) => void loaded.then((s) => failed(s, details, !answered.has(keyOf(details)))),
+    { urls },
+  );
 }
 
 /**
@@ -65,13 +66,18 @@ function watchOnly(loaded: Promise<GuardState>, urls: string[]): void {
     if (!isWrite(details) || isOurs(details)) return;
     void loaded.then(async (state) => {
       const site = siteOf(state, details.url);
-      const act = site === undefined ? null : actOf(describe(site, details), isLatched(state, details.tabId));
-      if (site === undefined || act === null) return;
-      const assessment = assess(state, site, details.tabId, act);
-      const used = takeRelease(state, assessment.digest, details.tabId) ?? null;
-      if (used === null) return;
-      onTheirWay.set(details.requestId, { used, assessment });
-      await record('released', { ...entryBody({ ...used, ...assessment }), url: details.url, by: 'rule' });
+      const acts = site === undefined ? null : actsOf(describe(site, details), isLatched(state, details.tabId));
+      if (site === undefined || acts === null) return;
+      const used = takeReleases(
+        state,
+        acts.map((act) => assess(state, site, details.tabId, act)),
+        details.tabId,
+      ).filter((each) => each.release !== null);
+      if (used.length === 0) return;
+      setOut(details.requestId, used);
+      for (const { release, assessment } of used)
+        if (release)
+          await record('released', { ...entryBody({ ...release, ...assessment }), url: details.url, by: 'rule' });
       await seal(state);
     });
   };
@@ -80,7 +86,7 @@ function watchOnly(loaded: Promise<GuardState>, urls: string[]): void {
 
 function judgeOnce(details: Details, state: GuardState | null, loaded: Promise<GuardState>): Answer | Promise<Answer> {
   if (isOurs(details)) return PASS;
-  const key = `${details.requestId} ${details.method} ${details.url}`;
+  const key = keyOf(details);
   const before = answered.get(key);
   if (before !== undefined) return before;
   const answer = state === null ? whenLoaded(details, loaded) : judge(details, state);
@@ -114,9 +120,12 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
     return PASS;
   }
   const described = describe(site, details);
-  const act = actOf(described, isLatched(state, details.tabId));
-  if (act === null) return PASS;
-  return judgeAct(details, state, site, assess(state, site, details.tabId, act));
+  const acts = actsOf(described, isLatched(state, details.tabId));
+  // The rules come first in both browsers, so an opening for this request has done its work when we hear of it.
+  usePasses(state, details.tabId, site.id);
+  if (acts === null) return PASS;
+  const assessments = acts.map((act) => assess(state, site, details.tabId, act));
+  return judgeActs(details, state, site, assessments);
 }
 
 /** What the request itself says. What a web socket will carry is known to nobody. */
@@ -130,42 +139,42 @@ function describe(site: PolicySite, details: Details): Described {
   });
 }
 
-function judgeAct(
+/** All acts of a request, or none: one that may not go keeps the others back. */
+function judgeActs(
   details: Details,
   state: GuardState,
   site: PolicySite,
-  assessment: Assessment,
+  assessments: readonly Assessment[],
 ): Answer | Promise<Answer> {
-  const used = takeRelease(state, assessment.digest, details.tabId) ?? null;
-  if (used === null && !permits(assessment.verdict)) {
-    void refused(details, state, site, assessment).catch(() => undefined);
+  const used = takeReleases(state, assessments, details.tabId);
+  const kept = used.filter((each) => each.release === null && !permits(each.assessment.verdict));
+  if (kept.length > 0) {
+    void refused(details, state, site, used, kept).catch(() => undefined);
     return CANCEL;
   }
-  onTheirWay.set(details.requestId, { used, assessment });
-  return within(lastLook(details, state, site, assessment, used));
+  setOut(details.requestId, used);
+  return within(lastLook(details, state, site, used));
 }
 
 /** The ledger entry before the effect, and one more look at who is driving: attaching, clicking and leaving takes less than a second. */
-async function lastLook(
-  details: Details,
-  state: GuardState,
-  site: PolicySite,
-  assessment: Assessment,
-  used: Hold | null,
-): Promise<Answer> {
+async function lastLook(details: Details, state: GuardState, site: PolicySite, used: readonly Used[]): Promise<Answer> {
   try {
     await lookAtDebuggers(state);
-    if (used === null) {
-      const again = assess(state, site, details.tabId, assessment.act);
-      if (!permits(again.verdict)) {
-        await refused(details, state, site, again);
-        return CANCEL;
-      }
+    const again = used
+      .filter((each) => each.release === null)
+      .map((each) => ({ release: null, assessment: assess(state, site, details.tabId, each.assessment.act) }));
+    const kept = again.filter((each) => !permits(each.assessment.verdict));
+    if (kept.length > 0) {
+      turnBack(details.requestId);
+      await refused(details, state, site, used, kept);
+      return CANCEL;
     }
     // A person's permitted act is nobody's business but the person's: only agents' acts and releases are recorded.
-    if (used !== null) await record('released', { ...entryBody({ ...used, ...assessment }), url: details.url });
-    else if (assessment.attribution.actor === 'agent')
-      await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
+    for (const { release, assessment } of used) {
+      if (release !== null) await record('released', { ...entryBody({ ...release, ...assessment }), url: details.url });
+      else if (assessment.attribution.actor === 'agent')
+        await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
+    }
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
@@ -173,10 +182,29 @@ async function lastLook(
   }
 }
 
-/** A refused write: counted where an act waits already, else held so that a person can see it. */
-async function refused(details: Details, state: GuardState, site: PolicySite, assessment: Assessment): Promise<void> {
+/** A refused request: what it had taken of releases is given back, and each act that may not go waits for a person. */
+async function refused(
+  details: Details,
+  state: GuardState,
+  site: PolicySite,
+  used: readonly Used[],
+  kept: readonly Used[],
+): Promise<void> {
+  for (const { release } of used) if (release !== null) await giveBack(state, release);
+  for (const { assessment } of kept) await refusedAct(details, state, site, assessment);
+}
+
+/** Counted where it waits already, else held so that a person can see it. */
+async function refusedAct(
+  details: Details,
+  state: GuardState,
+  site: PolicySite,
+  assessment: Assessment,
+): Promise<void> {
+  // A site that tries a refused message again by itself is refused again, without a word.
+  if (wasRefusedMessage(state, assessment)) return;
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
-  await askFacts(state, site, assessment.action.thread).catch(() => null);
+  if (assessment.action.recipients === null) await askFacts(state, site, assessment.action.thread).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
   await record('refused', {
     ...entryBody({ ...again, id: '', channel: 'request' }),
@@ -189,38 +217,8 @@ async function refused(details: Details, state: GuardState, site: PolicySite, as
   await hold(state, again, { site, tab: details.tabId, frame: 0, channel: 'gesture', replayable: false });
 }
 
-async function finished(
-  state: GuardState,
-  details: { requestId: string; tabId: number },
-  status: number,
-): Promise<void> {
-  const way = onTheirWay.get(details.requestId);
-  if (way === undefined) return;
-  onTheirWay.delete(details.requestId);
-  forgetComposition(details.tabId);
-  if (way.used === null) return;
-  await record('answered', { hold: way.used.id, status });
-  await sent(state, way.used.id);
-  void sendToCollector(state.policy.collector);
-}
-
-/** A network error frees the release again; a rule's refusal in a sealed tab is recorded. */
-async function failed(state: GuardState, details: WebRequest.OnErrorOccurredDetailsType): Promise<void> {
-  const way = onTheirWay.get(details.requestId);
-  onTheirWay.delete(details.requestId);
-  if (way?.used) {
-    await giveBack(state, way.used);
-    await record('failed', { hold: way.used.id, error: details.error });
-    await seal(state);
-    return;
-  }
-  const byRule =
-    details.error === 'net::ERR_BLOCKED_BY_CLIENT' &&
-    !answered.has(`${details.requestId} ${details.method} ${details.url}`);
-  if (byRule && siteOf(state, details.url) !== undefined && details.method !== 'GET') {
-    await record('refused', { url: details.url, type: details.type, tab: details.tabId, by: 'rule' });
-    void sendToCollector(state.policy.collector);
-  }
+function keyOf(details: { readonly requestId: string; readonly method: string; readonly url: string }): string {
+  return `${details.requestId} ${details.method} ${details.url}`;
 }
 
 function isWrite(details: Details): boolean {

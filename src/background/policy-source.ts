@@ -10,19 +10,21 @@ import type { GuardState } from './state.ts';
 
 /** Reads the managed values into the state; says whether anything changed. */
 export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind']> {
-  const reading = readPolicy(await managedValues());
+  const { raw, source } = await managedValues();
+  const reading = readPolicy(raw);
   // A database that cannot be read must not keep the present policy from being enforced.
   const last = parseLastGood(await readDurable('lastGoodPolicy').catch(() => null));
   if (reading.kind === 'good') {
     apply(state, reading, [], 'good');
-    const raw = await managedValues();
     const since = last !== null && JSON.stringify(last.raw) === JSON.stringify(raw) ? last.at : Date.now();
     state.policySince = since;
+    state.policySource = source;
     await writeDurable('lastGoodPolicy', { raw, at: since }).catch(() => undefined);
   } else {
     const lastGood = last === null ? null : readPolicy(last.raw);
     if (lastGood?.kind === 'good') state.policy = lastGood.policy;
     state.policySince = last?.at ?? null;
+    state.policySource = lastGood?.kind === 'good' ? 'last-good' : 'built-in';
     state.policyFaults = reading.kind === 'damaged' ? reading.faults : [];
     state.policyState = reading.kind;
   }
@@ -117,11 +119,11 @@ function apply(
  * What the browser's policy says. Where it says nothing, an organisation that packs its own build may put its policy
  * into it as policy.json; the shipped build carries none.
  */
-async function managedValues(): Promise<unknown> {
+async function managedValues(): Promise<{ readonly raw: unknown; readonly source: 'managed' | 'packaged' }> {
   // Firefox rejects when there is neither policy nor native manifest: that is an empty area.
   const managed: unknown = await browser.storage.managed.get().catch(() => ({}));
   const empty = typeof managed === 'object' && managed !== null && Object.keys(managed).length === 0;
-  return empty ? packagedPolicy() : managed;
+  return empty ? { raw: await packagedPolicy(), source: 'packaged' } : { raw: managed, source: 'managed' };
 }
 
 async function packagedPolicy(): Promise<unknown> {

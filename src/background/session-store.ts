@@ -7,7 +7,7 @@ import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import type { GuardState, Latch, ReviewWindow } from './state.ts';
 
-const KEYS = ['holds', 'readings', 'latches', 'reviews'] as const;
+const KEYS = ['holds', 'readings', 'latches', 'review'] as const;
 export type SessionKey = (typeof KEYS)[number];
 
 /** Fills the state with what a former life of this worker left. */
@@ -17,12 +17,12 @@ export async function loadSession(state: GuardState): Promise<void> {
     holds?: readonly Hold[];
     readings?: readonly Reading[];
     latches?: readonly Latch[];
-    reviews?: readonly ReviewWindow[];
+    review?: ReviewWindow | null;
   };
   state.holds = new Map((stored.holds ?? []).map((hold) => [hold.id, hold]));
   state.readings = stored.readings ?? [];
   state.latches = new Map((stored.latches ?? []).map((latch) => [latch.tab, latch]));
-  state.reviews = stored.reviews ?? [];
+  state.review = stored.review ?? null;
 }
 
 /** Writes one part of the state; resolves when the browser process has it. */

@@ -6,6 +6,7 @@ import type { Evidence } from '../core/actor.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import { type Policy, type PolicyFault, STRICT_DEFAULTS } from '../core/policy.ts';
+import type { GuardView } from '../messages.ts';
 import type { ThreadFacts } from '../sites/site.ts';
 
 /** Where each part of the state lives and what it survives. A test compares this table with the stores. */
@@ -18,7 +19,7 @@ export const STATE_TABLE = {
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
-  reviews: { store: 'storage.session', survives: 'worker death' },
+  review: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
 } as const;
@@ -33,9 +34,10 @@ export interface Latch {
   readonly evidence: readonly Evidence[];
 }
 
-/** A window of ours in which one act is being reviewed. */
+/** The window of ours in which what waits is reviewed. */
 export interface ReviewWindow {
-  readonly holdId: string;
+  /** The act that it shows. */
+  readonly shown: string;
   readonly token: string;
   readonly window: number;
   readonly tab: number;
@@ -53,6 +55,7 @@ export interface Pass {
 export interface GuardState {
   policy: Policy;
   policyState: 'good' | 'absent' | 'damaged';
+  policySource: GuardView['policy']['source'];
   policyFaults: readonly PolicyFault[];
   policySince: number | null;
   killedByPerson: boolean;
@@ -60,7 +63,7 @@ export interface GuardState {
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
-  reviews: readonly ReviewWindow[];
+  review: ReviewWindow | null;
   /** Thread facts by "site thread"; null while the site has not answered or could not. */
   facts: Map<string, ThreadFacts | null>;
   passes: readonly Pass[];
@@ -75,6 +78,7 @@ export function emptyState(): GuardState {
   return {
     policy: STRICT_DEFAULTS,
     policyState: 'absent',
+    policySource: 'built-in',
     policyFaults: [],
     policySince: null,
     killedByPerson: false,
@@ -82,7 +86,7 @@ export function emptyState(): GuardState {
     holds: new Map(),
     readings: [],
     latches: new Map(),
-    reviews: [],
+    review: null,
     facts: new Map(),
     passes: [],
     devtools: new Set(),

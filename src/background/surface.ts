@@ -3,7 +3,10 @@
  * remote client owns every tab and window of ours, measured). Who may approve is checked here.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Changed } from '../messages.ts';
+import { loseDraftsOf } from './drafts.ts';
 import { refuse } from './holds.ts';
+import { IN_FIREFOX } from './in-firefox.ts';
 import { ownPagesDriven } from './sensors.ts';
 import { saveSession } from './session-store.ts';
 import type { GuardState, ReviewWindow } from './state.ts';
@@ -12,26 +15,35 @@ const CONFIRM_PAGE = 'src/ui/confirm.html';
 const POPUP_PAGE = 'src/ui/popup.html';
 const SIZE = { width: 560, height: 740 };
 
-/** Firefox's extension addresses tell the browser apart without asking. */
-export const IN_FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
-
-/** Opens the surface for a hold, or brings it to the front when it is open. Never takes the focus from typing. */
+/**
+ * Opens the surface for a hold, or brings it to the front when it is open. There is one window for all that waits: a
+ * new act only joins its list, and it turns to an act only when the person asked for that one.
+ */
 export async function openSurface(state: GuardState, holdId: string, focused: boolean): Promise<void> {
   if (IN_FIREFOX) {
     // Fails when the window is in the background or another panel is open; the badge still says that an act waits.
     await (browser.action as unknown as { openPopup(): Promise<void> }).openPopup().catch(() => undefined);
     return;
   }
-  const open = state.reviews.find((review) => review.holdId === holdId);
-  if (open !== undefined && (await lives(open))) {
-    if (focused) await browser.windows.update(open.window, { focused: true, drawAttention: true });
+  opening = opening.catch(() => undefined).then(() => openWindow(state, holdId, focused));
+  await opening;
+}
+
+/** One after the other: two acts held in one moment must not open two windows. */
+let opening: Promise<void> = Promise.resolve();
+
+async function openWindow(state: GuardState, holdId: string, focused: boolean): Promise<void> {
+  const open = state.review;
+  if (open !== null && (await lives(open))) {
+    if (!focused) return;
+    const message: Changed = { type: 'changed', show: holdId };
+    await browser.runtime.sendMessage(message).catch(() => undefined);
+    await browser.windows.update(open.window, { focused: true, drawAttention: true });
     return;
   }
-  if (open !== undefined) {
-    await forget(state, open);
-    // It may have been closed meanwhile.
-    await browser.windows.remove(open.window).catch(() => undefined);
-  }
+  await setReview(state, null);
+  // It may have been closed meanwhile.
+  if (open !== null) await browser.windows.remove(open.window).catch(() => undefined);
   const token = crypto.randomUUID();
   const window = await browser.windows.create({
     url: `${CONFIRM_PAGE}#hold=${holdId}&token=${token}`,
@@ -41,31 +53,32 @@ export async function openSurface(state: GuardState, holdId: string, focused: bo
   });
   const tab = window.tabs?.[0]?.id;
   if (window.id === undefined || tab === undefined) return;
-  state.reviews = [
-    ...state.reviews.filter((review) => review.holdId !== holdId),
-    { holdId, token, window: window.id, tab },
-  ];
-  await saveSession(state, 'reviews');
+  await setReview(state, { shown: holdId, token, window: window.id, tab });
 }
 
-/** Whether this message comes from the surface that the background opened for this hold. */
-export async function mayApprove(
+/** Whether this message comes from the surface that the background opened. */
+export async function isOurSurface(
   state: GuardState,
   sender: Runtime.MessageSender,
-  holdId: string,
   token: string | null,
 ): Promise<boolean> {
   if (IN_FIREFOX) return inPopup(sender) && browser.extension.getViews({ type: 'popup' }).length === 1;
-  const review = state.reviews.find((each) => each.holdId === holdId);
-  if (
-    review === undefined ||
-    token !== review.token ||
-    sender.tab?.id !== review.tab ||
-    sender.tab.windowId !== review.window
-  )
-    return false;
+  const review = state.review;
+  if (review === null || token !== review.token) return false;
+  if (sender.tab?.id !== review.tab || sender.tab.windowId !== review.window) return false;
   if (!sender.url?.startsWith(browser.runtime.getURL(CONFIRM_PAGE)) || (sender.frameId ?? 0) !== 0) return false;
   return !(await ownPagesDriven());
+}
+
+/** Our surface shows this act now; only what it shows can be approved in it. */
+export async function noteShown(state: GuardState, holdId: string): Promise<void> {
+  if (state.review !== null && state.review.shown !== holdId)
+    await setReview(state, { ...state.review, shown: holdId });
+}
+
+/** Whether the surface shows this act. */
+export function isShown(state: GuardState, holdId: string): boolean {
+  return IN_FIREFOX || state.review?.shown === holdId;
 }
 
 /** Whether a message comes from the toolbar popup: our page, in no tab. */
@@ -73,33 +86,24 @@ export function inPopup(sender: Runtime.MessageSender): boolean {
   return sender.tab === undefined && (sender.url?.startsWith(browser.runtime.getURL(POPUP_PAGE)) ?? false);
 }
 
-/** Watches our windows: one that leaves our page declines the act; one that is closed leaves it waiting. */
+/** Watches our window: when it leaves our page the act that it showed is declined; when it is closed all go on waiting. */
 export function watchSurfaces(loaded: Promise<GuardState>): void {
   browser.tabs.onUpdated.addListener((tab, change) => {
     const url = change.url;
     if (url === undefined || url.startsWith(browser.runtime.getURL(CONFIRM_PAGE))) return;
     void loaded.then(async (state) => {
-      const review = state.reviews.find((each) => each.tab === tab);
-      if (review === undefined) return;
-      await forget(state, review);
-      await refuse(state, review.holdId, 'person');
+      const review = state.review;
+      if (review?.tab !== tab) return;
+      await setReview(state, null);
+      await refuse(state, review.shown, 'person');
     });
   });
   browser.tabs.onRemoved.addListener((tab) => {
     void loaded.then(async (state) => {
-      const review = state.reviews.find((each) => each.tab === tab);
-      if (review !== undefined) await forget(state, review);
-      // With its tab the text is gone; the site keeps its own draft of it.
-      for (const hold of state.holds.values()) if (hold.tab === tab) await refuse(state, hold.id, 'gone');
+      if (state.review?.tab === tab) await setReview(state, null);
+      await loseDraftsOf(state, tab);
     });
   });
-}
-
-/** Closes the window of a hold that is over. */
-export async function closeSurface(state: GuardState, holdId: string): Promise<void> {
-  const review = state.reviews.find((each) => each.holdId === holdId);
-  if (review === undefined) return;
-  await forget(state, review);
 }
 
 /** How many acts wait, on the toolbar button. */
@@ -108,9 +112,9 @@ export async function showCount(count: number, stopped: boolean): Promise<void> 
   await browser.action.setBadgeText({ text: stopped ? '■' : count === 0 ? '' : String(count) });
 }
 
-async function forget(state: GuardState, review: ReviewWindow): Promise<void> {
-  state.reviews = state.reviews.filter((each) => each !== review);
-  await saveSession(state, 'reviews');
+async function setReview(state: GuardState, review: ReviewWindow | null): Promise<void> {
+  state.review = review;
+  await saveSession(state, 'review');
 }
 
 /** Whether the page in this window lives: a crash of our process leaves a dead window behind, which is as good as none. */

@@ -3,11 +3,12 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { ApproveAnswer, Changed, FromOwnPage, GuardView, HoldView } from '../messages.ts';
 import { seal } from './boundary.ts';
 import { writeDurable } from './database.ts';
+import { openDraft } from './drafts.ts';
 import { pending, refuse, release } from './holds.ts';
 import { record, sendToCollector } from './record.ts';
 import { type GuardState, killed } from './state.ts';
-import { inPopup, mayApprove, openSurface, showCount } from './surface.ts';
-import { tellAllPages } from './talk-content.ts';
+import { inPopup, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { tellAllPages } from './tell-pages.ts';
 import { guardView, holdView } from './view.ts';
 
 type OwnAnswer = GuardView | HoldView | ApproveAnswer | null | undefined;
@@ -31,7 +32,9 @@ export async function answerOwnPage(
     case 'view':
       return guardView(state);
     case 'review-view':
-      return (await mayApprove(state, sender, message.holdId, message.token)) ? viewOf(state, message.holdId) : null;
+      if (!(await isOurSurface(state, sender, message.token))) return null;
+      await noteShown(state, message.holdId);
+      return viewOf(state, message.holdId);
     case 'open-review':
       await openSurface(state, message.holdId, true);
       return undefined;
@@ -39,6 +42,9 @@ export async function answerOwnPage(
       return approve(state, message, sender);
     case 'refuse':
       await refuse(state, message.holdId, 'person');
+      return undefined;
+    case 'open-draft':
+      await openDraft(state, message.holdId);
       return undefined;
     case 'kill':
       await stopAgents(state);
@@ -59,7 +65,7 @@ async function approve(
   message: FromOwnPage & { readonly type: 'approve' },
   sender: Runtime.MessageSender,
 ): Promise<ApproveAnswer> {
-  if (!(await mayApprove(state, sender, message.holdId, message.token))) {
+  if (!(await isOurSurface(state, sender, message.token)) || !isShown(state, message.holdId)) {
     await record('denied', { hold: message.holdId, why: 'not our surface' });
     return { kind: 'refused', why: 'not-our-surface' };
   }
@@ -94,7 +100,7 @@ async function changedEverywhere(state: GuardState): Promise<void> {
 /** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */
 export async function tellOwnPages(state: GuardState): Promise<void> {
   await showCount(pending(state).length, killed(state) !== 'no');
-  const message: Changed = { type: 'changed' };
+  const message: Changed = { type: 'changed', show: null };
   // Nobody listens when no page of ours is open.
   await browser.runtime.sendMessage(message).catch(() => undefined);
 }

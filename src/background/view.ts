@@ -6,15 +6,16 @@ import type { Entry } from '../core/ledger.ts';
 import type { Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import { pending } from './holds.ts';
+import { IN_FIREFOX } from './in-firefox.ts';
 import { siteOf } from './policy-source.ts';
 import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { type GuardState, killed } from './state.ts';
-import { IN_FIREFOX } from './surface.ts';
 
 /** A hold for our own surface, which may name everything. */
 export function holdView(state: GuardState, hold: Hold): HoldView {
   const { action, verdict } = hold;
+  const site = state.policy.sites.find((each) => each.id === action.site);
   const audience = action.audience;
   const groups = audience.kind === 'known' ? audience.groups : [];
   return {
@@ -26,25 +27,29 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     evidence: tellingEvidence(hold).map(({ sign, source }) => ({ sign, source })),
     kind: action.kind,
     channel: hold.channel,
-    siteName: state.policy.sites.find((site) => site.id === action.site)?.name ?? action.site,
+    draft: hold.draft,
+    siteName: site?.name ?? action.site,
+    siteKind: site?.kind ?? 'discourse',
     place: action.place,
     audience: {
       kind: audience.kind,
       name: audience.name,
       size: headCount(audience, state.policy.groups),
       people: audience.kind === 'known' ? audience.people : [],
+      outsiders: audience.kind === 'known' ? audience.outsiders : [],
       groups: groups.map((id) => ({
         name: state.policy.groups.get(id)?.name ?? id,
         size: state.policy.groups.get(id)?.size ?? null,
       })),
     },
     text: action.text,
+    quoted: action.quoted,
+    recipients: action.recipients,
     level: verdict.level,
     review: verdict.review,
     reasons: verdict.reasons,
     newcomers: mostNewcomers(verdict.reasons),
     repeats: hold.repeats,
-    replayable: hold.tab >= 0,
     support: state.policy.support,
   };
 }
@@ -75,6 +80,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     policy: {
       state: state.policyState,
       version: state.policy.version,
+      source: state.policySource,
       organization: state.policy.organization?.name ?? null,
       faults: state.policyFaults,
       since: state.policySince,
@@ -84,6 +90,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     sites: state.policy.sites.map((site) => ({
       name: site.name,
       host: (site.match[0] ?? '').slice('https://'.length, -'/*'.length),
+      kind: site.kind,
       mandate: site.mandate,
     })),
     tab: tabView(state, tab),

@@ -2,21 +2,24 @@
  * The gesture gate: a press of Send, its keyboard form and the page's own requests go on only with a fresh permission
  * for exactly this draft; everything else is stopped before anybody is asked.
  */
-
 import type { SignId } from '../core/actor.ts';
-import { canonicalText } from '../core/canonical.ts';
-import type { Answer } from '../messages.ts';
-import { ASK_EVENT, type Ask, parseAsk, TELL_EVENT, type Told } from '../page/bridge.ts';
-import { readPageBody } from '../sites/read-body.ts';
-import type { DescribedAct, Site } from '../sites/site.ts';
+import type { Answer, Draft } from '../messages.ts';
+import { ASK_EVENT, type Ask, parseAsk } from '../page/bridge.ts';
+import type { Composer, DescribedAct, Site } from '../sites/site.ts';
+import { composerAround, composerOf, composerOfSend, draftOf, keyOf } from './composers.ts';
+import { byOwnHand } from './own-hand.ts';
+import { describeAsk, goesByItself, tellPage } from './page-requests.ts';
 import { isAnswer, tellBackground } from './talk.ts';
 
 /** A permission for a draft is good for this long; the draft is assessed again as it changes. */
 const FRESH_MS = 10_000;
 
+/** Permissions kept: one a composer, and no page has more composers open. */
+const MOST_PERMITTED = 20;
+
 export interface GateWatch {
   /** Signs in the composition at hand. */
-  signs(): readonly SignId[];
+  signs(open: Composer | null): readonly SignId[];
   held(answer: Answer & { readonly kind: 'held' | 'refused' }): void;
   /** The background did not answer: nothing was sent. */
   lost(): void;
@@ -26,92 +29,102 @@ export interface GateWatch {
 export class Gate {
   readonly #site: Site;
   readonly #watch: GateWatch;
-  #permitted: { readonly key: string; readonly until: number } | null = null;
+  /** When the permission for a draft ends, by its key. */
+  readonly #permitted = new Map<string, number>();
   #letThrough = false;
 
   constructor(site: Site, watch: GateWatch) {
     this.#site = site;
     this.#watch = watch;
-    addEventListener(
-      'click',
-      (event) => event.target instanceof Element && site.sendControl(event.target) && this.#stopUnlessPermitted(event),
-      true,
-    );
-    addEventListener('keydown', (event) => this.#isSendKey(event) && this.#stopUnlessPermitted(event), true);
-    addEventListener(
-      'submit',
-      (event) =>
-        event.target instanceof Element && event.target.closest('#reply-control') && this.#stopUnlessPermitted(event),
-      true,
-    );
+    addEventListener('click', (event) => this.#onClick(event), true);
+    addEventListener('keydown', (event) => this.#onKey(event), true);
+    addEventListener('submit', (event) => this.#stopUnlessPermitted(event, composerAround(site, event.target)), true);
     addEventListener(ASK_EVENT, (event) => void this.#answerPage((event as CustomEvent).detail), true);
   }
 
   /** The draft has settled: asks whether it would pass, so that pressing Send needs no waiting. */
-  async assess(): Promise<void> {
-    const open = this.#site.composer(document);
-    if (open === null || open.draft.text === '') return;
-    await this.#tellSigns([]);
-    const answer = await tellBackground({ type: 'assess', draft: plain(open.draft) });
+  async assess(open: Composer): Promise<void> {
+    if (open.draft.text === '') return;
+    await this.#tellSigns(open, []);
+    const answer = await tellBackground({ type: 'assess', draft: draftOf(open.draft) });
     if (isAnswer(answer) && answer.kind === 'go') this.#permit(open.draft);
-    else this.#permitted = null;
+    else this.#permitted.delete(keyOf(open.draft));
   }
 
   /** Sends what was held in its own way, once. False when the page no longer holds this act. */
-  release(channel: 'gesture' | 'request', attempt: string | null, thread: string, text: string): boolean {
-    if (channel === 'gesture' || attempt === null) return this.#press(thread, text);
+  release(channel: 'gesture' | 'request', attempt: string | null, draft: Draft): boolean {
+    if (channel === 'gesture' || attempt === null) return this.#press(draft);
     tellPage(attempt, 'go');
     return true;
   }
 
-  /** A request that waited is not to be sent. */
+  /** A request that waited is not to be sent. The site takes its message back into the editor where it can. */
   stop(attempt: string): void {
     tellPage(attempt, 'stop');
+    const back = this.#site.takeBack(document);
+    if (back !== null) byOwnHand(() => back.click());
   }
 
-  #isSendKey(event: KeyboardEvent): boolean {
-    const open = this.#site.composer(document);
-    return open !== null && this.#site.sendsByKey(event, open);
+  /** A harmless request that waited for the way to be free. */
+  letGo(attempt: string): void {
+    tellPage(attempt, 'go');
+  }
+
+  #onClick(event: Event): void {
+    const control = event.target instanceof Element ? this.#site.sendControl(event.target) : null;
+    if (control !== null) this.#stopUnlessPermitted(event, composerOfSend(this.#site, control));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const open = composerAround(this.#site, event.target);
+    if (open !== null && this.#site.sendsByKey(event, open)) this.#stopUnlessPermitted(event, open);
   }
 
   #isPermitted(act: DescribedAct): boolean {
-    return this.#permitted !== null && this.#permitted.key === keyOf(act) && Date.now() < this.#permitted.until;
+    return Date.now() < (this.#permitted.get(keyOf(act)) ?? 0);
   }
 
   #permit(act: DescribedAct): void {
-    this.#permitted = { key: keyOf(act), until: Date.now() + FRESH_MS };
+    this.#permitted.delete(keyOf(act));
+    this.#permitted.set(keyOf(act), Date.now() + FRESH_MS);
+    for (const oldest of this.#permitted.keys()) {
+      if (this.#permitted.size <= MOST_PERMITTED) break;
+      this.#permitted.delete(oldest);
+    }
   }
 
-  #stopUnlessPermitted(event: Event): void {
-    const open = this.#site.composer(document);
+  #stopUnlessPermitted(event: Event, open: Composer | null): void {
     if (this.#letThrough || open === null || this.#isPermitted(open.draft)) return;
+    const signs: readonly SignId[] = event.isTrusted ? [] : ['untrusted-event'];
+    // What the page does not show whole can only be approved as the request that goes out; it is kept back there.
+    if (open.reads === 'part') return void this.#tellSigns(open, signs);
     event.preventDefault();
     event.stopImmediatePropagation();
-    void this.#attempt(open.draft, event.isTrusted ? [] : ['untrusted-event']);
+    void this.#attempt(open, signs);
   }
 
-  async #attempt(draft: DescribedAct, extra: readonly SignId[]): Promise<void> {
-    await this.#tellSigns(extra);
-    const answer = await tellBackground({ type: 'attempt-draft', draft: plain(draft) });
+  async #attempt(open: Composer, extra: readonly SignId[]): Promise<void> {
+    await this.#tellSigns(open, extra);
+    const answer = await tellBackground({ type: 'attempt-draft', draft: draftOf(open.draft) });
     if (!isAnswer(answer)) return this.#watch.lost();
-    if (answer.kind === 'go') this.#press(draft.thread, draft.text);
-    else if (answer.kind !== 'would-hold') this.#watch.held(answer);
+    if (answer.kind === 'go') this.#press(draftOf(open.draft));
+    else if (answer.kind === 'held' || answer.kind === 'refused') this.#watch.held(answer);
   }
 
-  async #tellSigns(extra: readonly SignId[]): Promise<void> {
-    const signs = [...this.#watch.signs(), ...extra];
+  async #tellSigns(open: Composer | null, extra: readonly SignId[]): Promise<void> {
+    const signs = [...this.#watch.signs(open), ...extra];
     if (signs.length > 0) await tellBackground({ type: 'signs', signs });
   }
 
-  /** Presses the site's own Send when the composer still holds this draft. */
-  #press(thread: string, text: string): boolean {
-    const open = this.#site.composer(document);
-    const control = open === null ? null : findSend(open.root, this.#site);
-    if (open === null || control === null || keyOf(open.draft) !== keyOf({ ...open.draft, thread, text })) return false;
+  /** Presses the site's own Send when a composer still shows this draft. */
+  #press(draft: Draft): boolean {
+    const open = composerOf(this.#site, draft);
+    const control = open === null ? null : this.#site.sendOf(open);
+    if (open === null || control === null) return false;
     this.#permit(open.draft);
     this.#letThrough = true;
     try {
-      control.click();
+      byOwnHand(() => control.click());
     } finally {
       this.#letThrough = false;
     }
@@ -121,52 +134,23 @@ export class Gate {
   async #answerPage(detail: unknown): Promise<void> {
     const ask = parseAsk(detail);
     if (ask === null) return;
-    const told = atOnce(this.#site, ask, (act) => this.#isPermitted(act));
+    const described = describeAsk(this.#site, ask);
+    const told = goesByItself(this.#site, ask, described, (act) => this.#isPermitted(act)) ? 'go' : 'wait';
     tellPage(ask.attempt, told);
-    if (told !== 'wait') return;
-    await this.#tellSigns([]);
+    if (told === 'wait') await this.#attemptRequest(ask, described?.kind === 'not-an-act');
+  }
+
+  async #attemptRequest(ask: Ask, harmless: boolean): Promise<void> {
+    await this.#tellSigns(null, []);
     const body = ask.readable ? (ask.body ?? '') : null;
     const answer = await tellBackground({
       type: 'attempt-request',
       attempt: ask.attempt,
       request: { method: ask.method, url: ask.url, body },
     });
-    if (!isAnswer(answer)) return this.#watch.lost();
+    if (!isAnswer(answer)) return harmless ? tellPage(ask.attempt, 'go') : this.#watch.lost();
     if (answer.kind === 'go') tellPage(ask.attempt, 'go');
-    if (answer.kind === 'refused') tellPage(ask.attempt, 'stop');
+    if (answer.kind === 'refused' || answer.kind === 'stop') tellPage(ask.attempt, 'stop');
     if (answer.kind === 'held' || answer.kind === 'refused') this.#watch.held(answer);
   }
-}
-
-/** What needs no asking: requests elsewhere, what the site needs to live, and the permitted draft itself. */
-function atOnce(site: Site, ask: Ask, isPermitted: (act: DescribedAct) => boolean): Told {
-  const url = new URL(ask.url);
-  if (url.origin !== location.origin && location.origin !== 'null') return 'go';
-  const described = site.describeRequest({
-    method: ask.method.toUpperCase(),
-    path: url.pathname,
-    body: ask.readable
-      ? readPageBody(ask.body, url.searchParams)
-      : { kind: 'unreadable', why: 'the page did not show its text' },
-  });
-  if (described.kind === 'not-an-act') return 'go';
-  return described.kind === 'act' && isPermitted(described.act) ? 'go' : 'wait';
-}
-
-function tellPage(attempt: string, told: Told): void {
-  dispatchEvent(new CustomEvent(TELL_EVENT, { detail: JSON.stringify({ attempt, told }) }));
-}
-
-function findSend(root: Element, site: Site): HTMLElement | null {
-  for (const button of root.querySelectorAll('button')) if (site.sendControl(button) === button) return button;
-  return null;
-}
-
-function plain(draft: DescribedAct): { kind: DescribedAct['kind']; thread: string; text: string } {
-  return { kind: draft.kind, thread: draft.thread, text: draft.text };
-}
-
-/** What makes two descriptions the same act here; the background compares the full digest. */
-function keyOf(act: Pick<DescribedAct, 'kind' | 'thread' | 'text'>): string {
-  return JSON.stringify([act.kind, act.thread, canonicalText(act.text)]);
 }

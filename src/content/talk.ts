@@ -21,11 +21,11 @@ export function onBackground(hear: (message: ToContent) => void): void {
 }
 
 /** An answer to an attempt, as opposed to orders. */
-export function isAnswer(
-  value: Answer | PageOrders | null,
-): value is Answer & { readonly kind: 'go' | 'held' | 'refused' | 'would-hold' } {
-  return (
-    value !== null &&
-    (value.kind === 'go' || value.kind === 'held' || value.kind === 'refused' || value.kind === 'would-hold')
-  );
+export function isAnswer(value: Answer | PageOrders | null): value is Answer {
+  return value !== null && !('killed' in value);
+}
+
+/** Orders, as opposed to an answer. */
+export function isOrders(value: Answer | PageOrders | null): value is PageOrders {
+  return value !== null && 'killed' in value;
 }

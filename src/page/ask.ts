@@ -40,6 +40,11 @@ export function whenTold(attempt: string, then: Waiting): void {
   waiting.set(attempt, then);
 }
 
+/** Nobody waits for this attempt any more; an answer that still comes does nothing. */
+export function giveUp(attempt: string): void {
+  waiting.delete(attempt);
+}
+
 /** Whether a request could be a write to the guarded site; everything else passes untouched and unasked. */
 export function isWriteHere(method: string, url: string): URL | null {
   if (/^(get|head|options)$/i.test(method)) return null;

@@ -11,6 +11,8 @@ export interface Ask {
   /** The body when it is plain text; null when it is none or cannot be shown. */
   readonly body: string | null;
   readonly readable: boolean;
+  /** The caller can wait for the answer; a beacon or a synchronous request cannot. */
+  readonly canWait: boolean;
 }
 
 export type Told = 'go' | 'stop' | 'wait';
@@ -22,9 +24,16 @@ export const TELL_EVENT = 'countersign:tell';
 export function parseAsk(detail: unknown): Ask | null {
   const value = parseObject(detail);
   if (value === null) return null;
-  const { attempt, method, url, body, readable } = value;
+  const { attempt, method, url, body, readable, canWait } = value;
   if (typeof attempt !== 'string' || typeof method !== 'string' || typeof url !== 'string') return null;
-  return { attempt, method, url, body: typeof body === 'string' ? body : null, readable: readable === true };
+  return {
+    attempt,
+    method,
+    url,
+    body: typeof body === 'string' ? body : null,
+    readable: readable === true,
+    canWait: canWait === true,
+  };
 }
 
 /** An answer parsed from an event's detail; null when it is none. */

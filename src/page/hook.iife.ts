@@ -2,13 +2,15 @@
  * Runs in the page's own world before the page: asks about each write and keeps it back until it is told. This is
  * grace, so that a held act can be sent later in the way it was begun; the network is what refuses.
  */
-import { ask, bodyText, formText, isWriteHere, whenTold } from './ask.ts';
+import { ask, bodyText, formText, giveUp, isWriteHere, whenTold } from './ask.ts';
 import { natives } from './natives.ts';
 
 interface Opened {
   readonly method: string;
   readonly url: string;
   readonly isAsync: boolean;
+  /** The attempt that waits for an answer; null when none does. */
+  waits: string | null;
 }
 
 const opened = new WeakMap<XMLHttpRequest, Opened>();
@@ -23,7 +25,13 @@ function guardFetch(this: unknown, input: RequestInfo | URL, init?: RequestInit)
   if (target === null) return send();
   // The body of a Request object cannot be read without using it up; the network will describe it.
   const body = request !== null && init?.body === undefined ? undefined : bodyText(init?.body);
-  const { told, attempt } = ask({ method, url: target.href, body: body ?? null, readable: body !== undefined });
+  const { told, attempt } = ask({
+    method,
+    url: target.href,
+    body: body ?? null,
+    readable: body !== undefined,
+    canWait: true,
+  });
   if (told === 'go') return send();
   if (told === 'stop') return natives.Promise.reject(new natives.TypeError('Failed to fetch'));
   return new natives.Promise((resolve, reject) => {
@@ -32,7 +40,9 @@ function guardFetch(this: unknown, input: RequestInfo | URL, init?: RequestInit)
 }
 
 function guardOpen(this: XMLHttpRequest, ...args: unknown[]): void {
-  opened.set(this, { method: String(args[0]), url: String(args[1]), isAsync: args[2] !== false });
+  const before = opened.get(this)?.waits ?? null;
+  if (before !== null) giveUp(before);
+  opened.set(this, { method: String(args[0]), url: String(args[1]), isAsync: args[2] !== false, waits: null });
   natives.apply(natives.xhrOpen, this, args as Parameters<XMLHttpRequest['open']>);
 }
 
@@ -47,12 +57,30 @@ function guardSend(this: XMLHttpRequest, body?: Document | XMLHttpRequestBodyIni
     url: target.href,
     body: text ?? null,
     readable: text !== undefined,
+    canWait: how.isAsync,
   });
   if (told === 'go') return send();
   // A synchronous request cannot wait for a person: it fails as without a network.
   if (!how.isAsync) throw new natives.DOMException('A network error occurred.', 'NetworkError');
   if (told === 'stop') return fail(this);
-  whenTold(attempt, (later) => (later === 'go' ? send() : fail(this)));
+  how.waits = attempt;
+  whenTold(attempt, (later) => {
+    how.waits = null;
+    if (later === 'go') send();
+    else fail(this);
+  });
+}
+
+/** A page that gives a waiting request up and tries again must not find both of them sent. */
+function guardAbort(this: XMLHttpRequest): void {
+  const how = opened.get(this);
+  const waited = how?.waits ?? null;
+  natives.apply(natives.xhrAbort, this, []);
+  if (how === undefined || waited === null) return;
+  giveUp(waited);
+  how.waits = null;
+  for (const type of ['abort', 'loadend'])
+    natives.apply(natives.dispatchEvent, this, [new natives.ProgressEvent(type)]);
 }
 
 /** Ends a request that was never sent as a network error, which every site knows how to show. */
@@ -68,7 +96,8 @@ function guardBeacon(this: Navigator, url: string | URL, data?: BodyInit | null)
   const text = bodyText(data);
   if (
     target !== null &&
-    ask({ method: 'POST', url: target.href, body: text ?? null, readable: text !== undefined }).told !== 'go'
+    ask({ method: 'POST', url: target.href, body: text ?? null, readable: text !== undefined, canWait: false }).told !==
+      'go'
   )
     return false;
   return natives.apply(natives.sendBeacon, this, [url, data]) as boolean;
@@ -85,6 +114,7 @@ function guardSubmit(this: HTMLFormElement): void {
     url: target.href,
     body: text ?? null,
     readable: text !== undefined,
+    canWait: true,
   });
   if (told === 'go') return submit();
   if (told === 'wait') whenTold(attempt, (later) => (later === 'go' ? submit() : undefined));
@@ -97,6 +127,7 @@ function install(): void {
   window.fetch = guardFetch as typeof window.fetch;
   XMLHttpRequest.prototype.open = guardOpen as XMLHttpRequest['open'];
   XMLHttpRequest.prototype.send = guardSend;
+  XMLHttpRequest.prototype.abort = guardAbort;
   Navigator.prototype.sendBeacon = guardBeacon;
   HTMLFormElement.prototype.submit = guardSubmit;
 }

@@ -1,0 +1,192 @@
+/** A page is about to send something: go, wait for a person, or wait until the way is free. */
+import type { Hold } from '../core/hold.ts';
+import type { PolicySite } from '../core/policy.ts';
+import type { Answer, FromContent } from '../messages.ts';
+import { SITES } from '../sites/all.ts';
+import { readPageBody } from '../sites/read-body.ts';
+import type { Described, DescribedAct } from '../sites/site.ts';
+import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts';
+import { isOpenByRelease, isSealed, mayOpenForDrafts, openPass, staysOpen } from './boundary.ts';
+import { hold } from './holds.ts';
+import { askFacts } from './places.ts';
+import { siteOf } from './policy-source.ts';
+import { wasRefusedMessage } from './releases.ts';
+import { lookAtDebuggers } from './sensors.ts';
+import { isLatched } from './sessions.ts';
+import type { GuardState } from './state.ts';
+import { holdViewForPage } from './view.ts';
+
+/** A request that the page's world keeps back: its frame, and the page's own name of the attempt. */
+export interface WaitingRequest {
+  readonly frame: number;
+  readonly attempt: string;
+  readonly digest: string;
+}
+
+/** Who speaks: a frame of a tab on a guarded site. */
+export interface Place {
+  readonly site: PolicySite;
+  readonly tab: number;
+  readonly frame: number;
+}
+
+const waitingRequests = new Map<string, readonly WaitingRequest[]>();
+
+/** Harmless requests that wait for an address to be open again. */
+const waitingForTheWay: { readonly place: Place; readonly attempt: string }[] = [];
+
+/** Attempts remembered for one hold, and harmless ones for all; a page that floods gets refusals instead. */
+const MOST_ATTEMPTS = 20;
+
+/** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
+export async function assessDraft(state: GuardState, { site, tab }: Place, act: DescribedAct): Promise<Answer> {
+  await learnPlace(state, site, act);
+  const assessment = assess(state, site, tab, act);
+  // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
+  return permits(assessment.verdict) && !isSealed(state, tab)
+    ? { kind: 'go', digest: assessment.digest }
+    : { kind: 'would-hold' };
+}
+
+/** A gesture that sends: the draft as the page shows it. */
+export async function attemptDraft(state: GuardState, place: Place, act: DescribedAct): Promise<Answer> {
+  const [assessment, answer] = await judged(state, place, act);
+  if (answer !== null) return answer;
+  return held(state, place, assessment, null);
+}
+
+/** A request that the page's world keeps back until it is told. */
+export async function attemptRequest(
+  state: GuardState,
+  place: Place,
+  message: FromContent & { readonly type: 'attempt-request' },
+): Promise<Answer> {
+  const { site, tab } = place;
+  if (siteOf(state, message.request.url)?.id !== site.id) return { kind: 'go', digest: '' };
+  const described = describe(site, message);
+  await lookAtDebuggers(state);
+  const acts = actsOf(described, isLatched(state, tab));
+  if (acts === null) return quietRequest(state, place, described, message);
+  const answers: Answer[] = [];
+  for (const act of acts) {
+    const [assessment, answer] = await judged(state, place, act);
+    if (answer !== null) answers.push(answer);
+    else if (wasRefusedMessage(state, assessment)) answers.push({ kind: 'stop' });
+    else answers.push(await held(state, place, assessment, message.attempt));
+  }
+  return strictest(answers);
+}
+
+/** The page requests that wait for the release of a hold. */
+export function requestsOf(holdId: string): readonly WaitingRequest[] {
+  return waitingRequests.get(holdId) ?? [];
+}
+
+/** The hold is over, and so is their wait. */
+export function forgetRequests(holdId: string): void {
+  waitingRequests.delete(holdId);
+}
+
+/** The harmless requests that may go now; each has an opening made for it. */
+export async function freeTheWay(
+  state: GuardState,
+): Promise<readonly { readonly place: Place; readonly attempt: string }[]> {
+  const free = waitingForTheWay.filter(({ place }) => isWayFree(state, place));
+  for (const each of free) {
+    waitingForTheWay.splice(waitingForTheWay.indexOf(each), 1);
+    await makeWay(state, each.place);
+  }
+  return free;
+}
+
+/** A site that sends one request after the other must get its waiting draft off before the released act can follow. */
+function isWayFree(state: GuardState, { tab, site }: Place): boolean {
+  return !isSealed(state, tab) || mayOpenForDrafts(state, tab) || isOpenByRelease(state, tab, site.id);
+}
+
+async function makeWay(state: GuardState, { tab, site }: Place): Promise<void> {
+  if (isSealed(state, tab) && !isOpenByRelease(state, tab, site.id)) await openPass(state, site.id, tab, SENDS);
+}
+
+/** What goes by the address that mail sends go by. */
+const SENDS = { kind: 'send', thread: '' } as const;
+
+function describe(site: PolicySite, { request }: FromContent & { readonly type: 'attempt-request' }): Described {
+  const url = new URL(request.url);
+  return SITES[site.kind].describeRequest({
+    method: request.method.toUpperCase(),
+    path: url.pathname,
+    body:
+      request.body === null
+        ? { kind: 'unreadable', why: 'the page did not show its text' }
+        : readPageBody(request.body, url.searchParams),
+  });
+}
+
+/** A write that nobody else sees. In a sealed tab it may need an opening, and that may have to wait. */
+async function quietRequest(
+  state: GuardState,
+  place: Place,
+  described: Described,
+  message: FromContent & { readonly type: 'attempt-request' },
+): Promise<Answer> {
+  const path = new URL(message.request.url).pathname;
+  if (described.kind !== 'not-an-act' || !isSealed(state, place.tab) || staysOpen(place.site, path))
+    return { kind: 'go', digest: '' };
+  if (isWayFree(state, place)) {
+    await makeWay(state, place);
+    return { kind: 'go', digest: '' };
+  }
+  if (waitingForTheWay.length >= MOST_ATTEMPTS) waitingForTheWay.shift();
+  waitingForTheWay.push({ place, attempt: message.attempt });
+  return { kind: 'later' };
+}
+
+/** The assessment of one act at this moment, and the answer where it may go. */
+async function judged(
+  state: GuardState,
+  { site, tab }: Place,
+  act: Act,
+): Promise<readonly [Assessment, Answer | null]> {
+  await lookAtDebuggers(state);
+  if (!('unreadable' in act)) await learnPlace(state, site, act);
+  const assessment = assess(state, site, tab, act);
+  const { digest } = assessment;
+  const released = [...state.holds.values()].some(
+    (each) => each.state.kind === 'released' && each.digest === digest && each.tab === tab,
+  );
+  if (released) return [assessment, { kind: 'go', digest }];
+  if (!permits(assessment.verdict)) return [assessment, null];
+  if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
+  return [assessment, { kind: 'go', digest }];
+}
+
+async function held(state: GuardState, place: Place, assessment: Assessment, attempt: string | null): Promise<Answer> {
+  const blocked = assessment.verdict.level === 'BLOCK';
+  const waiting = await hold(state, assessment, {
+    ...place,
+    channel: attempt === null ? 'gesture' : 'request',
+    replayable: true,
+  });
+  if (attempt !== null && !blocked) remember(waiting, place.frame, attempt, assessment.digest);
+  const view = holdViewForPage(state, waiting);
+  return blocked ? { kind: 'refused', hold: view } : { kind: 'held', hold: view };
+}
+
+/** The newest last: an older one of the same message may have been given up by the page. */
+function remember(waiting: Hold, frame: number, attempt: string, digest: string): void {
+  const list = [...requestsOf(waiting.id), { frame, attempt, digest }];
+  waitingRequests.set(waiting.id, list.slice(-MOST_ATTEMPTS));
+}
+
+/** In mail the act itself says whom it reaches; a forum must be asked who reads there. */
+async function learnPlace(state: GuardState, site: PolicySite, act: DescribedAct): Promise<void> {
+  if (act.recipients === null) await askFacts(state, site, act.thread);
+}
+
+/** One answer for a request with several acts: the one that keeps it back longest. */
+function strictest(answers: readonly Answer[]): Answer {
+  const order = ['stop', 'refused', 'held', 'later', 'would-hold'] as const;
+  const found = order.flatMap((kind) => answers.find((answer) => answer.kind === kind) ?? [])[0];
+  return found ?? answers[0] ?? { kind: 'would-hold' };
+}

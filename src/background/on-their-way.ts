@@ -1,0 +1,59 @@
+/** Requests that were let go, with the releases that they use, until the site has answered or the network has failed. */
+import type { WebRequest } from 'webextension-polyfill';
+import { seal } from './boundary.ts';
+import { siteOf } from './policy-source.ts';
+import { record, sendToCollector } from './record.ts';
+import { giveBack, sent, type Used } from './releases.ts';
+import { forgetComposition } from './sessions.ts';
+import type { GuardState } from './state.ts';
+
+const onTheirWay = new Map<string, readonly Used[]>();
+
+/** A request leaves with what it uses. */
+export function setOut(requestId: string, used: readonly Used[]): void {
+  onTheirWay.set(requestId, used);
+}
+
+/** It does not leave after all. */
+export function turnBack(requestId: string): void {
+  onTheirWay.delete(requestId);
+}
+
+/** The site has answered: what was used is used up. */
+export async function finished(
+  state: GuardState,
+  details: { requestId: string; tabId: number },
+  status: number,
+): Promise<void> {
+  const way = onTheirWay.get(details.requestId);
+  if (way === undefined) return;
+  onTheirWay.delete(details.requestId);
+  forgetComposition(details.tabId);
+  const releases = way.flatMap((each) => each.release ?? []);
+  for (const release of releases) {
+    await record('answered', { hold: release.id, status });
+    await sent(state, release.id);
+  }
+  if (releases.length > 0) void sendToCollector(state.policy.collector);
+}
+
+/** A network error frees the release again; a rule's refusal, which no listener of ours has judged, is recorded. */
+export async function failed(
+  state: GuardState,
+  details: WebRequest.OnErrorOccurredDetailsType,
+  unjudged: boolean,
+): Promise<void> {
+  const way = onTheirWay.get(details.requestId);
+  onTheirWay.delete(details.requestId);
+  const releases = (way ?? []).flatMap((each) => each.release ?? []);
+  for (const release of releases) {
+    await giveBack(state, release);
+    await record('failed', { hold: release.id, error: details.error });
+  }
+  if (releases.length > 0) return seal(state);
+  const byRule = unjudged && details.error === 'net::ERR_BLOCKED_BY_CLIENT';
+  if (byRule && siteOf(state, details.url) !== undefined && details.method !== 'GET') {
+    await record('refused', { url: details.url, type: details.type, tab: details.tabId, by: 'rule' });
+    void sendToCollector(state.policy.collector);
+  }
+}

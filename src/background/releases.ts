@@ -1,0 +1,41 @@
+/** How a release is used: taken at the request it covers, given back when the network failed, over when it was answered. */
+import { consume, covers, type Hold } from '../core/hold.ts';
+import type { Assessment } from './assess.ts';
+import { save } from './holds.ts';
+import { saveSession } from './session-store.ts';
+import type { GuardState } from './state.ts';
+
+/** An act of a request with the release that it uses, or null when it has none. */
+export interface Used {
+  readonly assessment: Assessment;
+  readonly release: Hold | null;
+}
+
+/** The released holds that cover these acts in a tab; they are taken here and now, so that nothing else can use them. */
+export function takeReleases(state: GuardState, assessments: readonly Assessment[], tab: number): readonly Used[] {
+  return assessments.map((assessment) => {
+    const found = [...state.holds.values()].find((each) => covers(each, assessment.digest, tab, Date.now()));
+    if (found) state.holds.set(found.id, consume(found, Date.now()));
+    return { assessment, release: found ?? null };
+  });
+}
+
+/** Whether a person has refused this very message, by the site's own name of it: its page may go on trying by itself. */
+export function wasRefusedMessage(state: GuardState, { action, digest }: Assessment): boolean {
+  if (action.messageId === null) return false;
+  return [...state.holds.values()].some(
+    (each) => each.state.kind === 'denied' && each.digest === digest && each.action.messageId === action.messageId,
+  );
+}
+
+/** Ends the use of a release that the network did not answer: it may be used again until its time is over. */
+export async function giveBack(state: GuardState, used: Hold): Promise<void> {
+  state.holds.set(used.id, used);
+  await saveSession(state, 'holds');
+}
+
+/** The act was sent: everybody may know. */
+export async function sent(state: GuardState, id: string): Promise<void> {
+  const used = state.holds.get(id);
+  if (used) await save(state, used, 'ended', null);
+}

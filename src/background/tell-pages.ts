@@ -1,0 +1,73 @@
+/** What guarded pages are told: how a held act goes on, and whether agents are stopped. */
+import browser from 'webextension-polyfill';
+import type { Hold } from '../core/hold.ts';
+import type { Draft, ToContent } from '../messages.ts';
+import { forgetRequests, freeTheWay, requestsOf } from './attempts.ts';
+import type { HoldChange } from './holds.ts';
+import { type GuardState, killed } from './state.ts';
+import { holdViewForPage } from './view.ts';
+
+/** Tells the page what became of a hold: once, in the channel in which it was held. */
+export async function tellPage(state: GuardState, changed: Hold, change: HoldChange): Promise<void> {
+  if (changed.tab < 0) return;
+  if (change === 'released') await tellReleased(changed);
+  if (change === 'ended') await tellEnded(changed);
+  await tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
+}
+
+async function tellReleased(changed: Hold): Promise<void> {
+  const draft = draftOf(changed);
+  if (draft === null) return;
+  const request =
+    changed.channel === 'request'
+      ? requestsOf(changed.id).findLast((each) => each.digest === changed.digest)
+      : undefined;
+  await tell(changed.tab, request?.frame ?? changed.frame, {
+    type: 'released',
+    holdId: changed.id,
+    digest: changed.digest,
+    channel: request ? 'request' : 'gesture',
+    attempt: request?.attempt ?? null,
+    draft,
+  });
+}
+
+async function tellEnded(changed: Hold): Promise<void> {
+  const attempts = requestsOf(changed.id);
+  forgetRequests(changed.id);
+  for (const each of attempts)
+    await tell(changed.tab, each.frame, { type: 'ended', holdId: changed.id, attempt: each.attempt });
+}
+
+/** Harmless requests that waited for an address to be open again may go. */
+export async function tellFreed(state: GuardState): Promise<void> {
+  for (const { place, attempt } of await freeTheWay(state)) await tell(place.tab, place.frame, { type: 'go', attempt });
+}
+
+/** Tells every guarded page whether agents are stopped. */
+export async function tellAllPages(state: GuardState): Promise<void> {
+  const matches = state.policy.sites.flatMap((site) => site.match);
+  const tabs = matches.length === 0 ? [] : await browser.tabs.query({ url: matches });
+  await Promise.all(tabs.map((tab) => tell(tab.id ?? -1, 0, { type: 'orders', killed: killed(state) !== 'no' })));
+  await tellFreed(state);
+}
+
+/** The act as a page writes it; null for one that could not be read. */
+export function draftOf({ action }: Hold): Draft | null {
+  if (action.kind === 'unreadable') return null;
+  const { kind, thread, text, quoted, recipients, attachments, messageId } = action;
+  return {
+    kind,
+    thread,
+    text,
+    quoted,
+    recipients: recipients && { to: [...recipients.to], cc: [...recipients.cc], bcc: [...recipients.bcc] },
+    attachments: attachments === 'unknown' ? attachments : [...attachments],
+    messageId,
+  };
+}
+
+/** A page that is gone, or not loaded yet, hears nothing: what waits stays waiting. */
+async function tell(tab: number, frameId: number, message: ToContent): Promise<void> {
+  await browser.tabs.sendMessage(tab, message, { frameId }).catch(() => undefined);
+}
