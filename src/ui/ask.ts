@@ -27,15 +27,22 @@ export async function tell(message: FromOwnPage): Promise<void> {
   await ask(message);
 }
 
-/** Calls back whenever the background says that something has changed; the answer stops that. */
-export function onChanged(hear: () => void): () => void {
+/**
+ * Calls back whenever the background says that something has changed, with the act that our window shall turn to, or
+ * null; the answer stops that.
+ */
+export function onChanged(hear: (show: string | null) => void): () => void {
   const listener = (message: unknown, sender: { id?: string | undefined }) => {
-    const changed = typeof message === 'object' && message !== null && 'type' in message && message.type === 'changed';
-    if (changed && sender.id === browser.runtime.id) hear();
+    if (isChanged(message) && sender.id === browser.runtime.id)
+      hear('show' in message && typeof message.show === 'string' ? message.show : null);
     return undefined;
   };
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+function isChanged(message: unknown): message is object {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'changed';
 }
 
 async function ask(message: FromOwnPage): Promise<unknown> {

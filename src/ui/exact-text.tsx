@@ -1,34 +1,60 @@
-/** The very characters that would go out, with the passages marked that come from a source. Shown as text, always. */
-import { useState } from 'preact/hooks';
+/**
+ * The very characters that would go out, with the passages marked that come from a source, and quoted history apart
+ * from what is new. Shown as text, always.
+ */
+import { useMemo, useState } from 'preact/hooks';
 import { canonicalText } from '../core/canonical.ts';
 import type { Span } from '../core/exposure.ts';
 import type { HoldView } from '../messages.ts';
+import { CopyText } from './copy-text.tsx';
+import { isMarked, lineEnd, pieces, quoteStart, type SourceSpan, spansOf } from './passages.ts';
 import { nameOf, numberText, type Say, visible } from './words.ts';
 
-/** A text up to this long is shown whole at once; more of it on request. */
+/** A part up to this long is shown whole at once; more of it on request. */
 const SHOWN_AT_ONCE = 1_600;
 
-interface Piece {
-  readonly text: string;
-  readonly source: string | null;
+export function ExactText({ hold, say }: { readonly hold: HoldView; readonly say: Say }) {
+  const text = useMemo(() => canonicalText(hold.text), [hold.text]);
+  const spans = spansOf(hold);
+  const cut = quoteStart(text, hold.quoted);
+  const titles = [...new Set(spans.map((span) => span.source))];
+  return (
+    <section class="exact" aria-labelledby="exact-title">
+      <h2 id="exact-title">{say('exactText')}</h2>
+      {hold.draft !== 'composer' && hold.kind !== 'unreadable' && <CopyText text={text} say={say} />}
+      {text === '' && <p>{say('emptyText')}</p>}
+      <Part text={text} spans={spans} part={{ from: 0, to: lineEnd(text, cut) }} say={say} />
+      {cut < text.length && (
+        <div class="quoted">
+          <h3>{say('quotedTitle')}</h3>
+          <Part text={text} spans={spans} part={{ from: cut, to: text.length }} say={say} />
+        </div>
+      )}
+      {titles.length > 0 && (
+        <p class="legend">
+          <mark aria-hidden="true">&nbsp;&nbsp;&nbsp;</mark>{' '}
+          {titles.map((title) => say('fromSource', nameOf(title))).join(' · ')}
+        </p>
+      )}
+    </section>
+  );
 }
 
-export function ExactText({ hold, say }: { readonly hold: HoldView; readonly say: Say }) {
+interface PartOfText {
+  readonly text: string;
+  readonly spans: readonly SourceSpan[];
+  readonly part: Span;
+  readonly say: Say;
+}
+
+function Part({ text, spans, part, say }: PartOfText) {
   const [all, setAll] = useState(false);
-  const text = canonicalText(hold.text);
-  const shown = all ? text : text.slice(0, SHOWN_AT_ONCE);
-  const sources = hold.reasons.flatMap((reason) =>
-    reason.kind === 'leak' && reason.source.how.kind === 'match' ? [reason.source] : [],
-  );
-  const spans = sources.flatMap((s) =>
-    s.how.kind === 'match' ? s.how.spans.map((span) => ({ ...span, source: s.title })) : [],
-  );
+  const to = all ? part.to : Math.min(part.to, part.from + SHOWN_AT_ONCE);
+  if (part.to === part.from) return null;
   return (
-    <section class="exact" aria-label={say('exactText')}>
-      <h2>{say('exactText')}</h2>
-      {text === '' && <p>{say('emptyText')}</p>}
+    <>
       <div class="text">
-        {pieces(shown, spans).map((piece, index) =>
+        {pieces(text, spans, { from: part.from, to }).map((piece, index) =>
           piece.source === null ? (
             <span key={`${index}`}>{visible(piece.text)}</span>
           ) : (
@@ -38,32 +64,12 @@ export function ExactText({ hold, say }: { readonly hold: HoldView; readonly say
           ),
         )}
       </div>
-      {sources.length > 0 && (
-        <p class="legend">
-          <mark>&nbsp;&nbsp;&nbsp;</mark> {sources.map((s) => say('fromSource', nameOf(s.title))).join(' · ')}
-        </p>
-      )}
-      {shown.length < text.length && (
+      {to < part.to && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          {say('showAll')} {say('cutShort', numberText(text.length - shown.length))}
+          {say('showAll')}{' '}
+          {say(isMarked(spans, { from: to, to: part.to }) ? 'cutShortMarked' : 'cutShort', numberText(part.to - to))}
         </button>
       )}
-    </section>
+    </>
   );
-}
-
-/** A text cut at the ends of spans; where spans overlap the first one names the source. */
-export function pieces(text: string, spans: readonly (Span & { readonly source: string })[]): readonly Piece[] {
-  const found: Piece[] = [];
-  let at = 0;
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const from = Math.max(at, span.from);
-    const to = Math.min(text.length, span.to);
-    if (to <= from) continue;
-    if (from > at) found.push({ text: text.slice(at, from), source: null });
-    found.push({ text: text.slice(from, to), source: span.source });
-    at = to;
-  }
-  if (at < text.length) found.push({ text: text.slice(at), source: null });
-  return found;
 }

@@ -1,6 +1,17 @@
-/** What people must know when the organisation's settings are missing or damaged, or the guard is only loaded by hand. */
+/** The settings in force in one line, and what people must know when they are missing, damaged, or only loaded by hand. */
+import type { PolicyFault } from '../core/policy.ts';
 import type { GuardView } from '../messages.ts';
 import { say } from './ask.ts';
+import { policyLine } from './settings-words.ts';
+import { useNow } from './use-view.ts';
+
+/** Most faults named at once. */
+const MOST_FAULTS = 20;
+
+export function PolicyLine({ view }: { readonly view: GuardView }) {
+  const now = useNow();
+  return <p class="policy-line">{policyLine(view.policy, now, say)}</p>;
+}
 
 export function PolicyState({ view }: { readonly view: GuardView }) {
   return (
@@ -14,21 +25,23 @@ export function PolicyState({ view }: { readonly view: GuardView }) {
       {view.policy.state === 'damaged' && (
         <section class="notice damaged" role="alert">
           <h2>{say('damagedPolicy')}</h2>
-          <p>{say('damagedPolicyWhat')}</p>
-          <ul>
-            {view.policy.faults.slice(0, 20).map((fault) => (
-              <li key={`${fault.path} ${fault.message}`}>
-                <code>{fault.path}</code> {fault.message}
-              </li>
-            ))}
-          </ul>
+          <p>{say(view.policy.source === 'built-in' ? 'damagedBuiltInWhat' : 'damagedPolicyWhat')}</p>
+          <Faults faults={view.policy.faults} />
         </section>
       )}
-      {view.install === 'user' && (
-        <p class="notice">
-          {say('userInstall')} {view.networkLock === 'addresses-only' && say('addressesOnly')}
-        </p>
-      )}
     </>
+  );
+}
+
+/** What is wrong, each with the path to it. */
+function Faults({ faults }: { readonly faults: readonly PolicyFault[] }) {
+  return (
+    <ul class="faults">
+      {faults.slice(0, MOST_FAULTS).map((fault) => (
+        <li key={`${fault.path} ${fault.message}`}>
+          <code>{fault.path}</code> {fault.message}
+        </li>
+      ))}
+    </ul>
   );
 }

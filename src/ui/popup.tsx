@@ -1,55 +1,49 @@
-/** The toolbar popup: what waits, the switch that stops all agents, and this tab. In Firefox acts are reviewed right here. */
+/** The toolbar popup: the switch that stops all agents, what waits, and this tab. In Firefox acts are reviewed right here. */
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { GuardView, HoldView } from '../messages.ts';
-import { askApprove, askReview, askView, onChanged, say, tell } from './ask.ts';
-import { PolicyState } from './policy-state.tsx';
-import { Review } from './review.tsx';
-import { audienceLine, headline, nameOf, supportLine } from './words.ts';
-
-const DOINGS = { observe: 'doObserve', draft: 'doDraft', ask: 'doAsk', flow: 'doFlow' } as const;
+import { onChanged, say, tell } from './ask.ts';
+import { Outbox } from './outbox.tsx';
+import { PolicyLine, PolicyState } from './policy-state.tsx';
+import { DOINGS } from './settings-words.ts';
+import { useView } from './use-view.ts';
+import { Waiting } from './waiting-section.tsx';
+import { nameOf, supportLine } from './words.ts';
 
 function Popup() {
-  const [view, setView] = useState<GuardView | null>(null);
-  const [open, setOpen] = useState<string | null>(null);
-  useEffect(() => {
-    const look = () => void askView().then(setView);
-    look();
-    return onChanged(look);
-  }, []);
-  // One act that waits is what the popup was opened for.
-  const first = view?.approveIn === 'popup' && view.holds.length === 1 ? view.holds[0] : undefined;
-  useEffect(() => {
-    if (first !== undefined) setOpen(first.id);
-  }, [first?.id]);
+  const view = useView();
+  const [open, setOpen] = useOpen(view);
+  if (view === undefined) return null;
+  if (open !== null)
+    return (
+      <>
+        <Outbox start={open} token={null} />
+        <button type="button" class="link" onClick={() => setOpen(null)}>
+          {say('back')}
+        </button>
+      </>
+    );
   if (view === null) return <p class="note">{say('guardAway')}</p>;
-  if (open !== null) return <InPopup holdId={open} onBack={() => setOpen(null)} />;
   return <Overview view={view} onReview={(hold) => review(view, hold, setOpen)} />;
 }
 
-/** The review inside the popup; when the popup closes the act goes on waiting. */
-function InPopup({ holdId, onBack }: { readonly holdId: string; onBack(): void }) {
-  const [hold, setHold] = useState<HoldView | null>(null);
+/**
+ * The act that is reviewed here, if any. The only one that waits is what the popup was opened for; what arrives later
+ * never takes the place of what is being read.
+ */
+function useOpen(view: GuardView | null | undefined) {
+  const [open, setOpen] = useState<string | null>(null);
+  const begun = useRef(false);
+  const inPopup = view?.approveIn === 'popup';
   useEffect(() => {
-    const look = () => void askReview(holdId, null).then(setHold);
-    look();
-    return onChanged(look);
-  }, [holdId]);
-  if (hold === null) return null;
-  return (
-    <>
-      <Review
-        hold={hold}
-        say={say}
-        onApprove={(shown) => askApprove(shown, null)}
-        onRefuse={(shown) => void tell({ type: 'refuse', holdId: shown.id }).then(onBack)}
-      />
-      <button type="button" class="link" onClick={onBack}>
-        {say('back')}
-      </button>
-    </>
-  );
+    if (!view || begun.current) return;
+    begun.current = true;
+    const [only, second] = view.holds;
+    if (inPopup && only !== undefined && second === undefined) setOpen(only.id);
+  }, [view]);
+  useEffect(() => (inPopup ? onChanged((show) => show !== null && setOpen(show)) : undefined), [inPopup]);
+  return [open, setOpen] as const;
 }
 
 function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold: HoldView): void }) {
@@ -61,23 +55,16 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         <span class={`state ${view.killed === 'no' ? view.policy.state : 'killed'}`}>{stateText(view)}</span>
       </header>
       <Switch view={view} />
+      <PolicyLine view={view} />
       <PolicyState view={view} />
-      <section aria-labelledby="waiting">
-        <h2 id="waiting">{say('waiting')}</h2>
-        {view.holds.length === 0 && <p class="note">{say('nothingWaits')}</p>}
-        <ul class="holds">
-          {view.holds.map((hold) => (
-            <li key={hold.id}>
-              <p>{headline(hold, say)}</p>
-              <p class="note">{audienceLine(hold, say)}</p>
-              <button type="button" class="main" onClick={(event) => event.isTrusted && onReview(hold)}>
-                {say('review')}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {view.install === 'user' && (
+        <p class="notice">
+          {say('userInstall')} {view.networkLock === 'addresses-only' && say('addressesOnly')}
+        </p>
+      )}
+      <Waiting view={view} onReview={onReview} />
       <ThisTab view={view} />
+      <OnSites view={view} />
       <button type="button" class="link" onClick={openOptions}>
         {say('options')}
       </button>
@@ -115,20 +102,36 @@ function ThisTab({ view }: { readonly view: GuardView }) {
       {site === undefined ? (
         <p class="note">{say('notGuarded')}</p>
       ) : (
-        <dl>
-          <dt>{nameOf(site.name)}</dt>
-          <dd>{say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}</dd>
-          <dt>{say('mayDoHere')}</dt>
-          <dd>{say(DOINGS[site.mandate])}</dd>
-        </dl>
+        <p>
+          {nameOf(site.name)}: {say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}
+        </p>
       )}
+    </section>
+  );
+}
+
+function OnSites({ view }: { readonly view: GuardView }) {
+  if (view.sites.length === 0) return null;
+  return (
+    <section aria-labelledby="sites">
+      <h2 id="sites">{say('mayDo')}</h2>
+      <dl class="pairs">
+        {view.sites.map((site) => (
+          <div key={`${site.name} ${site.host}`}>
+            <dt>{nameOf(site.name)}</dt>
+            <dd>{say(DOINGS[site.mandate])}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
 
 function stateText(view: GuardView): string {
   if (view.killed !== 'no') return say('stopped');
-  return say({ good: 'protected', absent: 'shortNoPolicy', damaged: 'shortDamaged' }[view.policy.state]);
+  if (view.policy.state === 'damaged') return say('shortDamaged');
+  // Settings that are not found now are the last good ones, unless there never were any.
+  return say(view.policy.source === 'built-in' ? 'shortNoPolicy' : 'protected');
 }
 
 function review(view: GuardView, hold: HoldView, open: (holdId: string) => void): void {

@@ -11,8 +11,16 @@ import type { HoldView } from '../messages.ts';
 /** A text of the catalogue with its substitutions; "" when there is none of that name. */
 export type Say = (key: string, ...values: string[]) => string;
 
-const KINDS = { reply: 'Reply', post: 'Post', message: 'Message', edit: 'Edit', unreadable: 'Unreadable' } as const;
+const KINDS = {
+  reply: 'Reply',
+  post: 'Post',
+  message: 'Message',
+  edit: 'Edit',
+  send: 'Send',
+  unreadable: 'Unreadable',
+} as const;
 const ACTORS = { agent: 'headAgent', human: 'headHuman', unknown: 'headUnknown' } as const;
+const EVIDENCE_TITLES = { agent: 'whyAgent', human: 'whyHuman', unknown: 'whyUnknown' } as const;
 const MANDATES: Readonly<Record<Mandate, string>> = {
   observe: 'mandateObserve',
   draft: 'mandateDraft',
@@ -29,6 +37,9 @@ const SIGNS: Readonly<Record<SignId, string>> = {
 
 /** Longest name shown in a sentence. */
 const LONGEST_NAME = 90;
+
+/** Most names in one sentence. */
+const MOST_NAMES = 3;
 
 /** Characters that reorder or hide text, made visible by their code point. */
 const HIDDEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
@@ -49,17 +60,37 @@ export function nameOf(text: string): string {
 
 /** Who is about to do what, and where. */
 export function headline(hold: HoldView, say: Say): string {
-  const place =
-    nameOf(hold.place) ||
-    (hold.kind === 'unreadable' ? nameOf(hold.siteName) : say(hold.kind === 'post' ? 'newTopic' : 'somewhere'));
-  return say(`${ACTORS[hold.actor]}${KINDS[hold.kind]}`, place);
+  return say(`${ACTORS[hold.actor]}${KINDS[hold.kind]}`, placeName(hold, say));
 }
 
-/** Where it goes and how many people read there. */
+/** The place of an act as it stands in a sentence; never empty. */
+export function placeName(hold: HoldView, say: Say): string {
+  const name = nameOf(hold.place);
+  if (name !== '') return name;
+  switch (hold.kind) {
+    case 'unreadable':
+      return nameOf(hold.siteName);
+    case 'post':
+      return say('newTopic');
+    case 'send':
+      return say('noSubject');
+    default:
+      return say('somewhere');
+  }
+}
+
+/** Where it goes and how many people read it there, or receive it. */
 export function audienceLine(hold: HoldView, say: Say): string {
+  const { count, exact } = hold.audience.size;
+  const known = hold.audience.kind === 'known' && count !== null;
+  if (hold.recipients !== null) {
+    const site = nameOf(hold.siteName);
+    if (!known) return say('receiversUnknown', site);
+    if (count === 1) return say('receiversOne', site);
+    return say(exact ? 'receivers' : 'receiversUpTo', site, numberText(count));
+  }
   const name = nameOf(hold.audience.name);
-  const { count } = hold.audience.size;
-  if (hold.audience.kind !== 'known' || count === null) return say('readersUnknown', name);
+  if (!known) return say('readersUnknown', name);
   return count === 1 ? say('readersHereOne', name) : say('readersHere', name, numberText(count));
 }
 
@@ -91,19 +122,27 @@ export function evidenceLines(hold: HoldView, say: Say): readonly string[] {
   );
 }
 
+/** What the list of evidence is called. */
+export function evidenceTitle(hold: HoldView, say: Say): string {
+  return say(EVIDENCE_TITLES[hold.actor]);
+}
+
 /** How it ended, or what is happening; "" while it waits. */
 export function outcome(hold: HoldView, say: Say): string {
-  const keys = {
-    pending: '',
-    blocked: '',
-    released: 'confirmedSending',
-    sent: 'wasSent',
-    denied: 'wasDenied',
-    gone: 'wasGone',
-    expired: 'wasExpired',
-  } as const;
-  const key = keys[hold.state];
-  return key === '' ? '' : say(key);
+  const textIsOpen = hold.draft === 'composer';
+  switch (hold.state) {
+    case 'pending':
+    case 'blocked':
+      return '';
+    case 'released':
+      return say('confirmedSending');
+    case 'sent':
+      return say('wasSent');
+    case 'denied':
+      return say(textIsOpen ? 'wasDenied' : 'wasDeniedGone');
+    case 'expired':
+      return say(textIsOpen ? 'wasExpired' : 'wasExpiredGone');
+  }
 }
 
 /** How often it was tried again; "" when it was not. */
@@ -127,40 +166,56 @@ export function peopleText(size: HeadCount | number | null, say: Say): string {
   return count === 1 ? say('onePerson') : say('people', numberText(count));
 }
 
+/** "a, b, c and 4 more": names in a sentence, bounded. */
+export function namesText(names: readonly string[], say: Say): string {
+  const shown = names.slice(0, MOST_NAMES).map(nameOf).join(', ');
+  const rest = names.length - MOST_NAMES;
+  return rest > 0 ? `${shown} ${say('andMore', numberText(rest))}` : shown;
+}
+
 /** 1,240 in the reader's own way. */
 export function numberText(value: number): string {
   return new Intl.NumberFormat().format(value);
 }
 
 /** "Restricted · sev-team": what a source is marked and who may open it. */
-export function sourceNote(source: Pick<Source, 'labels' | 'readers'>): string {
-  return [...source.labels, ...source.readers].map(nameOf).join(' · ');
+export function sourceNote(source: Pick<Source, 'labels' | 'readers'>, say: Say): string {
+  const readers = source.readers.length > 0 ? [namesText(source.readers, say)] : [];
+  return [...source.labels.map(nameOf), ...readers].join(' · ');
 }
 
 function sourceLine(source: Source, say: Say): string {
   const named = source.title !== '';
   const key = source.how.kind === 'match' ? 'containsText' : 'hasRead';
-  return named ? say(key, nameOf(source.title), sourceNote(source)) : say(`${key}Unnamed`, sourceNote(source));
+  return named
+    ? say(key, nameOf(source.title), sourceNote(source, say))
+    : say(`${key}Unnamed`, sourceNote(source, say));
 }
 
-/** The one sentence that weighs most: people who would newly see it, else what stands against it. */
+/** What weighs most: people who would newly see it and people outside, else what stands against it. */
 function leakLine(leaks: readonly Leak[], labels: readonly string[], say: Say): string {
-  const readers = leaks.find((leak) => leak.kind === 'readers');
-  const [first] = readers ? [readers] : leaks;
+  const readers = leaks.flatMap((leak) => (leak.kind === 'readers' ? [newcomersLine(leak.newcomers, say)] : []));
+  const outside = leaks.flatMap((leak) => (leak.kind === 'outside' ? leak.who : []));
+  const people = [...readers.slice(0, 1), ...(outside.length > 0 ? [outsideLine(outside, say)] : [])];
+  return people.length > 0 ? people.join(' ') : obstacleLine(leaks, labels, say);
+}
+
+function obstacleLine([first]: readonly Leak[], labels: readonly string[], say: Say): string {
   switch (first?.kind) {
-    case 'readers':
-      return newcomersLine(first.newcomers, say);
     case 'clearance':
       return say('leakClearance', labels.map(nameOf).join(', '), nameOf(first.group));
-    case 'outside':
-      return say('leakOutside', first.who.map(nameOf).join(', '));
     case 'unknown-audience':
       return say('leakUnknownAudience', first.why);
     case 'unknown-readers':
       return say('leakUnknownReaders', first.why);
-    case undefined:
+    default:
       return '';
   }
+}
+
+function outsideLine(who: readonly string[], say: Say): string {
+  const names = [...new Set(who)];
+  return say(names.length === 1 ? 'leakOutside' : 'leakOutsideMany', namesText(names, say));
 }
 
 function newcomersLine({ count, exact }: HeadCount, say: Say): string {

@@ -1,67 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import manifest from '../../manifest.json' with { type: 'json' };
-import catalogue from '../../public/_locales/en/messages.json' with { type: 'json' };
 import type { HoldView } from '../../src/messages.ts';
 import {
   audienceLine,
   evidenceLines,
+  evidenceTitle,
   headline,
   otherReasons,
   outcome,
   points,
   repeatLine,
-  type Say,
+  sourceNote,
   visible,
 } from '../../src/ui/words.ts';
-
-const texts = catalogue as Readonly<Record<string, { readonly message: string }>>;
-const say: Say = (key, ...values) =>
-  (texts[key]?.message ?? `[${key}]`).replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? '');
-const source = {
-  id: 's',
-  site: 'forum',
-  thread: 'topic:77',
-  title: 'SEV1 key leak',
-  labels: ['Restricted'],
-  readers: ['sev-team'],
-  how: { kind: 'match', spans: [] } as const,
-};
-const held: HoldView = {
-  id: 'h',
-  digest: '',
-  state: 'pending',
-  at: 0,
-  actor: 'agent',
-  evidence: [{ sign: 'debugger', source: 'browser' }],
-  kind: 'reply',
-  channel: 'gesture',
-  siteName: 'Corp Forum',
-  place: 'Token service',
-  audience: { kind: 'known', name: 'Engineering Help', size: { count: 1240, exact: true }, people: [], groups: [] },
-  text: 'x',
-  level: 'WARN',
-  review: 'grave',
-  reasons: [
-    {
-      kind: 'leak',
-      source,
-      leaks: [
-        { kind: 'readers', newcomers: { count: 1236, exact: true }, audience: { count: 1240, exact: true }, names: [] },
-      ],
-    },
-  ],
-  newcomers: { count: 1236, exact: true },
-  repeats: 0,
-  replayable: true,
-  support: {},
-};
+import { mail, reply, say, source } from './held.ts';
 
 describe('what people read', () => {
   it('says in one glance who would newly see what', () => {
-    expect(headline(held, say)).toBe('An agent is about to reply to “Token service”.');
-    expect(audienceLine(held, say)).toBe('Engineering Help · 1,240 people can read there.');
-    expect(points(held, say)).toEqual([
+    expect(headline(reply, say)).toBe('An agent is about to reply to “Token service”.');
+    expect(audienceLine(reply, say)).toBe('Engineering Help · 1,240 people can read there.');
+    expect(points(reply, say)).toEqual([
       {
         text: 'It contains text from “SEV1 key leak” (Restricted · sev-team).',
         strong: '1,236 of these people cannot open that source.',
@@ -72,6 +29,13 @@ describe('what people read', () => {
   it.each<[string, Partial<HoldView>, string]>([
     ['a person', { actor: 'human' }, 'You are about to reply to “Token service”.'],
     ['nobody known', { actor: 'unknown' }, 'A reply to “Token service” is about to go out.'],
+    ['a mail', { kind: 'send', place: 'Numbers' }, 'An agent is about to send “Numbers”.'],
+    [
+      'a mail of unknown origin',
+      { kind: 'send', actor: 'unknown', place: 'Numbers' },
+      '“Numbers” is about to be sent.',
+    ],
+    ['a mail without subject', { kind: 'send', place: ' ' }, 'An agent is about to send “(no subject)”.'],
     ['a message', { kind: 'message', place: 'bob' }, 'An agent is about to write to bob.'],
     ['what cannot be read', { kind: 'unreadable', place: '' }, 'An agent is about to change something on Corp Forum.'],
     [
@@ -81,7 +45,7 @@ describe('what people read', () => {
     ],
     ['a name without end', { place: 'x'.repeat(5_000) }, `An agent is about to reply to “${'x'.repeat(89)}…”.`],
   ])('has a sentence for %s', (_name, change, sentence) => {
-    expect(headline({ ...held, ...change }, say)).toBe(sentence);
+    expect(headline({ ...reply, ...change }, say)).toBe(sentence);
   });
 
   it.each<[string, HoldView['reasons'], string]>([
@@ -122,6 +86,31 @@ describe('what people read', () => {
       'Contractors is outside your organisation.',
     ],
     [
+      'many people outside',
+      [
+        {
+          kind: 'leak',
+          source,
+          leaks: [{ kind: 'outside', who: ['a@x.example', 'b@x.example', 'c@x.example', 'd@x.example'] }],
+        },
+      ],
+      'a@x.example, b@x.example, c@x.example and 1 more are outside your organisation.',
+    ],
+    [
+      'people outside beside people who are new',
+      [
+        {
+          kind: 'leak',
+          source,
+          leaks: [
+            { kind: 'outside', who: ['tom@x.example'] },
+            { kind: 'readers', newcomers: { count: 2, exact: true }, audience: { count: 3, exact: true }, names: [] },
+          ],
+        },
+      ],
+      '2 of these people cannot open that source. tom@x.example is outside your organisation.',
+    ],
+    [
       'clearance',
       [{ kind: 'leak', source, leaks: [{ kind: 'clearance', group: 'All employees', rank: 3 }] }],
       'Restricted is not meant for everyone in All employees.',
@@ -132,12 +121,12 @@ describe('what people read', () => {
       'It is not known who will read this (the forum did not say).',
     ],
   ])('weighs %s in one sentence', (_name, reasons, sentence) => {
-    expect(points({ ...held, reasons }, say)[0]?.strong).toBe(sentence);
+    expect(points({ ...reply, reasons }, say)[0]?.strong).toBe(sentence);
   });
 
   it('does not name in the page what was not read there', () => {
     const unnamed = points(
-      { ...held, reasons: [{ kind: 'leak', source: { ...source, title: '', how: { kind: 'session' } }, leaks: [] }] },
+      { ...reply, reasons: [{ kind: 'leak', source: { ...source, title: '', how: { kind: 'session' } }, leaks: [] }] },
       say,
     );
     expect(unnamed[0]?.text).toBe(
@@ -146,54 +135,61 @@ describe('what people read', () => {
   });
 
   it('tells evidence with its source, repeats, reasons and endings', () => {
-    expect(evidenceLines(held, say)).toEqual([
+    expect(evidenceLines(reply, say)).toEqual([
       'A program is attached to this tab and can press keys and buttons in it. (seen by the browser)',
     ]);
     expect([
-      repeatLine(held, say),
-      repeatLine({ ...held, repeats: 1 }, say),
-      repeatLine({ ...held, repeats: 1_234 }, say),
+      repeatLine(reply, say),
+      repeatLine({ ...reply, repeats: 1 }, say),
+      repeatLine({ ...reply, repeats: 1_234 }, say),
     ]).toEqual(['', 'Tried once more since.', 'Tried 1,234 more times since.']);
     expect(
       otherReasons(
-        { ...held, reasons: [{ kind: 'mandate', mandate: 'ask', actor: 'agent' }, { kind: 'killed' }] },
+        { ...reply, reasons: [{ kind: 'mandate', mandate: 'ask', actor: 'agent' }, { kind: 'killed' }] },
         say,
       ),
     ).toEqual(['Agents check with you before anything is sent here.', 'All agents are stopped.']);
-    expect(outcome({ ...held, state: 'denied' }, say)).toBe('Not sent. The text is still in the editor.');
+  });
+
+  it.each<[string, Partial<HoldView>, string]>([
+    ['while it waits', {}, ''],
+    ['when no was said', { state: 'denied' }, 'Not sent. The text is still in the editor.'],
+    [
+      'when no was said to a text that is open nowhere',
+      { state: 'denied', draft: 'gone' },
+      'Not sent. Its text was no longer open in the page.',
+    ],
+    ['when nobody answered', { state: 'expired', draft: 'gone' }, 'Not sent: nobody answered in time.'],
+    ['when yes was said', { state: 'released' }, 'Confirmed. Sending…'],
+    ['when it is out', { state: 'sent' }, 'Sent. You confirmed it.'],
+  ])('tells how it stands %s', (_name, change, sentence) => {
+    expect(outcome({ ...reply, ...change }, say)).toBe(sentence);
+  });
+
+  it.each<[string, HoldView['audience']['size'], string]>([
+    ['three people', { count: 3, exact: true }, 'Corp Mail · 3 people will receive it.'],
+    ['one person', { count: 1, exact: true }, 'Corp Mail · one person will receive it.'],
+    ['at most many', { count: 1_243, exact: false }, 'Corp Mail · up to 1,243 people will receive it.'],
+    ['nobody knows', { count: null, exact: false }, 'Corp Mail · nobody can say who will receive it.'],
+  ])('says how many receive a mail: %s', (_name, size, sentence) => {
+    expect(audienceLine({ ...mail, audience: { ...mail.audience, size } }, say)).toBe(sentence);
+  });
+
+  it('names at most three readers of a source', () => {
+    expect(sourceNote({ labels: ['Restricted'], readers: ['a', 'b', 'c', 'd', 'e'] }, say)).toBe(
+      'Restricted · a, b, c and 2 more',
+    );
+  });
+
+  it('calls evidence by whom it speaks of', () => {
+    expect((['agent', 'human', 'unknown'] as const).map((actor) => evidenceTitle({ ...reply, actor }, say))).toEqual([
+      'Why we think an agent is acting',
+      'Why we think it is you',
+      'Not sure who is acting',
+    ]);
   });
 
   it('makes visible what hides or reorders text, and leaves the rest', () => {
     expect(visible('a\u200bb\u202ec\ufeff é 한 👍')).toBe('a⟨U+200B⟩b⟨U+202E⟩c⟨U+FEFF⟩ é 한 👍');
-  });
-});
-
-describe('the catalogue', () => {
-  const sources = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => readFileSync(`src/ui/${file}`, 'utf8'))
-    .concat(readFileSync('src/content/main.iife.tsx', 'utf8'), JSON.stringify(manifest))
-    .join('\n');
-
-  it('speaks to people, never in the words of the trade', () => {
-    const words =
-      /\b(hold|mandate|ledger|exposure|taint|verdict|digest|proof|depth|breaker|posture|kill switch|attribution|provenance)\b/i;
-    expect(
-      Object.entries(texts)
-        .filter(([, { message }]) => words.test(message))
-        .map(([key]) => key),
-    ).toEqual([]);
-  });
-
-  it('has every text that is asked for, and none that nobody asks for', () => {
-    const built = ['headAgent', 'headHuman', 'headUnknown']
-      .flatMap((actor) => ['Reply', 'Post', 'Message', 'Edit', 'Unreadable'].map((kind) => actor + kind))
-      .concat('containsTextUnnamed', 'hasReadUnnamed');
-    const unused = Object.keys(texts).filter(
-      (key) => !built.includes(key) && !new RegExp(`['"_]${key}['"_]`).test(sources),
-    );
-    expect(unused).toEqual([]);
-    const asked = [...sources.matchAll(/say\('(\w+)'/g)].map((found) => found[1] ?? '');
-    expect(asked.concat(built).filter((key) => texts[key] === undefined)).toEqual([]);
   });
 });

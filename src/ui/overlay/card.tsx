@@ -3,6 +3,7 @@ import type { HoldView } from '../../messages.ts';
 import {
   audienceLine,
   evidenceLines,
+  evidenceTitle,
   headline,
   otherReasons,
   outcome,
@@ -37,6 +38,7 @@ export function Card(parts: CardParts) {
       <div aria-live="polite">
         <h2 id="head">{headline(hold, say)}</h2>
         {ended === '' ? <Question hold={hold} say={say} /> : <p class="ended">{ended}</p>}
+        {hold.siteKind === 'gmail' && hold.state === 'pending' && <p class="unsaved">{say('draftsCannotSave')}</p>}
       </div>
       <Buttons {...parts} />
       {ended === '' && <p class="agents">{say('forAgents')}</p>}
@@ -65,7 +67,7 @@ function Question({ hold, say }: { readonly hold: HoldView; readonly say: Say })
       {hold.level === 'BLOCK' && support !== '' && <p class="reason">{support}</p>}
       {evidence.length > 0 && (
         <details>
-          <summary>{say(hold.actor === 'agent' ? 'whyAgent' : 'whyUnknown')}</summary>
+          <summary>{evidenceTitle(hold, say)}</summary>
           <ul>
             {evidence.map((line) => (
               <li key={line}>{line}</li>

@@ -51,7 +51,7 @@ export function mountOverlay(hold: HoldView, parts: OverlayParts): Overlay {
       place,
     );
     clearTimeout(timer);
-    if (next.state === 'sent' || next.state === 'denied' || next.state === 'gone' || next.state === 'expired')
+    if (next.state === 'sent' || next.state === 'denied' || next.state === 'expired')
       timer = setTimeout(close, ENDED_VISIBLE_MS);
   }
   update(hold);

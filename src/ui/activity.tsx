@@ -1,0 +1,42 @@
+/** What has happened, newest first, under the day of each. */
+import type { GuardView } from '../messages.ts';
+import { say } from './ask.ts';
+import { byDay, type Day, happeningText } from './happened.ts';
+import { useNow } from './use-view.ts';
+import { nameOf, numberText } from './words.ts';
+
+export function Activity({ view }: { readonly view: GuardView }) {
+  const now = useNow();
+  return (
+    <section aria-labelledby="activity">
+      <h2 id="activity">{say('activityTitle')}</h2>
+      <p class="note">
+        {view.ledgerEntries === 1 ? say('activityOne') : say('activityCount', numberText(view.ledgerEntries))}
+      </p>
+      {byDay(view.activity, now, say).map((day) => (
+        <OneDay key={day.name} day={day} />
+      ))}
+      {view.activity.length === 0 && <p class="note">{say('nothingYet')}</p>}
+    </section>
+  );
+}
+
+function OneDay({ day }: { readonly day: Day }) {
+  return (
+    <>
+      <h3>{day.name}</h3>
+      <ul class="activity">
+        {day.happenings.map((happening, index) => (
+          <li key={`${happening.at} ${happening.what} ${index}`}>
+            <time dateTime={new Date(happening.at).toISOString()}>
+              {new Date(happening.at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
+            </time>
+            <span>
+              {happeningText(happening, say)} <span class="note">{nameOf(happening.place)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

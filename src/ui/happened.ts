@@ -1,0 +1,52 @@
+/** What has happened, as sentences under the day of each. Pure: the moment comes in. */
+import type { GuardView } from '../messages.ts';
+import { isSameDay } from './settings-words.ts';
+import type { Say } from './words.ts';
+
+type Happening = GuardView['activity'][number];
+
+export interface Day {
+  readonly name: string;
+  readonly happenings: readonly Happening[];
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  held: 'didHeld',
+  approved: 'didApproved',
+  denied: 'didDenied',
+  released: 'didReleased',
+  answered: 'didAnswered',
+  refused: 'didRefused',
+  failed: 'didFailed',
+  killed: 'didKilled',
+  revived: 'didRevived',
+  'agent-seen': 'didAgentSeen',
+  expired: 'didExpired',
+  'policy-damaged': 'didPolicyDamaged',
+  'policy-loaded': 'didPolicyLoaded',
+};
+
+/** What it was, in a sentence; of what has no sentence yet, only that it was. */
+export function happeningText(happening: Happening, say: Say): string {
+  return say((Object.hasOwn(SENTENCES, happening.what) && SENTENCES[happening.what]) || 'didOther');
+}
+
+/** Newest day and newest happening first. */
+export function byDay(activity: readonly Happening[], now: number, say: Say): readonly Day[] {
+  const days: { name: string; happenings: Happening[] }[] = [];
+  for (const happening of [...activity].sort((a, b) => b.at - a.at)) {
+    const name = dayName(happening.at, now, say);
+    const last = days.at(-1);
+    if (last?.name === name) last.happenings.push(happening);
+    else days.push({ name, happenings: [happening] });
+  }
+  return days;
+}
+
+function dayName(at: number, now: number, say: Say): string {
+  const day = new Date(at);
+  const yesterday = new Date(now);
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (isSameDay(day, new Date(now))) return say('today');
+  return isSameDay(day, yesterday) ? say('yesterday') : day.toLocaleDateString(undefined, { dateStyle: 'full' });
+}
