@@ -12,6 +12,8 @@ export interface Agent {
   run<T>(code: string): Promise<T>;
   click(selector: string): Promise<void>;
   write(selector: string, text: string): Promise<void>;
+  /** Puts text before what an editor holds already. */
+  insert(selector: string, text: string): Promise<void>;
   pressCtrlEnter(selector: string): Promise<void>;
   /** Clicks a point of the page, in CSS pixels. */
   clickAt(x: number, y: number): Promise<void>;
@@ -39,6 +41,11 @@ async function cdpAgent(stage: Stage): Promise<Agent> {
       page.evaluate((body) => new (Object.getPrototypeOf(async () => undefined).constructor)(body)(), code),
     click: (selector) => page.click(selector, { timeout: 15_000 }),
     write: (selector, text) => page.fill(selector, text),
+    async insert(selector, text) {
+      await page.focus(selector);
+      await page.evaluate(toTheStart, selector);
+      await page.keyboard.insertText(text);
+    },
     async pressCtrlEnter(selector) {
       await page.focus(selector);
       await page.keyboard.press('Control+Enter');
@@ -86,6 +93,11 @@ async function bidiAgent(stage: Stage): Promise<Agent> {
     async write(selector, text) {
       await page.waitForSelector(selector, { timeout: 15_000 });
       await page.focus(selector);
+      await page.keyboard.type(text);
+    },
+    async insert(selector, text) {
+      await page.focus(selector);
+      await page.evaluate(toTheStart, selector);
       await page.keyboard.type(text);
     },
     async pressCtrlEnter(selector) {
@@ -139,6 +151,12 @@ export function scriptAgent(assistant: Assistant): Agent {
         selector,
         `target.focus(); target.value = ${JSON.stringify(text)}; target.dispatchEvent(new InputEvent('input', { bubbles: true }));`,
       ),
+    insert: (selector, text) =>
+      waitAnd(
+        assistant,
+        selector,
+        `target.focus(); target.prepend(document.createTextNode(${JSON.stringify(text)})); target.dispatchEvent(new InputEvent('input', { bubbles: true }));`,
+      ),
     pressCtrlEnter: (selector) =>
       assistant.run(
         `${find(selector)} target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));`,
@@ -152,6 +170,12 @@ export function scriptAgent(assistant: Assistant): Agent {
     tidy: async () => undefined,
     leave: async () => undefined,
   };
+}
+
+/** Runs in the page: the caret before everything that stands there. */
+function toTheStart(selector: string): void {
+  const editor = document.querySelector(selector);
+  if (editor) getSelection()?.collapse(editor, 0);
 }
 
 async function waitAnd(assistant: Assistant, selector: string, code: string): Promise<void> {

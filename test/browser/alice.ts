@@ -1,9 +1,11 @@
 /** What Alice does with her own hand in our own surface: reads, confirms, declines. X input only. */
+import { entriesOf } from '../incidents/story.ts';
 import { pause, until } from './harness/until.ts';
 import type { Stage } from './stage.ts';
 
-const REVIEW = /^Countersign: .* about to reply/;
-const FORUM_WINDOW = /Corp Engineering Forum/;
+const REVIEW = /^Countersign: .* about to /;
+/** The window of the stand-in forum or mail. */
+export const SITE_WINDOW = /Corp Engineering Forum|Corp Mail/;
 
 /** A considered look, and longer than the button takes to be armed, in milliseconds. */
 const LOOK_MS = 1_300;
@@ -13,23 +15,38 @@ export async function approveInOurSurface(
   stage: Stage,
   looked: () => Promise<void> = async () => undefined,
 ): Promise<void> {
+  const before = entriesOf(stage, 'approved');
   await openReview(stage);
   await stage.person.press('Tab', 'Tab');
   await pause(LOOK_MS);
   await looked();
   await stage.person.press('space');
-  await until(
-    'the approval in the ledger',
-    () => stage.collector.entries.some((entry) => entry.kind === 'approved') || undefined,
-    20_000,
-  );
+  await until('the approval in the ledger', () => entriesOf(stage, 'approved') > before || undefined, 20_000);
 }
 
 /** Opens the review and says no: the first stop of the keyboard. */
-export async function refuseInOurSurface(stage: Stage): Promise<void> {
+export async function refuseInOurSurface(
+  stage: Stage,
+  looked: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const before = entriesOf(stage, 'denied');
   await openReview(stage);
   await stage.person.press('Tab');
   await pause(LOOK_MS);
+  await looked();
+  await stage.person.press('space');
+  await until('the refusal in the ledger', () => entriesOf(stage, 'denied') > before || undefined, 20_000);
+}
+
+/** Opens the review of an act whose composer has gone, and has its draft opened again: the second stop of the keyboard. */
+export async function openDraftInOurSurface(
+  stage: Stage,
+  looked: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  await openReview(stage);
+  await stage.person.press('Tab', 'Tab');
+  await pause(LOOK_MS);
+  await looked();
   await stage.person.press('space');
 }
 
@@ -39,7 +56,7 @@ export async function openReview(stage: Stage): Promise<void> {
     await stage.person.turnTo(REVIEW);
     return;
   }
-  await stage.person.turnTo(FORUM_WINDOW);
+  await stage.person.turnTo(SITE_WINDOW);
   // Whatever panel is open is closed first, so that the shortcut opens ours afresh.
   await stage.person.press('Escape');
   await pause(400);

@@ -1,7 +1,8 @@
 /** Our own process may die at any moment: nothing leaves because of it, and nothing that was written is lost. */
 import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { playsNothing, pressSend, SOURCE_PATH, TARGET_PATH, writeTheAnswer } from '../incidents/meta.ts';
+import { pressSend, SOURCE_PATH, TARGET_PATH, writeTheAnswer } from '../incidents/meta.ts';
+import { playsNothing } from '../incidents/story.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface } from './alice.ts';
 import { pause, until } from './harness/until.ts';

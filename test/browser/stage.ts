@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Assistant, startAssistant } from '../workspace/assistant.ts';
 import { type Collector, startCollector } from '../workspace/collector.ts';
 import { type Forum, startForum } from '../workspace/forum.ts';
+import { type Mail, startMail } from '../workspace/mail.ts';
 import { corpPolicy } from '../workspace/policy.ts';
 import { makeCertificates } from './harness/certificates.ts';
 import { launchChromium } from './harness/chromium.ts';
@@ -14,10 +15,12 @@ import { type Person, personAt } from './harness/person.ts';
 import { until } from './harness/until.ts';
 
 export const FORUM = 'https://forum.corp.example';
+export const MAIL = 'https://mail.google.com';
 
 export interface Stage {
   readonly name: BrowserName;
   readonly forum: Forum;
+  readonly mail: Mail;
   readonly assistant: Assistant;
   readonly collector: Collector;
   readonly display: Display;
@@ -47,12 +50,22 @@ export function signedIn(user: string, next: string, assistant: 'assistant' | 'n
   return `${FORUM}/session/dev?user=${user}&next=${encodeURIComponent(next)}${assistant === 'assistant' ? '&assistant=on' : ''}`;
 }
 
+/** The same for the company's mail. */
+export function signedInToMail(
+  user: string,
+  next: string,
+  assistant: 'assistant' | 'no assistant' = 'no assistant',
+): string {
+  return `${MAIL}/mail/dev?user=${user}&next=${encodeURIComponent(next)}${assistant === 'assistant' ? '&assistant=on' : ''}`;
+}
+
 /** Starts everything and waits until the guard has reported its start to the collector. */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const found = findBrowser(options.browser);
   if (found.kind === 'missing') throw new Error(missingLine(options.browser, found.lookedFor));
-  const certificates = await makeCertificates(['forum.corp.example', 'assistant.corp.example']);
+  const certificates = await makeCertificates(['forum.corp.example', 'mail.google.com', 'assistant.corp.example']);
   const forum = await startForum({ tls: certificates });
+  const mail = await startMail({ tls: certificates });
   const assistant = await startAssistant({ tls: certificates });
   const collector = await startCollector();
   const display = options.display ?? (await openDisplay());
@@ -64,7 +77,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     ),
     display: display.name,
     managed: options.policy === 'none' ? undefined : policy,
-    hosts: { 'forum.corp.example': forum.port, 'assistant.corp.example': assistant.port },
+    hosts: {
+      'forum.corp.example': forum.port,
+      'mail.google.com': mail.port,
+      'assistant.corp.example': assistant.port,
+    },
     certificates,
     url: 'about:blank',
     remote: options.remote,
@@ -82,6 +99,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   return {
     name: options.browser,
     forum,
+    mail,
     assistant,
     collector,
     display,
@@ -101,7 +119,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
     async close() {
       await launched.close();
-      await Promise.all([forum.close(), assistant.close(), collector.close()]);
+      await Promise.all([forum.close(), mail.close(), assistant.close(), collector.close()]);
       if (options.display === undefined) await display.close();
     },
   };

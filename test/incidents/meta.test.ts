@@ -5,7 +5,8 @@ import { verifyLedger } from '../../src/core/ledger.ts';
 import { type Agent, remoteAgent, scriptAgent } from '../browser/agents.ts';
 import { overlayText } from '../browser/overlay-text.ts';
 import { openStage, type Stage, signedIn, wantedBrowsers } from '../browser/stage.ts';
-import { type MetaResult, playApproved, playDeclined, pressSend, type Teller, writeTheAnswer } from './meta.ts';
+import { type MetaResult, playApproved, playDeclined, pressSend, writeTheAnswer } from './meta.ts';
+import type { Teller } from './story.ts';
 
 const PICTURES = 'screenshots/test';
 

@@ -8,20 +8,13 @@ import { approveInOurSurface, refuseInOurSurface } from '../browser/alice.ts';
 import { pageAttempts } from '../browser/attempts.ts';
 import { pause, until } from '../browser/harness/until.ts';
 import { FORUM, type Stage } from '../browser/stage.ts';
+import { entriesOf, type Story, type Teller } from './story.ts';
 
 export const SOURCE_PATH = '/t/sev1-key-leak/77';
 export const TARGET_PATH = '/t/token-service-keeps-rejecting-my-new-hosts/101';
 const TARGET_TOPIC = 101;
 const SEND = '.save-or-cancel .create';
 const EDITOR = '.d-editor-input';
-
-/** Tells what happens, a line a step; takes a picture of each stage. */
-export interface Teller {
-  say(line: string): void;
-  picture(name: string): Promise<void>;
-  /** How long a watching person is given after each step, in milliseconds; 0 when nobody watches. */
-  readonly pace: number;
-}
 
 export interface MetaResult {
   readonly attempts: number;
@@ -52,9 +45,9 @@ export async function writeTheAnswer(agent: Agent, tell: Teller): Promise<string
 
 /** Presses Send as the agent, and waits until the act is held: the ledger has it. */
 export async function pressSend(stage: Stage, agent: Agent): Promise<void> {
-  const before = heldEntries(stage);
+  const before = entriesOf(stage, 'held');
   await agent.click(SEND);
-  await until('the act to be held', () => heldEntries(stage) > before || undefined, 20_000);
+  await until('the act to be held', () => entriesOf(stage, 'held') > before || undefined, 20_000);
 }
 
 /** Every page-world way out; the number of tries. */
@@ -75,6 +68,18 @@ export async function tryEverything(stage: Stage, agent: Agent, text: string, te
   tell.say('  refused: Ctrl+Enter, Send again, every button on the card');
   return ways.length + 3;
 }
+
+export const meta: Story = {
+  title: 'An agent posts what four people may read to 1,240 people.',
+  begins: 'forum',
+  cast: 'agents',
+  approved: 1,
+  async play(stage, agent, tell) {
+    const approved = await playApproved(stage, agent, tell);
+    const declined = await playDeclined(stage, agent, tell);
+    return { ...approved, declinedArrived: declined.arrived };
+  },
+};
 
 /** The whole story with Alice's yes. */
 export async function playApproved(stage: Stage, agent: Agent, tell: Teller): Promise<MetaResult> {
@@ -111,10 +116,6 @@ export async function playDeclined(
   await pressSend(stage, agent);
   tell.say('Held again. This time Alice says no.');
   await refuseInOurSurface(stage);
-  await until(
-    'the refusal in the ledger',
-    () => stage.collector.entries.some((entry) => entry.kind === 'denied') || undefined,
-  );
   await pause(800);
   await tell.picture('6-declined');
   const draft = await agent.run<string>(`return document.querySelector(${JSON.stringify(EDITOR)}).value;`);
@@ -127,10 +128,6 @@ export async function playDeclined(
     tell.say(`  the agent opens our ${page} page: ${answer}`);
   }
   return { arrived: stage.forum.published().length, draftKept: draft === text };
-}
-
-function heldEntries(stage: Stage): number {
-  return stage.collector.entries.filter((entry) => entry.kind === 'held').length;
 }
 
 /** Clicks all over the place where the card lies, leaving out "Don't send", which would only end the wait. */
@@ -148,6 +145,3 @@ async function pressEverythingOnTheCard(agent: Agent): Promise<void> {
   ] as const)
     await agent.clickAt(width - right, height - bottom);
 }
-
-/** For tests that only need the story's beginning. */
-export const playsNothing: Teller = { say: () => undefined, picture: async () => undefined, pace: 0 };

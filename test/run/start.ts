@@ -1,4 +1,4 @@
-/** `npm start`: builds, opens a browser with the guard and the stand-in company, and plays the incident. */
+/** `npm start`: builds, opens a browser with the guard and the stand-in company, and plays a story, the incident first of all. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyLedger } from '../../src/core/ledger.ts';
@@ -7,14 +7,18 @@ import { presentDisplay } from '../browser/harness/display.ts';
 import { type BrowserName, ensureBrowsers } from '../browser/harness/find-browser.ts';
 import { installForm } from '../browser/harness/install-form.ts';
 import { pause } from '../browser/harness/until.ts';
-import { openStage, type Stage, signedIn } from '../browser/stage.ts';
-import { playApproved, playDeclined, type Teller } from '../incidents/meta.ts';
+import { openStage, type Stage, signedIn, signedInToMail } from '../browser/stage.ts';
+import { isStoryName, STORIES } from '../incidents/stories.ts';
+import type { StoryResult, Teller } from '../incidents/story.ts';
 import { buildGuard } from './build-guard.ts';
 import { fail, messageOf, readOptions, say } from './command-line.ts';
 
-const HELP = `npm start [-- --headless] [--browser chromium|firefox] [--story meta] [--json]
-Builds Countersign, starts a stand-in company forum on this machine, opens a browser with the guard installed by
-policy, and plays the incident: an agent posts what four people may read to 1,240 people.
+const HELP = `npm start [-- --headless] [--browser chromium|firefox] [--story NAME] [--json]
+Builds Countersign, starts a stand-in company (forum and mail) on this machine, opens a browser with the guard installed
+by policy, and plays a story:
+${Object.entries(STORIES)
+  .map(([name, story]) => `  ${name.padEnd(8)} ${story.title}`)
+  .join('\n')}
 With a display it plays at a pace that you can follow and leaves the browser open; with --headless (or without a
 display) it runs through on a display of its own and writes pictures. Ends with 1 if anything left that should not.`;
 
@@ -26,16 +30,12 @@ const { values } = readOptions(HELP, {
 });
 const browser = (values.browser ?? 'chromium') as BrowserName;
 if (browser !== 'chromium' && browser !== 'firefox') fail('--browser is "chromium" or "firefox".', 2);
-if (values.story !== undefined && values.story !== 'meta')
-  fail(`There is no story "${String(values.story)}" yet; there is: meta.`, 2);
+const name = String(values.story ?? 'meta');
+if (!isStoryName(name)) fail(`There is no story "${name}"; there are: ${Object.keys(STORIES).join(', ')}.`, 2);
+const story = STORIES[name];
 
-interface AgentReport {
+interface AgentReport extends StoryResult {
   readonly name: string;
-  readonly attempts: number;
-  readonly arrived: number;
-  readonly approvedArrived: number;
-  readonly declinedArrived: number;
-  readonly exact: boolean;
   readonly ledger: 'valid' | 'broken' | 'absent';
 }
 
@@ -52,43 +52,55 @@ async function play(): Promise<void> {
   if (form.kind === 'demo') say(demoLine(form.why));
   say('2/4 Building the extension …');
   buildGuard(browser === 'chromium' ? 'chrome' : 'firefox');
-  const folder = join('screenshots', `meta-${browser}`);
+  const folder = join('screenshots', `${name}-${browser}`);
   mkdirSync(folder, { recursive: true });
   const reports: AgentReport[] = [];
   for (const kind of agentsFor(form.kind, watched !== null)) {
-    say(`3/4 The incident, with ${kind === 'remote' ? 'an agent over the remote protocol' : 'a script in the page'} …`);
+    say(`3/4 ${story.title} ${CAST[kind]} …`);
     reports.push(await playWith(kind, folder, watched !== null));
   }
   say(`4/4 Pictures: ${folder}`);
   report(form.kind, reports);
 }
 
+const CAST = {
+  remote: 'With an agent over the remote protocol',
+  script: 'With a script in the page',
+  alone: 'No agent, no remote protocol',
+} as const;
+
 /**
  * Loaded by hand, Chrome lets a remote client into our own window too, so nothing could be confirmed beside one; and
  * Firefox takes an extension for one run only from such a client.
  */
-function agentsFor(form: 'policy' | 'demo', watched: boolean): readonly ('remote' | 'script')[] {
+function agentsFor(form: 'policy' | 'demo', watched: boolean): readonly (keyof typeof CAST)[] {
+  if (story.cast === 'alone') return ['alone'];
   if (form === 'demo') return browser === 'chromium' ? ['script'] : ['remote'];
   return watched ? ['remote'] : ['remote', 'script'];
 }
 
-async function playWith(kind: 'remote' | 'script', folder: string, watched: boolean): Promise<AgentReport> {
+async function playWith(kind: keyof typeof CAST, folder: string, watched: boolean): Promise<AgentReport> {
   const display = watched ? presentDisplay() : null;
   const stage = await openStage({
     browser,
     remote: kind === 'remote' ? 'agent' : 'none',
-    ...(kind === 'script' ? { url: signedIn('alice', '/', 'assistant') } : {}),
+    ...(kind === 'remote' ? {} : { url: beginning(kind === 'script' ? 'assistant' : 'no assistant') }),
     ...(display ? { display } : {}),
   });
   const agent = kind === 'remote' ? await remoteAgent(stage) : scriptAgent(stage.assistant);
   try {
-    if (kind === 'remote') await agent.goTo(signedIn('alice', '/'));
+    if (kind === 'remote') await agent.goTo(beginning('no assistant'));
     return await tellStory(stage, agent, folder, watched ? 2_500 : 0);
   } finally {
     if (watched) await untilClosed(stage);
     await agent.leave().catch(() => undefined);
     await stage.close();
   }
+}
+
+/** Where the story begins, with Alice signed in. */
+function beginning(assistant: 'assistant' | 'no assistant'): string {
+  return story.begins === 'mail' ? signedInToMail('alice', '/mail/u/0/', assistant) : signedIn('alice', '/', assistant);
 }
 
 async function tellStory(stage: Stage, agent: Agent, folder: string, pace: number): Promise<AgentReport> {
@@ -100,20 +112,15 @@ async function tellStory(stage: Stage, agent: Agent, folder: string, pace: numbe
     },
     pace,
   };
-  const approved = await playApproved(stage, agent, tell);
-  const declined = await playDeclined(stage, agent, tell);
+  const result = await story.play(stage, agent, tell);
   writeFileSync(
     join(folder, `${agent.name}-ledger.jsonl`),
     stage.collector.entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
   );
   const ledger = stage.collector.entries.length === 0 ? 'absent' : verifyLedger(stage.collector.entries).kind;
   return {
-    name: agent.name,
-    attempts: approved.attempts,
-    arrived: approved.arrived,
-    approvedArrived: approved.approvedArrived,
-    declinedArrived: declined.arrived,
-    exact: approved.exact,
+    ...result,
+    name: story.cast === 'alone' ? 'nobody' : agent.name,
     ledger,
   };
 }
@@ -130,7 +137,7 @@ function report(install: 'policy' | 'demo', reports: readonly AgentReport[]): vo
     reports.every(
       (each) =>
         each.arrived === 0 &&
-        each.approvedArrived === 1 &&
+        each.approvedArrived === story.approved &&
         each.exact &&
         each.declinedArrived === 0 &&
         each.ledger === 'valid',
@@ -147,11 +154,11 @@ function report(install: 'policy' | 'demo', reports: readonly AgentReport[]): vo
   if (values.json)
     console.log(
       JSON.stringify({
-        story: 'meta',
+        story: name,
         browser,
         install,
         agents,
-        approvedArrived: figure('approvedArrived', 1),
+        approvedArrived: figure('approvedArrived', story.approved),
         declinedArrived: figure('declinedArrived', 0),
         ledger,
       }),
