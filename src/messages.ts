@@ -174,6 +174,8 @@ export interface HoldView {
   readonly quoted: string;
   /** Whom a mail names, by field; null in forums. */
   readonly recipients: Recipients | null;
+  /** Files that go with it; "unknown" when there are some that cannot be read. */
+  readonly attachments: readonly string[] | 'unknown';
   readonly level: Level;
   readonly review: Review;
   /** In the page, sources that the acting session has not read come without title (""). */

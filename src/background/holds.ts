@@ -15,6 +15,7 @@ import {
 } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Assessment } from './assess.ts';
+import { entryBody } from './entry-body.ts';
 import { record, sendToCollector } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
@@ -61,17 +62,27 @@ async function holdOrCount(state: GuardState, assessment: Assessment, attempt: A
   const session = sessionOf(state, attempt.tab);
   const blocked = assessment.verdict.level === 'BLOCK';
   const waiting = waitingFor(state, session, assessment, attempt);
-  if (waiting !== undefined && (waiting.digest === assessment.digest || !attempt.replayable || blocked)) {
-    // A page that tries the same message again by itself is no agent that insists.
-    const byItself = isSameMessage(waiting, assessment) && attempt.channel === 'request';
-    if (byItself && waiting.draft === 'composer') return waiting;
-    const repeated: Hold = { ...waiting, draft: 'composer', repeats: waiting.repeats + (byItself ? 0 : 1) };
-    await save(state, repeated, 'repeated', waiting.repeats === 0 ? { first: true } : null);
-    return repeated;
+  const inPlace = waiting?.action.thread === assessment.action.thread && !onlyCounts(assessment, attempt, []);
+  if (waiting !== undefined && (waiting.digest === assessment.digest || !inPlace)) {
+    const again = countedInto(waiting, assessment, attempt);
+    if (again !== waiting) await save(state, again, 'repeated', waiting.repeats === 0 ? { first: true } : null);
+    return again;
   }
   const fresh = newHold(assessment, attempt, session, waiting, blocked);
   await save(state, fresh, attempt.replayable && !blocked ? 'new' : 'noticed', {});
   return fresh;
+}
+
+/** The waiting act with one more try. One that has lost its composer, and is tried again elsewhere, can be sent from there. */
+function countedInto(waiting: Hold, assessment: Assessment, attempt: Attempt): Hold {
+  // A page that tries the same message again by itself is no agent that insists.
+  const byItself = isSameMessage(waiting, assessment) && attempt.channel === 'request';
+  const isHere = waiting.draft === 'composer' && waiting.tab === attempt.tab;
+  if (byItself && isHere) return waiting;
+  const repeats = waiting.repeats + (byItself ? 0 : 1);
+  if (isHere || waiting.digest !== assessment.digest || !attempt.replayable) return { ...waiting, repeats };
+  const { tab, frame, channel } = attempt;
+  return { ...waiting, tab, frame, channel, draft: 'composer', repeats };
 }
 
 function isSameMessage(waiting: Hold, { action, digest }: Assessment): boolean {
@@ -177,18 +188,31 @@ export async function sweep(state: GuardState): Promise<void> {
   await saveSession(state, 'holds');
 }
 
+/** Acts of one session that wait on one site at once. */
+const MOST_WAITING = 20;
+
 /** The holds that a person can still answer. */
 export function pending(state: GuardState): readonly Hold[] {
   return [...state.holds.values()].filter((each) => each.state.kind === 'pending');
 }
 
+/** What waits already where this act would: the same act, the act in its place, or, for what only counts, any. */
 function waitingFor(state: GuardState, session: string, assessment: Assessment, attempt: Attempt): Hold | undefined {
-  const here = pending(state).filter(
+  const here = waitingHere(state, session, attempt);
+  const same = here.find((each) => each.digest === assessment.digest);
+  const inPlace = here.find((each) => each.action.thread === assessment.action.thread);
+  return same ?? inPlace ?? (onlyCounts(assessment, attempt, here) ? here[0] : undefined);
+}
+
+/** What has no way to be sent later, and a flood, are counted into what waits: nobody can read a list without end. */
+function onlyCounts(assessment: Assessment, attempt: Attempt, here: readonly Hold[]): boolean {
+  return !attempt.replayable || assessment.verdict.level === 'BLOCK' || here.length >= MOST_WAITING;
+}
+
+function waitingHere(state: GuardState, session: string, attempt: Attempt): readonly Hold[] {
+  return pending(state).filter(
     (each) => (each.session === session || each.tab === attempt.tab) && each.action.site === attempt.site.id,
   );
-  const same = here.find((each) => each.digest === assessment.digest);
-  const counted = !attempt.replayable || assessment.verdict.level === 'BLOCK';
-  return same ?? here.find((each) => counted || each.action.thread === assessment.action.thread);
 }
 
 /** Records a change, saves it and tells everybody who listens. */
@@ -204,28 +228,4 @@ export async function save(
   await saveSession(state, 'holds');
   for (const listener of listeners) await listener(changed, change);
   void sendToCollector(state.policy.collector);
-}
-
-/** What the ledger keeps of an act: who, where, why, and the digest; never its text. */
-export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' | 'attribution' | 'channel'>): {
-  readonly [key: string]: Json;
-} {
-  return {
-    hold: of.id,
-    digest: of.digest,
-    act: of.action.kind,
-    site: of.action.site,
-    thread: of.action.thread,
-    actor: of.attribution.actor,
-    seenBy: of.attribution.source,
-    signs: of.attribution.evidence.map((e) => e.sign),
-    level: of.verdict.level,
-    review: of.verdict.review,
-    labels: of.verdict.labelIds,
-    reasons: of.verdict.reasons.map((reason) => reason.kind),
-    sources: of.verdict.reasons.flatMap((reason) =>
-      reason.kind === 'leak' ? [`${reason.source.site} ${reason.source.thread}`] : [],
-    ),
-    channel: of.channel,
-  };
 }

@@ -31,10 +31,24 @@ export async function finished(
   forgetComposition(details.tabId);
   const releases = way.flatMap((each) => each.release ?? []);
   for (const release of releases) {
+    if (saysNotNow(status) && release.action.messageId !== null) {
+      await giveBack(state, release);
+      await record('failed', { hold: release.id, status });
+      await seal(state);
+      continue;
+    }
     await record('answered', { hold: release.id, status });
     await sent(state, release.id);
   }
   if (releases.length > 0) void sendToCollector(state.policy.collector);
+}
+
+/**
+ * The server could not take it now (RFC 9110: 5xx; RFC 6585: 429). Its site tries the same message again under the same
+ * name, and the person has been asked about exactly that already.
+ */
+function saysNotNow(status: number): boolean {
+  return status >= 500 || status === 429;
 }
 
 /** A network error frees the release again; a rule's refusal, which no listener of ours has judged, is recorded. */

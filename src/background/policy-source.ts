@@ -89,9 +89,10 @@ function contentScripts(matches: string[]): GuardScript[] {
   }));
 }
 
+/** Our own world first: the page's world asks it about each write, and would be answered by nobody. */
 async function injectInto(tab: number | undefined): Promise<void> {
   if (tab === undefined) return;
-  for (const script of contentScripts([])) {
+  for (const script of contentScripts([]).reverse()) {
     // A tab that is being closed or shows an error page takes no script; its writes are still judged at the network.
     await chrome.scripting
       .executeScript({

@@ -45,6 +45,7 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     text: action.text,
     quoted: action.quoted,
     recipients: action.recipients,
+    attachments: action.attachments,
     level: verdict.level,
     review: verdict.review,
     reasons: verdict.reasons,
@@ -94,7 +95,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
       mandate: site.mandate,
     })),
     tab: tabView(state, tab),
-    activity: last.flatMap(activityOf),
+    activity: last.flatMap((entry) => activityOf(state, entry)),
     ledgerEntries: (await ledgerHead()).seq,
     support: state.policy.support,
   };
@@ -112,7 +113,7 @@ function tabView(
 }
 
 /** The entries that tell a person something, with the place that they speak of. */
-function activityOf(entry: Entry): GuardView['activity'] {
+function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
   const told = [
     'held',
     'approved',
@@ -125,11 +126,18 @@ function activityOf(entry: Entry): GuardView['activity'] {
     'agent-seen',
     'expired',
     'policy-damaged',
+    'policy-loaded',
+    'failed',
   ];
-  const place = entry.body.thread ?? entry.body.url ?? '';
-  return told.includes(entry.kind)
-    ? [{ at: entry.at, what: entry.kind, place: typeof place === 'string' ? place : '' }]
-    : [];
+  const place = placeName(state, entry);
+  return told.includes(entry.kind) ? [{ at: entry.at, what: entry.kind, place }] : [];
+}
+
+/** The site as people call it; the record's own names of threads say nothing to anybody. */
+function placeName(state: GuardState, { body }: Entry): string {
+  const site = state.policy.sites.find((each) => each.id === body.site);
+  if (site !== undefined) return site.name;
+  return typeof body.url === 'string' ? (siteOf(state, body.url)?.name ?? '') : '';
 }
 
 /** What speaks for the conclusion; where an agent is seen, that somebody also typed says nothing. */

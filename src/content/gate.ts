@@ -148,7 +148,12 @@ export class Gate {
       attempt: ask.attempt,
       request: { method: ask.method, url: ask.url, body },
     });
-    if (!isAnswer(answer)) return harmless ? tellPage(ask.attempt, 'go') : this.#watch.lost();
+    if (!isAnswer(answer)) {
+      // The site shows its own error and keeps the text; a request that hangs would tell nobody anything.
+      tellPage(ask.attempt, harmless ? 'go' : 'stop');
+      if (!harmless) this.#watch.lost();
+      return;
+    }
     if (answer.kind === 'go') tellPage(ask.attempt, 'go');
     if (answer.kind === 'refused' || answer.kind === 'stop') tellPage(ask.attempt, 'stop');
     if (answer.kind === 'held' || answer.kind === 'refused') this.#watch.held(answer);

@@ -5,7 +5,8 @@ import { natives } from './natives.ts';
 type Waiting = (told: 'go' | 'stop') => void;
 
 const waiting = new Map<string, Waiting>();
-let answer: Told = 'wait';
+/** `nobody`: the content world has not heard the question at all. */
+let answer: Told | 'nobody' = 'nobody';
 let asking = '';
 let count = 0;
 
@@ -23,16 +24,20 @@ natives.apply(natives.addEventListener, window, [
   true,
 ]);
 
-/** The answer given at once, and the attempt's name for an answer that comes later. */
+/**
+ * The answer given at once, and the attempt's name for an answer that comes later. Where nobody hears the question (our
+ * content world is not there yet, or not any more) it goes: waiting would be for ever, and the network decides anyway.
+ */
 export function ask(question: Omit<Ask, 'attempt'>): { readonly told: Told; readonly attempt: string } {
   count += 1;
   const attempt = `${count}-${String(natives.random()).slice(2)}`;
   asking = attempt;
-  answer = 'wait';
+  answer = 'nobody';
   const detail = natives.stringify({ ...question, attempt });
   natives.apply(natives.dispatchEvent, window, [new natives.CustomEvent(ASK_EVENT, { detail })]);
   asking = '';
-  return { told: answer, attempt };
+  const told = answer as Told | 'nobody';
+  return { told: told === 'nobody' ? 'go' : told, attempt };
 }
 
 /** Calls back when the content world has told about an attempt; never when it does not. */

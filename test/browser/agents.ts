@@ -93,6 +93,8 @@ async function bidiAgent(stage: Stage): Promise<Agent> {
     async write(selector, text) {
       await page.waitForSelector(selector, { timeout: 15_000 });
       await page.focus(selector);
+      // As Playwright's fill does: what stands there is replaced.
+      await page.evaluate((found) => (document.querySelector(found) as HTMLInputElement | null)?.select(), selector);
       await page.keyboard.type(text);
     },
     async insert(selector, text) {

@@ -43,6 +43,7 @@ export const reply: HoldView = {
   text: 'x',
   quoted: '',
   recipients: null,
+  attachments: [],
   level: 'WARN',
   review: 'grave',
   reasons: [

@@ -158,7 +158,10 @@ addEventListener('hashchange', go);
 addEventListener('pagehide', saveOnLeaving);
 go();
 const query = new URLSearchParams(location.search);
-if (query.get('view') === 'cm') composeAlone(draftFromAddress(query));
+if (query.get('view') === 'cm') {
+  composeAlone(draftFromAddress(query));
+  setTitle('New Message');
+}
 keepChannel();
 keepLog();
 askForNews(news);

@@ -79,8 +79,10 @@ function selectAllBox({ state, toggle }) {
   return box;
 }
 
+/** A composer alone on the page keeps its own name, whatever the list behind it shows. */
 export function setTitle(text) {
-  document.title = `${text} - ${me.address} - Corp Mail`;
+  const name = document.body.classList.contains('xE') ? 'New Message' : text;
+  document.title = `${name} - ${me.address} - Corp Mail`;
 }
 
 export function inboxTitle(name, label) {

@@ -1,0 +1,27 @@
+/** An act in the ledger's words. */
+import type { Json } from '../core/canonical.ts';
+import type { Hold } from '../core/hold.ts';
+
+/** What the ledger keeps of an act: who, where, why, and the digest; never its text. */
+export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' | 'attribution' | 'channel'>): {
+  readonly [key: string]: Json;
+} {
+  return {
+    hold: of.id,
+    digest: of.digest,
+    act: of.action.kind,
+    site: of.action.site,
+    thread: of.action.thread,
+    actor: of.attribution.actor,
+    seenBy: of.attribution.source,
+    signs: of.attribution.evidence.map((e) => e.sign),
+    level: of.verdict.level,
+    review: of.verdict.review,
+    labels: of.verdict.labelIds,
+    reasons: of.verdict.reasons.map((reason) => reason.kind),
+    sources: of.verdict.reasons.flatMap((reason) =>
+      reason.kind === 'leak' ? [`${reason.source.site} ${reason.source.thread}`] : [],
+    ),
+    channel: of.channel,
+  };
+}

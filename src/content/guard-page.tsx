@@ -1,0 +1,146 @@
+/** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
+import browser from 'webextension-polyfill';
+import type { HoldView, Restore, ToContent } from '../messages.ts';
+import type { Composer, Site } from '../sites/site.ts';
+import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
+import { AgentNotice } from './agent-notice.ts';
+import { composerAround, draftOf } from './composers.ts';
+import { DraftWatch } from './draft-watch.ts';
+import { Gate } from './gate.ts';
+import { restoreDraft } from './restore.ts';
+import { isOrders, onBackground, tellBackground } from './talk.ts';
+import { watchReading } from './watch-reading.ts';
+import { TypingWatch } from './watch-typing.ts';
+
+/** The draft counts as settled when it has not changed for this long, in milliseconds. */
+const SETTLED_MS = 250;
+
+const isTop = window === window.top;
+
+export class PageGuard {
+  readonly #site: Site;
+  readonly #typing: TypingWatch;
+  readonly #gate: Gate;
+  readonly #drafts: DraftWatch;
+  readonly #notice = new AgentNotice(browser.i18n?.getMessage('forAgents') ?? '');
+  readonly #settling = new Map<Element, ReturnType<typeof setTimeout>>();
+  #overlay: Overlay | null = null;
+  #shown: HoldView | null = null;
+
+  constructor(site: Site) {
+    this.#site = site;
+    this.#typing = new TypingWatch(site, (signs) => void tellBackground({ type: 'signs', signs: [...signs] }));
+    this.#gate = new Gate(site, {
+      signs: (open) => this.#typing.signs(open),
+      held: (answer) => this.#show(answer.hold),
+      lost: () => this.#showLost(),
+    });
+    this.#drafts = new DraftWatch(site, (holdId) => void tellBackground({ type: 'draft-gone', holdId }));
+    onBackground((message) => this.#obey(message));
+    this.#watchComposers();
+    const first = this.#typing.signs(null);
+    if (first.length > 0) void tellBackground({ type: 'signs', signs: [...first] });
+    if (isTop) this.#watchTop();
+  }
+
+  /** Each composer is assessed again once it has settled after anything that could have changed it. */
+  #watchComposers(): void {
+    for (const type of ['input', 'keyup', 'mouseup', 'focusin'] as const)
+      addEventListener(type, (event) => this.#assessSoon(composerAround(this.#site, event.target), SETTLED_MS), true);
+    // A hand on its way to Send: the permission for this draft may have grown old.
+    addEventListener(
+      'pointerover',
+      (event) => {
+        if (event.target instanceof Element && this.#site.sendControl(event.target) !== null)
+          this.#assessSoon(composerAround(this.#site, event.target), 0);
+      },
+      true,
+    );
+  }
+
+  #watchTop(): void {
+    watchReading(this.#site, ({ people, tags, ...thread }) => {
+      const seen = { ...thread, tags: [...tags].slice(0, 50), people: people && [...people] };
+      void tellBackground({ type: 'seen', ...seen });
+    });
+    void tellBackground({ type: 'hello' }).then((answer) => {
+      if (isOrders(answer) && answer.restore !== null) void this.#bringBack(answer.restore);
+    });
+  }
+
+  #assessSoon(open: Composer | null, afterMs: number): void {
+    if (open === null) return;
+    clearTimeout(this.#settling.get(open.root));
+    const assess = () => {
+      this.#settling.delete(open.root);
+      const now = this.#site.composers(document).find((each) => each.root === open.root);
+      if (now !== undefined) void this.#gate.assess(now);
+    };
+    this.#settling.set(open.root, setTimeout(assess, afterMs));
+  }
+
+  #show(hold: HoldView): void {
+    // What waits for a person must not be covered by the news of something that waits for nobody.
+    if (hold.state === 'blocked' && this.#shown?.state === 'pending' && this.#shown.id !== hold.id) return;
+    this.#shown = hold;
+    if (!isTop) return;
+    this.#drafts.watch(hold);
+    this.#notice.show(hold.state === 'pending' && hold.actor === 'agent');
+    if (this.#overlay === null) this.#overlay = this.#mount(hold);
+    else this.#overlay.update(hold);
+  }
+
+  #mount(hold: HoldView): Overlay {
+    const holdId = () => this.#shown?.id ?? '';
+    return mountOverlay(hold, {
+      say: (key, ...values) => browser.i18n.getMessage(key, values),
+      onDecline: () => void tellBackground({ type: 'decline', holdId: holdId() }),
+      onReview: () => void tellBackground({ type: 'review', holdId: holdId() }),
+      onTampered: () => void tellBackground({ type: 'overlay-tampered', holdId: holdId() }),
+      onClosed: () => {
+        this.#overlay = null;
+      },
+    });
+  }
+
+  /** The background does not answer: nothing was sent, and the person is told so in plain words. */
+  #showLost(): void {
+    if (isTop && this.#overlay === null)
+      console.warn(browser.i18n?.getMessage('guardAway') ?? 'Countersign does not answer. Nothing was sent.');
+  }
+
+  async #bringBack(restore: Restore): Promise<void> {
+    const open = await restoreDraft(this.#site, restore);
+    await tellBackground(
+      open === null
+        ? { type: 'draft-gone', holdId: restore.holdId }
+        : { type: 'draft-back', holdId: restore.holdId, draft: draftOf(open.draft) },
+    );
+  }
+
+  #obey(message: ToContent): void {
+    switch (message.type) {
+      case 'show-hold':
+        if (message.hold.state === 'sent') this.#typing.reset();
+        if (this.#overlay !== null || belongsHere(message.hold)) this.#show(message.hold);
+        return;
+      case 'released':
+        if (!this.#gate.release(message.channel, message.attempt, message.draft))
+          void tellBackground({ type: 'draft-gone', holdId: message.holdId });
+        return;
+      case 'ended':
+        if (message.attempt !== null) this.#gate.stop(message.attempt);
+        return;
+      case 'go':
+        this.#gate.letGo(message.attempt);
+        return;
+      case 'orders':
+        return;
+    }
+  }
+}
+
+/** News of an act whose text is not in this page waits in our own surface and on the toolbar button. */
+function belongsHere(hold: HoldView): boolean {
+  return hold.state === 'blocked' || (hold.state === 'pending' && hold.draft === 'composer');
+}

@@ -1,0 +1,72 @@
+/** The stories beside the incident itself, told in real browsers; `npm start -- --story NAME` tells them to a person. */
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/core/ledger.ts';
+import { type Agent, remoteAgent, scriptAgent } from '../browser/agents.ts';
+import { openStage, type Stage, signedIn, signedInToMail, wantedBrowsers } from '../browser/stage.ts';
+import { noticedIn } from './human.ts';
+import { STORIES, type StoryName } from './stories.ts';
+import type { StoryResult, Teller } from './story.ts';
+
+const PICTURES = 'screenshots/test';
+
+/** Each story in both browsers; each kind of agent in at least one, since `meta` has all of them in both. */
+const CASTS: readonly {
+  readonly name: StoryName;
+  readonly kind: 'remote' | 'script' | 'alone';
+  readonly only?: string;
+}[] = [
+  { name: 'unasked', kind: 'remote' },
+  { name: 'mail', kind: 'remote' },
+  { name: 'mail', kind: 'script', only: 'chromium' },
+  { name: 'human', kind: 'alone' },
+];
+
+const TELLINGS = wantedBrowsers().flatMap((browser) =>
+  CASTS.filter(({ only }) => only === undefined || only === browser).map((cast) => ({ ...cast, browser })),
+);
+
+describe.each(TELLINGS)('the story “$name” ($browser, $kind)', ({ name, kind, browser }) => {
+  const story = STORIES[name];
+  let stage: Stage;
+  let agent: Agent;
+  let result: StoryResult;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    const assistant = kind === 'script' ? 'assistant' : 'no assistant';
+    const url =
+      story.begins === 'mail' ? signedInToMail('alice', '/mail/u/0/', assistant) : signedIn('alice', '/', assistant);
+    stage = await openStage({ browser, remote: kind === 'remote' ? 'agent' : 'none', url });
+    agent = kind === 'remote' ? await remoteAgent(stage) : scriptAgent(stage.assistant);
+    const picture = (file: string) => stage.display.shot(`${PICTURES}/${name}-${browser}-${kind}-${file}.png`);
+    const tell: Teller = { say: (line) => console.log(`    ${line}`), picture: async (file) => picture(file), pace: 0 };
+    result = await story.play(stage, agent, tell).catch((error: unknown) => {
+      picture('failed');
+      throw error;
+    });
+  }, 240_000);
+
+  afterAll(async () => {
+    await agent?.leave();
+    await stage?.close();
+  });
+
+  it('lets nothing out that nobody has confirmed', () => {
+    expect(result.arrived).toBe(0);
+    expect(result.declinedArrived).toBe(0);
+  });
+
+  it('lets out what was confirmed, once and as it was confirmed', () => {
+    expect(result.approvedArrived).toBe(story.approved);
+    expect(result.exact).toBe(true);
+  });
+
+  it('leaves an unbroken record', () => {
+    expect(verifyLedger(stage.collector.entries).kind).toBe('valid');
+  });
+
+  it.runIf(name === 'human')('takes no notice of a person at work, and presses nothing for her', () => {
+    expect(noticedIn(stage)).toEqual([]);
+  });
+});
