@@ -22,6 +22,7 @@ export async function approveInOurSurface(
   await looked();
   await stage.person.press('space');
   await until('the approval in the ledger', () => entriesOf(stage, 'approved') > before || undefined, 20_000);
+  await readTheOutcome(stage);
 }
 
 /** Opens the review and says no: the first stop of the keyboard. */
@@ -36,6 +37,14 @@ export async function refuseInOurSurface(
   await looked();
   await stage.person.press('space');
   await until('the refusal in the ledger', () => entriesOf(stage, 'denied') > before || undefined, 20_000);
+  await readTheOutcome(stage);
+}
+
+/** Our window shows how it ended and closes after the last act; a new one would only be offered in it. */
+async function readTheOutcome(stage: Stage): Promise<void> {
+  if (stage.name === 'firefox') return;
+  const isOpen = () => stage.person.windows().some((window) => REVIEW.test(window.title));
+  await until('our window to close', () => !isOpen() || undefined, 20_000);
 }
 
 /** Opens the review of an act whose composer has gone, and has its draft opened again: the second stop of the keyboard. */
