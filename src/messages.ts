@@ -120,7 +120,7 @@ const toContent = z.discriminatedUnion('type', [
     draft,
   }),
   z.object({ type: z.literal('go'), attempt: short }),
-  z.object({ type: z.literal('ended'), holdId, attempt: z.nullable(short) }),
+  z.object({ type: z.literal('ended'), holdId, attempt: short, outcome: z.enum(['sent', 'denied']) }),
   z.object({ type: z.literal('orders'), killed: z.boolean() }),
 ]);
 export type ToContent = z.infer<typeof toContent>;

@@ -1,5 +1,4 @@
 /** A page is about to send something: go, wait for a person, or wait until the way is free. */
-import type { Hold } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer, FromContent } from '../messages.ts';
 import { SITES } from '../sites/all.ts';
@@ -16,13 +15,6 @@ import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
 import { holdViewForPage } from './view.ts';
 
-/** A request that the page's world keeps back: its frame, and the page's own name of the attempt. */
-export interface WaitingRequest {
-  readonly frame: number;
-  readonly attempt: string;
-  readonly digest: string;
-}
-
 /** Who speaks: a frame of a tab on a guarded site. */
 export interface Place {
   readonly site: PolicySite;
@@ -30,12 +22,10 @@ export interface Place {
   readonly frame: number;
 }
 
-const waitingRequests = new Map<string, readonly WaitingRequest[]>();
-
 /** Harmless requests that wait for an address to be open again. */
 const waitingForTheWay: { readonly place: Place; readonly attempt: string }[] = [];
 
-/** Attempts remembered for one hold, and harmless ones for all; a page that floods gets refusals instead. */
+/** Harmless requests that wait at once; of a page that floods the newest count. */
 const MOST_ATTEMPTS = 20;
 
 /** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
@@ -75,16 +65,6 @@ export async function attemptRequest(
     else answers.push(await held(state, place, assessment, message.attempt));
   }
   return strictest(answers);
-}
-
-/** The page requests that wait for the release of a hold. */
-export function requestsOf(holdId: string): readonly WaitingRequest[] {
-  return waitingRequests.get(holdId) ?? [];
-}
-
-/** The hold is over, and so is their wait. */
-export function forgetRequests(holdId: string): void {
-  waitingRequests.delete(holdId);
 }
 
 /** The harmless requests that may go now; each has an opening made for it. */
@@ -166,17 +146,11 @@ async function held(state: GuardState, place: Place, assessment: Assessment, att
   const waiting = await hold(state, assessment, {
     ...place,
     channel: attempt === null ? 'gesture' : 'request',
+    request: attempt,
     replayable: true,
   });
-  if (attempt !== null && !blocked) remember(waiting, place.frame, attempt, assessment.digest);
   const view = holdViewForPage(state, waiting);
   return blocked ? { kind: 'refused', hold: view } : { kind: 'held', hold: view };
-}
-
-/** The newest last: an older one of the same message may have been given up by the page. */
-function remember(waiting: Hold, frame: number, attempt: string, digest: string): void {
-  const list = [...requestsOf(waiting.id), { frame, attempt, digest }];
-  waitingRequests.set(waiting.id, list.slice(-MOST_ATTEMPTS));
 }
 
 /** In mail the act itself says whom it reaches; a forum must be asked who reads there. */

@@ -10,6 +10,7 @@ import {
   deny,
   expired,
   type Hold,
+  keepBack,
   type Proof,
   type Refusal,
 } from '../core/hold.ts';
@@ -29,6 +30,8 @@ export interface Attempt {
   readonly tab: number;
   readonly frame: number;
   readonly channel: Channel;
+  /** The page's own name of the request that it keeps back; null for a gesture, or a request that was refused. */
+  readonly request: string | null;
   /** Came by a way that the page can repeat after release; others only count. */
   readonly replayable: boolean;
 }
@@ -65,10 +68,11 @@ async function holdOrCount(state: GuardState, assessment: Assessment, attempt: A
   const inPlace = waiting?.action.thread === assessment.action.thread && !onlyCounts(assessment, attempt, []);
   if (waiting !== undefined && (waiting.digest === assessment.digest || !inPlace)) {
     const again = countedInto(waiting, assessment, attempt);
-    if (again !== waiting) await save(state, again, 'repeated', waiting.repeats === 0 ? { first: true } : null);
+    const isFirst = waiting.repeats === 0 && again.repeats > 0;
+    if (again !== waiting) await save(state, again, 'repeated', isFirst ? { first: true } : null);
     return again;
   }
-  const fresh = newHold(assessment, attempt, session, waiting, blocked);
+  const fresh = withRequest(newHold(assessment, attempt, session, waiting, blocked), assessment, attempt);
   await save(state, fresh, attempt.replayable && !blocked ? 'new' : 'noticed', {});
   return fresh;
 }
@@ -78,11 +82,15 @@ function countedInto(waiting: Hold, assessment: Assessment, attempt: Attempt): H
   // A page that tries the same message again by itself is no agent that insists.
   const byItself = isSameMessage(waiting, assessment) && attempt.channel === 'request';
   const isHere = waiting.draft === 'composer' && waiting.tab === attempt.tab;
-  if (byItself && isHere) return waiting;
-  const repeats = waiting.repeats + (byItself ? 0 : 1);
-  if (isHere || waiting.digest !== assessment.digest || !attempt.replayable) return { ...waiting, repeats };
+  const counted = byItself ? waiting : { ...waiting, repeats: waiting.repeats + 1 };
+  if (waiting.digest !== assessment.digest || !attempt.replayable) return counted;
+  if (isHere) return withRequest(counted, assessment, attempt);
   const { tab, frame, channel } = attempt;
-  return { ...waiting, tab, frame, channel, draft: 'composer', repeats };
+  return withRequest({ ...counted, tab, frame, channel, draft: 'composer', requests: [] }, assessment, attempt);
+}
+
+function withRequest(hold: Hold, { digest, verdict }: Assessment, { frame, request }: Attempt): Hold {
+  return request === null || verdict.level === 'BLOCK' ? hold : keepBack(hold, { frame, attempt: request, digest });
 }
 
 function isSameMessage(waiting: Hold, { action, digest }: Assessment): boolean {
@@ -109,6 +117,7 @@ function newHold(
     session,
     channel: attempt.channel,
     draft: 'composer',
+    requests: waiting?.requests ?? [],
     at: Date.now(),
     repeats: waiting === undefined ? 0 : waiting.repeats + 1,
     state: blocked ? { kind: 'denied', at: Date.now(), why: 'blocked' } : { kind: 'pending' },

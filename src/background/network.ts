@@ -18,11 +18,11 @@ import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
 import { giveBack, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
+import { type Details, decodePath, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
 
-type Details = WebRequest.OnBeforeRequestDetailsType;
 type Answer = WebRequest.BlockingResponse;
 
 const CANCEL: Answer = { cancel: true };
@@ -215,29 +215,14 @@ async function refusedAct(
   void sendToCollector(state.policy.collector);
   // A whole page that posts itself, or a worker, has no editor to go back to: such a try is refused and that is all.
   if (details.tabId < 0 || details.type === 'main_frame') return;
-  await hold(state, again, { site, tab: details.tabId, frame: 0, channel: 'gesture', replayable: false });
-}
-
-function keyOf(details: { readonly requestId: string; readonly method: string; readonly url: string }): string {
-  return `${details.requestId} ${details.method} ${details.url}`;
-}
-
-function isWrite(details: Details): boolean {
-  return details.type === 'websocket' || !['GET', 'HEAD', 'OPTIONS'].includes(details.method.toUpperCase());
-}
-
-/** Our own questions to the site and reports to the collector. */
-function isOurs(details: Details): boolean {
-  const from = (details as { initiator?: string }).initiator ?? details.originUrl ?? '';
-  return details.tabId < 0 && browser.runtime.getURL('').startsWith(`${from.replace(/\/$/, '')}/`) && from !== '';
-}
-
-function decodePath(url: URL): string {
-  try {
-    return decodeURIComponent(url.pathname);
-  } catch {
-    return url.pathname;
-  }
+  await hold(state, again, {
+    site,
+    tab: details.tabId,
+    frame: 0,
+    channel: 'gesture',
+    request: null,
+    replayable: false,
+  });
 }
 
 /** An answer that does not come in time is a refusal. */

@@ -5,6 +5,7 @@ import { seal } from './boundary.ts';
 import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
 import { pending, refuse, release } from './holds.ts';
+import { askFacts } from './places.ts';
 import { record, sendToCollector } from './record.ts';
 import { type GuardState, killed } from './state.ts';
 import { inPopup, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
@@ -69,8 +70,20 @@ async function approve(
     await record('denied', { hold: message.holdId, why: 'not our surface' });
     return { kind: 'refused', why: 'not-our-surface' };
   }
+  await learnAgain(state, message.holdId);
   const released = await release(state, message.holdId, message.digest, 'window');
   return typeof released === 'string' ? { kind: 'refused', why: released } : { kind: 'approved' };
+}
+
+/**
+ * What the forum said of the place is in memory only, and a background that has slept while a person was reading (30 s
+ * in Firefox) has forgotten it: the request would then be judged as going to nobody knows whom, and refused.
+ */
+async function learnAgain(state: GuardState, holdId: string): Promise<void> {
+  const action = state.holds.get(holdId)?.action;
+  const site = state.policy.sites.find((each) => each.id === action?.site);
+  if (site !== undefined && action?.recipients === null && action.kind !== 'unreadable')
+    await askFacts(state, site, action.thread);
 }
 
 /** Stops all agents: the network is sealed first, then what waits is refused and the pages are told. */

@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import type { Hold } from '../core/hold.ts';
 import type { Draft, ToContent } from '../messages.ts';
-import { forgetRequests, freeTheWay, requestsOf } from './attempts.ts';
+import { freeTheWay } from './attempts.ts';
 import type { HoldChange } from './holds.ts';
 import { type GuardState, killed } from './state.ts';
 import { holdViewForPage } from './view.ts';
@@ -19,9 +19,7 @@ async function tellReleased(changed: Hold): Promise<void> {
   const draft = draftOf(changed);
   if (draft === null) return;
   const request =
-    changed.channel === 'request'
-      ? requestsOf(changed.id).findLast((each) => each.digest === changed.digest)
-      : undefined;
+    changed.channel === 'request' ? changed.requests.findLast((each) => each.digest === changed.digest) : undefined;
   await tell(changed.tab, request?.frame ?? changed.frame, {
     type: 'released',
     holdId: changed.id,
@@ -33,10 +31,9 @@ async function tellReleased(changed: Hold): Promise<void> {
 }
 
 async function tellEnded(changed: Hold): Promise<void> {
-  const attempts = requestsOf(changed.id);
-  forgetRequests(changed.id);
-  for (const each of attempts)
-    await tell(changed.tab, each.frame, { type: 'ended', holdId: changed.id, attempt: each.attempt });
+  const outcome = changed.state.kind === 'consumed' ? 'sent' : 'denied';
+  for (const each of changed.requests)
+    await tell(changed.tab, each.frame, { type: 'ended', holdId: changed.id, attempt: each.attempt, outcome });
 }
 
 /** Harmless requests that waited for an address to be open again may go. */

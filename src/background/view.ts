@@ -1,6 +1,6 @@
 /** What people are shown of the state: holds for page and windows, everything else for the popup. Copies, field by field. */
 import browser from 'webextension-polyfill';
-import { type HeadCount, headCount } from '../core/audience.ts';
+import { type Audience, type HeadCount, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
 import type { Entry } from '../core/ledger.ts';
 import type { Reason } from '../core/reason.ts';
@@ -17,7 +17,6 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
   const { action, verdict } = hold;
   const site = state.policy.sites.find((each) => each.id === action.site);
   const audience = action.audience;
-  const groups = audience.kind === 'known' ? audience.groups : [];
   return {
     id: hold.id,
     digest: hold.digest,
@@ -31,17 +30,7 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     siteName: site?.name ?? action.site,
     siteKind: site?.kind ?? 'discourse',
     place: action.place,
-    audience: {
-      kind: audience.kind,
-      name: audience.name,
-      size: headCount(audience, state.policy.groups),
-      people: audience.kind === 'known' ? audience.people : [],
-      outsiders: audience.kind === 'known' ? audience.outsiders : [],
-      groups: groups.map((id) => ({
-        name: state.policy.groups.get(id)?.name ?? id,
-        size: state.policy.groups.get(id)?.size ?? null,
-      })),
-    },
+    audience: audienceView(state, audience),
     text: action.text,
     quoted: action.quoted,
     recipients: action.recipients,
@@ -52,6 +41,21 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     newcomers: mostNewcomers(verdict.reasons),
     repeats: hold.repeats,
     support: state.policy.support,
+  };
+}
+
+function audienceView(state: GuardState, audience: Audience): HoldView['audience'] {
+  const groups = audience.kind === 'known' ? audience.groups : [];
+  return {
+    kind: audience.kind,
+    name: audience.name,
+    size: headCount(audience, state.policy.groups),
+    people: audience.kind === 'known' ? audience.people : [],
+    outsiders: audience.kind === 'known' ? audience.outsiders : [],
+    groups: groups.map((id) => ({
+      name: state.policy.groups.get(id)?.name ?? id,
+      size: state.policy.groups.get(id)?.size ?? null,
+    })),
   };
 }
 

@@ -58,9 +58,13 @@ export class Gate {
     return true;
   }
 
-  /** A request that waited is not to be sent. The site takes its message back into the editor where it can. */
-  stop(attempt: string): void {
+  /**
+   * A request that waited is not to be sent. After a no the site takes its message back into the editor where it can;
+   * after a yes this only ends what waited beside the one that was sent, and must not undo that.
+   */
+  stop(attempt: string, outcome: 'sent' | 'denied'): void {
     tellPage(attempt, 'stop');
+    if (outcome === 'sent') return;
     const back = this.#site.takeBack(document);
     if (back !== null) byOwnHand(() => back.click());
   }

@@ -129,7 +129,7 @@ export class PageGuard {
           void tellBackground({ type: 'draft-gone', holdId: message.holdId });
         return;
       case 'ended':
-        if (message.attempt !== null) this.#gate.stop(message.attempt);
+        this.#gate.stop(message.attempt, message.outcome);
         return;
       case 'go':
         this.#gate.letGo(message.attempt);

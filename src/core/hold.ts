@@ -21,6 +21,13 @@ export type DenialReason = 'person' | 'expired' | 'killed' | 'blocked';
  */
 export type DraftPlace = 'composer' | 'gone' | 'opening';
 
+/** A request that the page's own world keeps back for an act, under the page's name for it. */
+export interface WaitingRequest {
+  readonly frame: number;
+  readonly attempt: string;
+  readonly digest: string;
+}
+
 export type HoldState =
   | { readonly kind: 'pending' }
   | { readonly kind: 'released'; readonly proof: Proof; readonly at: number; readonly until: number }
@@ -39,12 +46,17 @@ export interface Hold {
   readonly session: string;
   readonly channel: Channel;
   readonly draft: DraftPlace;
+  /** What waits in its page to be let go, the newest last: an older one may have been given up by the page. */
+  readonly requests: readonly WaitingRequest[];
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** How often the same act was tried again while it waited: floods are counted, not queued. */
   readonly repeats: number;
   readonly state: HoldState;
 }
+
+/** Requests remembered for one act; of a page that floods the newest count. */
+export const MOST_REQUESTS = 20;
 
 /** A release that nobody used ends after a minute: the guard replays at once, and a slow site needs no more. */
 export const RELEASE_LIFETIME_MS = 60_000;
@@ -91,6 +103,11 @@ export function deny(hold: Hold, at: number, why: DenialReason): Hold {
     : hold;
 }
 
+/** The hold with one more request that waits for it. */
+export function keepBack(hold: Hold, request: WaitingRequest): Hold {
+  return { ...hold, requests: [...hold.requests, request].slice(-MOST_REQUESTS) };
+}
+
 /** The hold when its page no longer shows this text: it goes on waiting, and a release that was under way is void. */
 export function loseDraft(hold: Hold): Hold {
   return hold.state.kind === 'pending' || hold.state.kind === 'released'
@@ -100,7 +117,9 @@ export function loseDraft(hold: Hold): Hold {
 
 /** The hold when its text is being brought back into a composer in this tab. */
 export function reopenDraft(hold: Hold, tab: number): Hold {
-  return hold.state.kind === 'pending' ? { ...hold, tab, frame: 0, channel: 'gesture', draft: 'opening' } : hold;
+  return hold.state.kind === 'pending'
+    ? { ...hold, tab, frame: 0, channel: 'gesture', draft: 'opening', requests: [] }
+    : hold;
 }
 
 /** The hold when a composer in its tab shows exactly this text again. */

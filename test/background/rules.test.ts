@@ -167,7 +167,9 @@ describe('the door', () => {
 
   it('tells pages only what they understand', () => {
     expect(parseToContent({ type: 'orders', killed: 1 })).toBeNull();
-    expect(parseToContent({ type: 'ended', holdId, attempt: null })).toEqual({ type: 'ended', holdId, attempt: null });
+    const ended = { type: 'ended', holdId, attempt: 'a', outcome: 'sent' };
+    expect(parseToContent(ended)).toEqual(ended);
+    expect(parseToContent({ ...ended, outcome: 'approved' })).toBeNull();
   });
 });
 

@@ -42,7 +42,10 @@ export interface StageOptions {
   readonly tools?: 'locked' | 'inspector';
   /** The company's policy is there from the start, or not yet. */
   readonly policy?: 'from the start' | 'none';
-  readonly say?: (line: string) => void;
+  /** More command line arguments of the browser ("--force-dark-mode"). */
+  readonly extraArgs?: readonly string[];
+  /** More policies of the browser itself. */
+  readonly policies?: Readonly<Record<string, unknown>>;
 }
 
 /** The address at which a user is signed in and led on. */
@@ -86,6 +89,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     url: 'about:blank',
     remote: options.remote,
     tools: options.tools,
+    extraArgs: options.extraArgs,
+    policies: options.policies,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
   if (options.policy !== 'none')

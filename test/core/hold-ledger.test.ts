@@ -40,6 +40,7 @@ const hold: Hold = {
   session: 'tab:1',
   channel: 'gesture',
   draft: 'composer',
+  requests: [],
   at: T,
   repeats: 0,
   state: { kind: 'pending' },

@@ -33,13 +33,22 @@ export const human: Story = {
         .published()
         .map((each) => each.raw)
         .join() === POST;
-    return { attempts: 0, arrived: 0, approvedArrived: 0, declinedArrived: 0, exact };
+    return { attempts: 0, arrived: 0, approvedArrived: 0, declinedArrived: 0, exact: exact && byHand(stage) };
   },
 };
 
 /** What the record says beyond the guard's own start. */
 export function noticedIn(stage: Stage): readonly string[] {
   return stage.collector.entries.map((entry) => String(entry.kind)).filter((kind) => !ORDINARY.includes(kind));
+}
+
+/** Whether it was her own gesture, untouched, that sent each of them: nothing was stopped and pressed again for her. */
+function byHand(stage: Stage): boolean {
+  const gestures = [
+    ...stage.mail.arrivals.flatMap((each) => /"send","(hand|script)"/.exec(each.body)?.[1] ?? []),
+    ...stage.forum.arrivals.flatMap((each) => /gesture=(hand|script)/.exec(each.body)?.[1] ?? []),
+  ];
+  return gestures.join() === 'hand,hand';
 }
 
 /** A new mail to a colleague, all by keyboard and sent by Ctrl+Enter. */
@@ -98,7 +107,8 @@ async function goTo(stage: Stage, url: string, title: RegExp): Promise<void> {
   if (stage.name === 'firefox') await stage.person.press('ctrl+l');
   else await stage.person.click(ADDRESS_BAR.x, ADDRESS_BAR.y);
   await pause(300);
-  await stage.person.type(url);
+  stage.person.typeAtOnce(url);
+  await pause(300);
   await stage.person.press('Return');
   await stage.person.waitForWindow(title);
 }

@@ -69,4 +69,13 @@ describe.each(TELLINGS)('the story “$name” ($browser, $kind)', ({ name, kind
   it.runIf(name === 'human')('takes no notice of a person at work, and presses nothing for her', () => {
     expect(noticedIn(stage)).toEqual([]);
   });
+
+  it.runIf(name === 'human')('what forum and mail need to live has gone on: drafts, timings and polls', () => {
+    const forum = new Set(stage.forum.arrivals.map((arrival) => arrival.path.split('/')[1]));
+    expect([...forum]).toEqual(expect.arrayContaining(['drafts.json', 'topics', 'message-bus']));
+    const mail = stage.mail.arrivals.map((arrival) => `${arrival.kind} ${arrival.path.split('?')[0]}`);
+    expect(mail).toEqual(
+      expect.arrayContaining(['draft /sync/u/0/i/s', 'quiet /mail/u/0/channel/bind', 'quiet /sync/u/0/i/bv']),
+    );
+  });
 });

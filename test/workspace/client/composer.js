@@ -3,7 +3,7 @@ import { composerClass, composerMarkup } from './composer-view.js';
 import { watchEditor } from './editor.js';
 import { getJson, send } from './network.js';
 import { categoryById } from './pieces.js';
-import { present } from './quiet.js';
+import { present, trackGesture } from './quiet.js';
 
 const DRAFT_AFTER_MS = 2_000;
 
@@ -38,7 +38,7 @@ function draw() {
   writing.text = watchEditor(control, typed);
   const on = (selector, event, act) => control.querySelector(selector)?.addEventListener(event, act);
   on('.reply-area', 'keydown', (event) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(event);
   });
   on('button.create', 'click', save);
   on('button.cancel', 'click', closeComposer);
@@ -149,8 +149,9 @@ function postFields({ target, key, text, openedAt, typingMs }) {
   };
 }
 
-async function save() {
+async function save(event) {
   if (!writing || writing.saving) return;
+  trackGesture(event);
   const mine = writing;
   const problem = missing(mine);
   showError(problem);

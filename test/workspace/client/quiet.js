@@ -35,6 +35,13 @@ export function present(topicId, here) {
   }).catch(() => undefined);
 }
 
+/** Which gesture sent a text: a hand's, or one that a script has made. The record shows whether anything was pressed again. */
+export function trackGesture(event) {
+  send('POST', '/clicks/track', { url: 'composer', gesture: event.isTrusted ? 'hand' : 'script' }).catch(
+    () => undefined,
+  );
+}
+
 /** One long poll after the other. */
 export async function pollForever() {
   for (let sequence = 1; ; sequence++) {

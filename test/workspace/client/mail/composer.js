@@ -5,6 +5,7 @@ import { element } from './markup.js';
 import { makeNoise, startNoise } from './noise.js';
 import { peopleField } from './people-field.js';
 import { enqueue } from './queue.js';
+import { logGesture } from './quiet.js';
 import { draftOperations } from './shapes.js';
 import { press } from './snackbar.js';
 
@@ -122,7 +123,7 @@ function listen(composer) {
   subject.addEventListener('input', () => changed(composer));
   press(composer.part('.pE'), () => show(cc));
   press(composer.part('.pB'), () => show(bcc));
-  press(composer.part('.IZ .Up .aoO'), () => send(composer));
+  press(composer.part('.IZ .Up .aoO'), (event) => send(composer, event));
   press(composer.part('.ajR'), () => showTrimmed(composer));
   press(composer.part('.oh'), () => acts.discard(composer));
   composer.part('.Ha')?.addEventListener('click', () => acts.close(composer));
@@ -132,7 +133,7 @@ function listen(composer) {
     const command = event.ctrlKey || event.metaKey;
     if (!command || event.isComposing) return;
     const shifted = event.shiftKey ? { C: () => show(cc), B: () => show(bcc), D: () => acts.discard(composer) } : {};
-    const act = event.key === 'Enter' ? () => send(composer) : shifted[event.key.toUpperCase()];
+    const act = event.key === 'Enter' ? () => send(composer, event) : shifted[event.key.toUpperCase()];
     if (!act) return;
     event.preventDefault();
     act();
@@ -157,7 +158,8 @@ function showTrimmed(composer) {
   changed(composer);
 }
 
-function send(composer) {
+function send(composer, event) {
+  logGesture(event);
   for (const field of composer.fields) field.commit();
   const wrong = composer.fields.map((field) => field.invalid()).find(Boolean);
   const draft = currentDraft(composer);
