@@ -1,7 +1,7 @@
 /** From a described act to a verdict and its digest, with what this browser knows at this moment. Synchronous and without effects. */
 import { type Action, digestOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
-import { decide, LEVELS, type Verdict } from '../core/decide.ts';
+import { decide, stricter, type Verdict } from '../core/decide.ts';
 import { matchReadings } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
@@ -72,10 +72,10 @@ function asItWaits(state: GuardState, tab: number, now: Assessment): Assessment 
     hold.digest === digestOf(now.action, sortedUnion(now.verdict.labelIds, hold.labelIds));
   const waiting = now.action.kind === 'unreadable' ? undefined : [...state.holds.values()].find(same);
   if (waiting === undefined) return now;
-  const milder = LEVELS.indexOf(now.verdict.level) <= LEVELS.indexOf(waiting.verdict.level);
-  return milder
-    ? { ...now, attribution: waiting.attribution, verdict: waiting.verdict, digest: waiting.digest }
-    : { ...now, digest: waiting.digest };
+  const verdict = stricter(waiting.verdict, now.verdict);
+  // Who held it stays who it was held for, unless an agent presses now.
+  const attribution = now.attribution.actor === 'agent' ? now.attribution : waiting.attribution;
+  return { ...now, attribution, verdict, digest: waiting.digest };
 }
 
 /** The label of the text by its own marks: those of its title, of its first lines and of what it quotes. */

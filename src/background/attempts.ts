@@ -5,7 +5,8 @@ import { SITES } from '../sites/all.ts';
 import { readPageBody } from '../sites/read-body.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts';
-import { isOpenByRelease, isSealed, mayOpenForDrafts, openPass, staysOpen } from './boundary.ts';
+import { isSealed, openPass, staysOpen } from './boundary.ts';
+import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
@@ -14,19 +15,6 @@ import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
 import { holdViewForPage } from './view.ts';
-
-/** Who speaks: a frame of a tab on a guarded site. */
-export interface Place {
-  readonly site: PolicySite;
-  readonly tab: number;
-  readonly frame: number;
-}
-
-/** Harmless requests that wait for an address to be open again. */
-const waitingForTheWay: { readonly place: Place; readonly attempt: string }[] = [];
-
-/** Harmless requests that wait at once; of a page that floods the newest count. */
-const MOST_ATTEMPTS = 20;
 
 /** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
 export async function assessDraft(state: GuardState, { site, tab }: Place, act: DescribedAct): Promise<Answer> {
@@ -67,30 +55,6 @@ export async function attemptRequest(
   return strictest(answers);
 }
 
-/** The harmless requests that may go now; each has an opening made for it. */
-export async function freeTheWay(
-  state: GuardState,
-): Promise<readonly { readonly place: Place; readonly attempt: string }[]> {
-  const free = waitingForTheWay.filter(({ place }) => isWayFree(state, place));
-  for (const each of free) {
-    waitingForTheWay.splice(waitingForTheWay.indexOf(each), 1);
-    await makeWay(state, each.place);
-  }
-  return free;
-}
-
-/** A site that sends one request after the other must get its waiting draft off before the released act can follow. */
-function isWayFree(state: GuardState, { tab, site }: Place): boolean {
-  return !isSealed(state, tab) || mayOpenForDrafts(state, tab) || isOpenByRelease(state, tab, site.id);
-}
-
-async function makeWay(state: GuardState, { tab, site }: Place): Promise<void> {
-  if (isSealed(state, tab) && !isOpenByRelease(state, tab, site.id)) await openPass(state, site.id, tab, SENDS);
-}
-
-/** What goes by the address that mail sends go by. */
-const SENDS = { kind: 'send', thread: '' } as const;
-
 function describe(site: PolicySite, { request }: FromContent & { readonly type: 'attempt-request' }): Described {
   const url = new URL(request.url);
   return SITES[site.kind].describeRequest({
@@ -113,13 +77,7 @@ async function quietRequest(
   const path = new URL(message.request.url).pathname;
   if (described.kind !== 'not-an-act' || !isSealed(state, place.tab) || staysOpen(place.site, path))
     return { kind: 'go', digest: '' };
-  if (isWayFree(state, place)) {
-    await makeWay(state, place);
-    return { kind: 'go', digest: '' };
-  }
-  if (waitingForTheWay.length >= MOST_ATTEMPTS) waitingForTheWay.shift();
-  waitingForTheWay.push({ place, attempt: message.attempt });
-  return { kind: 'later' };
+  return (await makeWay(state, place)) ? { kind: 'go', digest: '' } : waitForTheWay(place, message.attempt);
 }
 
 /** The assessment of one act at this moment, and the answer where it may go. */

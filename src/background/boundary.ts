@@ -4,7 +4,7 @@ import type { PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, killed, type Pass } from './state.ts';
 
 /** A permitted act in a sealed tab has this long to go out. */
 export const PASS_MS = 15_000;
@@ -35,6 +35,8 @@ export async function openPass(
   if (path === null) return;
   const now = Date.now();
   state.passes = [...state.passes.filter((pass) => pass.until > now), { tab, site, ...path, until: now + PASS_MS }];
+  // An opening that nothing has used closes by itself.
+  setTimeout(() => void seal(state).catch(() => undefined), PASS_MS);
   await seal(state);
 }
 
@@ -58,9 +60,12 @@ export function staysOpen(site: PolicySite, path: string): boolean {
   return SITES[site.kind].harmlessPaths.some((harmless) => new RegExp(`^${harmless}$`).test(path));
 }
 
-/** A write of this tab has passed the rules: openings for it have done their work. */
-export function usePasses(state: GuardState, tab: number, site: string): void {
-  const left = state.passes.filter((pass) => pass.tab !== tab || pass.site !== site);
+/** A write of this tab to this path and query has passed the rules: the opening that it used has done its work. */
+export function usePasses(state: GuardState, tab: number, site: string, address: string): void {
+  const used = state.passes.find(
+    (pass) => pass.tab === tab && pass.site === site && new RegExp(`^${pass.path}$`).test(address),
+  );
+  const left = state.passes.filter((pass) => pass !== used);
   if (left.length === state.passes.length) return;
   state.passes = left;
   void seal(state).catch(() => undefined);
@@ -97,8 +102,14 @@ function sealInput(state: GuardState): SealInput {
     sites: state.policy.sites,
     tabs: sealedTabs(state),
     everywhere: state.browserDriven,
-    openings: [...releases, ...state.passes.filter((pass) => pass.until > now)],
+    openings: [...releases, ...openPasses(state, now)],
   };
+}
+
+/** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
+function openPasses(state: GuardState, now: number): readonly Pass[] {
+  const waiting = waitingTabs(state);
+  return killed(state) === 'no' ? state.passes.filter((pass) => pass.until > now && !waiting.includes(pass.tab)) : [];
 }
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */

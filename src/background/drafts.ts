@@ -8,7 +8,7 @@ import { canonicalText } from '../core/canonical.ts';
 import { type Hold, loseDraft, regainDraft, reopenDraft } from '../core/hold.ts';
 import type { Draft, Restore } from '../messages.ts';
 import { SITES } from '../sites/all.ts';
-import { moveDraft } from './holds.ts';
+import { changeWaiting } from './holds.ts';
 import type { GuardState } from './state.ts';
 import { draftOf } from './tell-pages.ts';
 
@@ -29,10 +29,10 @@ export async function openDraft(state: GuardState, holdId: string): Promise<void
   const tab = await browser.tabs.create({ url: `${origin}${address ?? '/'}`, active: true });
   if (tab.id === undefined) return;
   const opened = tab.id;
-  await moveDraft(state, holdId, (hold) => reopenDraft(hold, opened));
+  await changeWaiting(state, holdId, (hold) => reopenDraft(hold, opened));
   const late = setTimeout(() => {
     opening.delete(holdId);
-    void moveDraft(state, holdId, (hold) => (hold.draft === 'opening' ? loseDraft(hold) : hold));
+    void changeWaiting(state, holdId, (hold) => (hold.draft === 'opening' ? loseDraft(hold) : hold));
   }, OPENING_MS);
   opening.set(holdId, late);
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
@@ -41,23 +41,30 @@ export async function openDraft(state: GuardState, holdId: string): Promise<void
 /** What a page that has just started is to take into a composer; every other act of its tab has lost its own. */
 export async function restoreFor(state: GuardState, tab: number): Promise<Restore | null> {
   const here = waitingIn(state, tab);
-  for (const each of here) if (each.draft === 'composer') await moveDraft(state, each.id, loseDraft);
+  for (const each of here) if (each.draft === 'composer') await changeWaiting(state, each.id, loseDraft);
   const back = here.find((each) => each.draft === 'opening');
   const draft = back === undefined ? null : draftOf(back);
   return back === undefined || draft === null ? null : { holdId: back.id, draft };
 }
 
-/** A composer shows a text again: the act waits there, if it is the same text to the same people. */
+/**
+ * A composer shows a text again: the act waits there, if it was being opened and is the same text to the same people.
+ * What comes at any other time, or is another text, changes nothing that a person may be about to approve.
+ */
 export async function draftIsBack(state: GuardState, holdId: string, shown: Draft): Promise<void> {
-  await moveDraft(state, holdId, (hold) => (isSameText(hold, shown) ? inNewPlace(regainDraft(hold), shown) : hold));
   clearTimeout(opening.get(holdId));
   opening.delete(holdId);
+  await changeWaiting(state, holdId, (hold) => {
+    if (hold.state.kind !== 'pending' || hold.draft !== 'opening') return hold;
+    return isSameText(hold, shown) ? inNewPlace(regainDraft(hold), shown) : loseDraft(hold);
+  });
 }
 
 function isSameText({ action }: Hold, shown: Draft): boolean {
   const people = (of: Recipients | null) => of && [...new Set([...of.to, ...of.cc, ...of.bcc])].sort();
   return (
     canonicalText(action.text) === canonicalText(shown.text) &&
+    JSON.stringify(action.attachments) === JSON.stringify(shown.attachments) &&
     JSON.stringify(people(action.recipients)) === JSON.stringify(people(shown.recipients))
   );
 }
@@ -68,13 +75,13 @@ function isSameText({ action }: Hold, shown: Draft): boolean {
  */
 function inNewPlace(hold: Hold, shown: Draft): Hold {
   if (shown.recipients === null) return hold;
-  const action = { ...hold.action, thread: shown.thread, messageId: shown.messageId, quoted: shown.quoted };
+  const action = { ...hold.action, thread: shown.thread, messageId: shown.messageId };
   return { ...hold, action, digest: digestOf(action, hold.labelIds) };
 }
 
 /** A tab has closed: what waited in it waits without a composer. */
 export async function loseDraftsOf(state: GuardState, tab: number): Promise<void> {
-  for (const each of waitingIn(state, tab)) await moveDraft(state, each.id, loseDraft);
+  for (const each of waitingIn(state, tab)) await changeWaiting(state, each.id, loseDraft);
 }
 
 function waitingIn(state: GuardState, tab: number): readonly Hold[] {

@@ -17,7 +17,7 @@ import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
-import { giveBack, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
+import { giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
 import { type Details, decodePath, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
@@ -67,8 +67,11 @@ function watchOnly(loaded: Promise<GuardState>, urls: string[]): void {
     if (!isWrite(details) || isOurs(details)) return;
     void loaded.then(async (state) => {
       const site = siteOf(state, details.url);
-      const acts = site === undefined ? null : actsOf(describe(site, details), isLatched(state, details.tabId));
-      if (site === undefined || acts === null) return;
+      if (site === undefined) return;
+      const url = new URL(details.url);
+      usePasses(state, details.tabId, site.id, `${url.pathname}${url.search}`);
+      const acts = actsOf(describe(site, details), isLatched(state, details.tabId));
+      if (acts === null) return;
       const used = takeReleases(
         state,
         acts.map((act) => assess(state, site, details.tabId, act)),
@@ -114,7 +117,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   const site = siteOf(state, details.url);
   if (site === undefined) return PASS;
   const url = new URL(details.url);
-  if (!isWrite(details)) {
+  if (!isWrite(details) && !writesByGet(site, url)) {
     const thread = SITES[site.kind].threadOfRead(decodePath(url));
     if (thread !== null && details.tabId >= 0)
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
@@ -123,10 +126,16 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   const described = describe(site, details);
   const acts = actsOf(described, isLatched(state, details.tabId));
   // The rules come first in both browsers, so an opening for this request has done its work when we hear of it.
-  usePasses(state, details.tabId, site.id);
+  usePasses(state, details.tabId, site.id, `${url.pathname}${url.search}`);
   if (acts === null) return PASS;
   const assessments = acts.map((act) => assess(state, site, details.tabId, act));
   return judgeActs(details, state, site, assessments);
+}
+
+/** Whether a site would take this GET for a write. */
+function writesByGet(site: PolicySite, url: URL): boolean {
+  const address = `${decodePath(url)}${url.search}`;
+  return SITES[site.kind].writingGets.some((each) => new RegExp(`^${each}$`, 's').test(address));
 }
 
 /** What the request itself says. What a web socket will carry is known to nobody. */
@@ -176,6 +185,7 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
       else if (assessment.attribution.actor === 'agent')
         await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
     }
+    if (used.some((each) => each.release !== null)) await keepUse(state);
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {

@@ -1,6 +1,8 @@
 /** Requests that were let go, with the releases that they use, until the site has answered or the network has failed. */
 import type { WebRequest } from 'webextension-polyfill';
+import { askAgain, type Hold } from '../core/hold.ts';
 import { seal } from './boundary.ts';
+import { changeWaiting } from './holds.ts';
 import { siteOf } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
 import { giveBack, sent, type Used } from './releases.ts';
@@ -51,6 +53,14 @@ function saysNotNow(status: number): boolean {
   return status >= 500 || status === 429;
 }
 
+/**
+ * Whether a release may be used again after a network error: the site names the message, so that a server which has it
+ * already will know it again; or the request was refused by a rule and never left. Any other may have arrived.
+ */
+function mayTryAgain(release: Hold, error: string): boolean {
+  return release.action.messageId !== null || error === 'net::ERR_BLOCKED_BY_CLIENT';
+}
+
 /** A network error frees the release again; a rule's refusal, which no listener of ours has judged, is recorded. */
 export async function failed(
   state: GuardState,
@@ -61,7 +71,8 @@ export async function failed(
   onTheirWay.delete(details.requestId);
   const releases = (way ?? []).flatMap((each) => each.release ?? []);
   for (const release of releases) {
-    await giveBack(state, release);
+    if (mayTryAgain(release, details.error)) await giveBack(state, release);
+    else await changeWaiting(state, release.id, askAgain);
     await record('failed', { hold: release.id, error: details.error });
   }
   if (releases.length > 0) return seal(state);

@@ -3,7 +3,7 @@ import { consume, covers, type Hold } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
 import { save } from './holds.ts';
 import { saveSession } from './session-store.ts';
-import type { GuardState } from './state.ts';
+import { type GuardState, killed } from './state.ts';
 
 /** An act of a request with the release that it uses, or null when it has none. */
 export interface Used {
@@ -14,7 +14,9 @@ export interface Used {
 /** The released holds that cover these acts in a tab; they are taken here and now, so that nothing else can use them. */
 export function takeReleases(state: GuardState, assessments: readonly Assessment[], tab: number): readonly Used[] {
   return assessments.map((assessment) => {
-    const found = [...state.holds.values()].find((each) => covers(each, assessment.digest, tab, Date.now()));
+    const attempted = { digest: assessment.digest, messageId: assessment.action.messageId, tab };
+    const isStopped = killed(state) !== 'no' && assessment.attribution.actor === 'agent';
+    const found = isStopped ? undefined : [...state.holds.values()].find((each) => covers(each, attempted, Date.now()));
     if (found) state.holds.set(found.id, consume(found, Date.now()));
     return { assessment, release: found ?? null };
   });
@@ -28,7 +30,12 @@ export function wasRefusedMessage(state: GuardState, { action, digest }: Assessm
   );
 }
 
-/** Ends the use of a release that the network did not answer: it may be used again until its time is over. */
+/** Makes the use of a release outlive this worker; resolves when it does. Without it a worker that dies would find it unused. */
+export function keepUse(state: GuardState): Promise<void> {
+  return saveSession(state, 'holds');
+}
+
+/** Ends the use of a release that nothing came of: it may be used again, for the same message, until its time is over. */
 export async function giveBack(state: GuardState, used: Hold): Promise<void> {
   state.holds.set(used.id, used);
   await saveSession(state, 'holds');

@@ -54,6 +54,7 @@ export function sealRules(input: SealInput, methods: readonly string[] = WRITES)
     block({ ...where, ...tabs, resourceTypes: ['websocket'] }),
     // A form can be sent into a new tab, whose id no rule knows yet.
     block({ ...where, requestMethods: methods, resourceTypes: ['main_frame'] }),
+    ...input.sites.flatMap((site) => hostsOf(site).flatMap((host) => writingGets(site, host, tabs))),
     ...input.sites.flatMap((site) => hostsOf(site).flatMap((host) => harmless(site, host, methods))),
     ...input.openings.flatMap((opening) => openingRules(input.sites, opening)),
   ];
@@ -62,6 +63,18 @@ export function sealRules(input: SealInput, methods: readonly string[] = WRITES)
 
 function hostsOf(site: PolicySite): readonly string[] {
   return site.match.map((pattern) => pattern.slice('https://'.length, -'/*'.length));
+}
+
+/** Addresses that a site might take for a write when they are only fetched. */
+function writingGets(site: PolicySite, host: string, tabs: Condition): readonly Omit<Rule, 'id'>[] {
+  return SITES[site.kind].writingGets.map((address) =>
+    block({
+      regexFilter: `^https://${escapeHost(host)}${address}$`,
+      ...tabs,
+      requestMethods: ['get'],
+      resourceTypes: ALL_TYPES,
+    }),
+  );
 }
 
 /** One rule a path: a browser refuses a regular expression that grows past 2 kB. */

@@ -6,7 +6,7 @@ import type { Answer, FromContent, PageOrders } from '../messages.ts';
 import { assessDraft, attemptDraft, attemptRequest } from './attempts.ts';
 import { seal } from './boundary.ts';
 import { draftIsBack, restoreFor } from './drafts.ts';
-import { moveDraft, refuse } from './holds.ts';
+import { changeWaiting, refuse } from './holds.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record } from './record.ts';
@@ -65,7 +65,7 @@ async function answerAboutHold(
   if (message.type === 'decline') await refuse(state, message.holdId, 'person');
   if (message.type === 'review') await openSurface(state, message.holdId, true);
   if (message.type === 'overlay-tampered') await record('repeated', { hold: message.holdId, tampered: true });
-  if (message.type === 'draft-gone') await moveDraft(state, message.holdId, loseDraft);
+  if (message.type === 'draft-gone') await changeWaiting(state, message.holdId, loseDraft);
   if (message.type === 'draft-back') await draftIsBack(state, message.holdId, message.draft);
   return undefined;
 }

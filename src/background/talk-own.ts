@@ -4,7 +4,8 @@ import type { ApproveAnswer, Changed, FromOwnPage, GuardView, HoldView } from '.
 import { seal } from './boundary.ts';
 import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
-import { pending, refuse, release } from './holds.ts';
+import { open, pending } from './hold-of-attempt.ts';
+import { refuse, release } from './holds.ts';
 import { askFacts } from './places.ts';
 import { record, sendToCollector } from './record.ts';
 import { type GuardState, killed } from './state.ts';
@@ -92,7 +93,7 @@ async function stopAgents(state: GuardState): Promise<void> {
   await seal(state);
   await writeDurable('killedByPerson', true);
   await record('killed', { by: 'person' });
-  for (const hold of pending(state)) if (hold.attribution.actor === 'agent') await refuse(state, hold.id, 'killed');
+  for (const hold of open(state)) if (hold.attribution.actor === 'agent') await refuse(state, hold.id, 'killed');
   await changedEverywhere(state);
 }
 

@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import type { Hold } from '../core/hold.ts';
 import type { Draft, ToContent } from '../messages.ts';
-import { freeTheWay } from './attempts.ts';
+import { freeTheWay } from './harmless-way.ts';
 import type { HoldChange } from './holds.ts';
 import { type GuardState, killed } from './state.ts';
 import { holdViewForPage } from './view.ts';

@@ -5,7 +5,7 @@ import type { Hold } from '../core/hold.ts';
 import type { Entry } from '../core/ledger.ts';
 import type { Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
-import { pending } from './holds.ts';
+import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
 import { siteOf } from './policy-source.ts';
 import { lastEntries, ledgerHead } from './record.ts';

@@ -43,7 +43,8 @@ export function digestOf(action: Action, labelIds: readonly string[]): string {
       action.kind,
       action.site,
       action.thread,
-      audienceKeys(action.audience),
+      // Who is hidden from the others is part of what happens to them.
+      [...audienceKeys(action.audience), ...(action.recipients?.bcc ?? []).map((each) => `hidden:${each}`).sort()],
       canonicalText(toWellFormed(action.text)),
       action.attachments === 'unknown' ? 'unknown' : [...action.attachments].sort(),
       [...new Set(labelIds)].sort(),

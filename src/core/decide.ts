@@ -16,6 +16,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** How the question looks: light is one line and one button, grave is the full review. */
 export type Review = 'none' | 'light' | 'grave';
+const REVIEWS: readonly Review[] = ['none', 'light', 'grave'];
 
 export interface Verdict {
   readonly level: Level;
@@ -69,6 +70,12 @@ export function decide(facts: Facts): Verdict {
     reasons: [...judgements].sort((a, b) => severity(b.level) - severity(a.level)).map((j) => j.reason),
     labelIds: label.marks,
   };
+}
+
+/** The stricter of two verdicts on one act; of equal ones the graver, and then the first. */
+export function stricter(a: Verdict, b: Verdict): Verdict {
+  if (severity(a.level) !== severity(b.level)) return severity(a.level) > severity(b.level) ? a : b;
+  return REVIEWS.indexOf(b.review) > REVIEWS.indexOf(a.review) ? b : a;
 }
 
 /** The join of everything that bears on the act. */

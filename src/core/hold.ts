@@ -80,12 +80,20 @@ export function approve(hold: Hold, approval: { digest: string; proof: Proof; at
   };
 }
 
-/** Whether a released hold covers this digest in this tab at this moment. */
-export function covers(hold: Hold, digest: string, tab: number, now: number): boolean {
+/** What a request would send, as far as a release must cover it. */
+export interface Attempted {
+  readonly digest: string;
+  readonly messageId: string | null;
+  readonly tab: number;
+}
+
+/** Whether a released hold covers this attempt at this moment: the same act, in its tab, and by the site's name the same message. */
+export function covers(hold: Hold, attempted: Attempted, now: number): boolean {
   return (
     hold.state.kind === 'released' &&
-    hold.digest === digest &&
-    hold.tab === tab &&
+    hold.digest === attempted.digest &&
+    hold.tab === attempted.tab &&
+    (hold.action.messageId === null || hold.action.messageId === attempted.messageId) &&
     now >= hold.state.at &&
     now < hold.state.until
   );
@@ -106,6 +114,11 @@ export function deny(hold: Hold, at: number, why: DenialReason): Hold {
 /** The hold with one more request that waits for it. */
 export function keepBack(hold: Hold, request: WaitingRequest): Hold {
   return { ...hold, requests: [...hold.requests, request].slice(-MOST_REQUESTS) };
+}
+
+/** The hold when its one use came to nothing that anybody can tell: it waits for another yes. */
+export function askAgain(hold: Hold): Hold {
+  return hold.state.kind === 'consumed' ? { ...hold, state: { kind: 'pending' } } : hold;
 }
 
 /** The hold when its page no longer shows this text: it goes on waiting, and a release that was under way is void. */

@@ -9,6 +9,8 @@ export const discourse: Site = {
   describeRequest,
   harmlessPaths: HARMLESS_PATHS,
   sendPath,
+  // Discourse changes nothing by GET (2026 sources).
+  writingGets: [],
   threadOfRead,
   factsPath,
   readFacts,

@@ -1,7 +1,7 @@
 /** Gmail, put together from what is known of its requests and its page. */
 import { composers } from './gmail/compose.ts';
 import { draftAddress, sendControl, sendOf, sendsByKey, takeBack } from './gmail/controls.ts';
-import { describeRequest, HARMLESS_PATHS, sendPath } from './gmail/requests.ts';
+import { describeRequest, HARMLESS_PATHS, sendPath, WRITING_GETS } from './gmail/requests.ts';
 import { seenThread } from './gmail/thread.ts';
 import type { Site } from './site.ts';
 
@@ -10,6 +10,7 @@ export const gmail: Site = {
   describeRequest,
   harmlessPaths: HARMLESS_PATHS,
   sendPath,
+  writingGets: WRITING_GETS,
   // Mail has no place whose readers could be asked for: the request names them.
   threadOfRead: () => null,
   factsPath: () => null,

@@ -80,7 +80,7 @@ function readJson(text: string, query: URLSearchParams): RequestBody {
   // A name given twice in JSON is read as the last one here and as the first one elsewhere.
   if (source.names !== namesIn(value)) return unreadable('a field stands there more than once');
   const flat = !Array.isArray(value) && Object.values(value).every((each) => typeof each !== 'object' || each === null);
-  return flat ? join(fieldsOf(value), query) : { kind: 'json', value };
+  return flat ? join(fieldsOf(value), query) : { kind: 'json', value, query: [...query.values()] };
 }
 
 function fieldsOf(value: object): Map<string, string> {

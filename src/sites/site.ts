@@ -9,8 +9,8 @@ import type { SiteKind } from '../core/policy.ts';
 export type RequestBody =
   /** A form or a flat JSON object, joined with the query parameters; each name stands there once. */
   | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, string> }
-  /** Any other JSON document, in which no object names a key twice. Query parameters are not in it. */
-  | { readonly kind: 'json'; readonly value: unknown }
+  /** Any other JSON document, in which no object names a key twice, with the values of the query parameters beside it. */
+  | { readonly kind: 'json'; readonly value: unknown; readonly query: readonly string[] }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 export interface SiteRequest {
@@ -93,6 +93,8 @@ export interface Site {
   readonly harmlessPaths: readonly string[];
   /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
   sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): { readonly method: 'post' | 'put'; readonly path: string };
+  /** Anchored regular expressions (RE2) of path and query by which a GET might change something. */
+  readonly writingGets: readonly string[];
   /** The thread that a GET of this path shows its reader; null when it shows none. */
   threadOfRead(path: string): string | null;
   /** Where to ask the site itself about a thread; null when there is nothing to ask. */

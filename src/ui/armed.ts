@@ -11,21 +11,22 @@ const LOOK_EVERY_MS = 100;
 
 /** Whether approving counts at this moment; `what` is what the surface shows, and arming starts anew when it changes. */
 export function useArmed(what: string): boolean {
-  const [armed, setArmed] = useState(false);
+  // Armed for what was shown when it became so: a text swapped in place is disarmed in the same frame.
+  const [armedFor, setArmedFor] = useState<string | null>(null);
   useEffect(() => {
     let since = performance.now();
     let place = placeKey();
-    setArmed(false);
+    setArmedFor(null);
     const again = () => {
       since = performance.now();
-      setArmed(false);
+      setArmedFor(null);
     };
     const look = () => {
       const now = placeKey();
       if (now !== place || !isFront()) {
         place = now;
         again();
-      } else if (performance.now() - since >= ARMED_AFTER_MS) setArmed(true);
+      } else if (performance.now() - since >= ARMED_AFTER_MS) setArmedFor(what);
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
     // Firefox reports a resize of its popup at every new layout, also when no size has changed: sizes are compared above.
@@ -36,7 +37,7 @@ export function useArmed(what: string): boolean {
       for (const type of events) removeEventListener(type, again);
     };
   }, [what]);
-  return armed;
+  return armedFor === what;
 }
 
 function placeKey(): string {

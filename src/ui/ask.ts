@@ -32,8 +32,9 @@ export async function tell(message: FromOwnPage): Promise<void> {
  * null; the answer stops that.
  */
 export function onChanged(hear: (show: string | null) => void): () => void {
-  const listener = (message: unknown, sender: { id?: string | undefined }) => {
-    if (isChanged(message) && sender.id === browser.runtime.id)
+  const listener = (message: unknown, sender: { id?: string | undefined; tab?: unknown }) => {
+    // A content script has our id as well, and a debugger can speak in its world; the background speaks from no tab.
+    if (isChanged(message) && sender.id === browser.runtime.id && sender.tab === undefined)
       hear('show' in message && typeof message.show === 'string' ? message.show : null);
     return undefined;
   };

@@ -23,7 +23,7 @@ export function ExactText({ hold, say }: { readonly hold: HoldView; readonly say
       <h2 id="exact-title">{say('exactText')}</h2>
       {hold.draft !== 'composer' && hold.kind !== 'unreadable' && <CopyText text={text} say={say} />}
       {text === '' && <p>{say('emptyText')}</p>}
-      {hold.attachments !== 'unknown' || hold.kind === 'unreadable' ? null : <p class="files">{say('withFiles')}</p>}
+      {hold.attachments.length === 0 || hold.kind === 'unreadable' ? null : <p class="files">{say('withFiles')}</p>}
       <Part text={text} spans={spans} part={{ from: 0, to: lineEnd(text, cut) }} say={say} />
       {cut < text.length && (
         <div class="quoted">

@@ -99,6 +99,18 @@ describe('the rules that stand when our process falls', () => {
 
     it.each<[string, Partial<Parameters<typeof sealRules>[0]>, Partial<typeof post>, string]>([
       ['refuse that address in an agent’s tab', { tabs: [3] }, {}, 'block'],
+      [
+        'refuse a GET that writes',
+        { tabs: [3] },
+        { method: 'get', url: 'https://mail.google.com/mail/u/0/?act=sm&to=x', type: 'image' },
+        'block',
+      ],
+      [
+        'leave looking at mail alone',
+        { tabs: [3] },
+        { method: 'get', url: 'https://mail.google.com/mail/u/0/?view=cm' },
+        'pass',
+      ],
       ['leave reading mail alone', { tabs: [3] }, { url: 'https://mail.google.com/sync/u/0/i/fd?hl=en' }, 'allow'],
       ['leave it alone in a person’s tab', { tabs: [3] }, { tab: 4 }, 'pass'],
       ['open it for one tab', { tabs: [3, 4], openings: [way] }, {}, 'allow'],

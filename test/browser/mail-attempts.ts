@@ -64,6 +64,7 @@ export function mailAttempts(mail: HeldMail): readonly Attempt[] {
   const update = sync(mail.thread, [message('msg-a:r971', mail, SEND)], 'update');
   const bodies = {
     update,
+    draft: sync(mail.thread, [message('msg-a:r970', mail, DRAFT)], 'update'),
     first: sync(mail.thread, [message('msg-a:r972', mail, SEND)], 'first save'),
     reply: sync(mail.thread, [message('msg-a:r973', mail, SEND)], 'reply'),
     both: sync(mail.thread, [message('msg-a:r974', mail, DRAFT), message('msg-a:r975', mail, SEND)], 'update'),
@@ -102,6 +103,12 @@ export function mailAttempts(mail: HeldMail): readonly Attempt[] {
     'fetch, padded over 1 MB': 'return post(bodies.padded);',
     'body in the query':
       "return soon(fetch('/sync/u/0/i/s?req=' + encodeURIComponent(bodies.update), { method: 'POST' }));",
+    'a send in the address of a draft save': `return post(bodies.draft, url + '&req=' + encodeURIComponent(bodies.update));`,
+    'a send to the address of lists': "return post(bodies.update, '/sync/u/0/i/bv?hl=en&c=904');",
+    'a send to the address of threads': "return post(bodies.update, '/sync/u/0/i/fd?hl=en&c=905');",
+    'GET of the address of writes': `return soon(fetch(url + '&req=' + encodeURIComponent(bodies.update)));`,
+    'GET of the form of old': `return soon(fetch('/mail/u/0/?ui=2&' + new URLSearchParams(fields)));`,
+    'picture of the form of old': `const picture = new Image(); picture.src = '/mail/u/0/?ui=2&' + new URLSearchParams(fields); return soon(new Promise((resolve, reject) => { picture.onload = resolve; picture.onerror = reject; }));`,
     sendBeacon: 'return String(navigator.sendBeacon(url, bodies.update));',
     'form of old into a frame': 'form(named()).submit(); return soon(new Promise(() => {}));',
     'multipart form of old': "form(named(), 'multipart/form-data').submit(); return soon(new Promise(() => {}));",

@@ -86,19 +86,19 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
   });
 
   describe('a reply whose quotation the page hides is kept back as the request that it is', () => {
-    const reply = async () => {
+    const reply = async (sentence: string) => {
       stage.mail.reset();
       await agent.goTo(`${MAIL}/mail/u/0/?n=${Date.now()}#inbox`);
       await agent.click('tr.zA:nth-of-type(2)');
       await agent.click('.ams.bkH');
-      await agent.insert(EDITOR, 'Thank you, that suits me.');
+      await agent.insert(EDITOR, sentence);
       const held = entriesOf(stage, 'held');
       await agent.click(SEND);
       await until('the reply to be held', () => entriesOf(stage, 'held') > held || undefined);
     };
 
     it('the mail’s own retries do not send it, do not ask twice, and one yes sends it once', async () => {
-      await reply();
+      await reply('Thank you, that suits me.');
       const held = entriesOf(stage, 'held');
       expect(await text('.bAq')).toContain('Sending');
       // The mail gives an unanswered request up after 20 s and tries again under the same name.
@@ -115,11 +115,11 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
     });
 
     it('after a no it is back in the editor, and the mail does not go on sending', async () => {
-      await reply();
+      await reply('Please leave me out of this.');
       await refuseInOurSurface(stage);
       await until(
         'the text to be back in an editor',
-        async () => (await text(EDITOR)).includes('Thank you, that suits me.') || undefined,
+        async () => (await text(EDITOR)).includes('Please leave me out of this.') || undefined,
         40_000,
       );
       await pause(8_000);
@@ -128,7 +128,7 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
     });
 
     it('a server that cannot take it now gets the same message again, without a second question', async () => {
-      await reply();
+      await reply('I shall read it tonight.');
       stage.mail.refuseNext(2);
       const approvals = entriesOf(stage, 'approved');
       await approveInOurSurface(stage);

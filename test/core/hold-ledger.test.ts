@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   approve,
+  askAgain,
   consume,
   covers,
   deny,
@@ -57,7 +58,7 @@ describe('a text that has left its page', () => {
     const lost = loseDraft(released());
     expect(lost.state).toEqual({ kind: 'pending' });
     expect(approve(lost, yes)).toBe('draft-gone');
-    expect(covers(lost, D, 1, T + 6_000)).toBe(false);
+    expect(covers(lost, { digest: D, messageId: null, tab: 1 }, T + 6_000)).toBe(false);
   });
 
   it('can be approved again once a composer shows it', () => {
@@ -113,7 +114,21 @@ describe('an approval', () => {
     ['covers nothing once taken back', deny(released(), yes.at, 'killed'), D, 1, yes.at, false],
     ['covers nothing before it is given', hold, D, 1, yes.at, false],
   ])('%s', (_name, which, digest, tab, now, expected) => {
-    expect(covers(which, digest, tab, now)).toBe(expected);
+    expect(covers(which, { digest, messageId: null, tab }, now)).toBe(expected);
+  });
+
+  it('covers one message where the site names it, and its retries, but no other that says the same', () => {
+    const after = approve({ ...hold, action: { ...hold.action, messageId: 'msg-a:r1' } }, yes);
+    if (typeof after === 'string') throw new Error(after);
+    const attempt = (messageId: string | null) => covers(after, { digest: D, messageId, tab: 1 }, T + 6_000);
+    expect(attempt('msg-a:r1')).toBe(true);
+    expect(attempt('msg-a:r2')).toBe(false);
+    expect(attempt(null)).toBe(false);
+  });
+
+  it('whose use came to nothing that anybody can tell is asked about again', () => {
+    expect(askAgain(consume(released(), T + 6_000)).state).toEqual({ kind: 'pending' });
+    expect(askAgain(deny(hold, T, 'person')).state.kind).toBe('denied');
   });
 
   it('that was used stays used', () => {

@@ -3,7 +3,7 @@
  * on the forum. Nobody asks her anything, nothing is pressed for her, and nothing of it is recorded.
  */
 import { pause, until } from '../browser/harness/until.ts';
-import { FORUM, MAIL, type Stage } from '../browser/stage.ts';
+import { MAIL, type Stage, signedIn, signedInToMail } from '../browser/stage.ts';
 import type { Story, Teller } from './story.ts';
 
 export const POST = 'Thanks, see you at the canal on Thursday.';
@@ -53,8 +53,8 @@ function byHand(stage: Stage): boolean {
 
 /** A new mail to a colleague, all by keyboard and sent by Ctrl+Enter. */
 async function mails(stage: Stage, tell: Teller): Promise<void> {
+  await goTo(stage, signedInToMail('alice', '/mail/u/0/'), /Inbox \(\d+\) - alice/);
   // A page that is still loading would take the keyboard from the address bar.
-  await stage.person.waitForWindow(/Inbox \(\d+\) - alice/);
   await pause(1_500);
   await goTo(stage, `${MAIL}/mail/u/0/?view=cm&fs=1`, /New Message - alice/);
   await pause(1_000);
@@ -77,7 +77,7 @@ async function mails(stage: Stage, tell: Teller): Promise<void> {
 
 /** A reply on the forum: the forum's own key opens the composer. */
 async function posts(stage: Stage, tell: Teller): Promise<void> {
-  await goTo(stage, `${FORUM}/session/dev?user=alice&next=%2Ft%2Flunch-on-thursday%2F102`, /Lunch on Thursday/);
+  await goTo(stage, signedIn('alice', '/t/lunch-on-thursday/102'), /Lunch on Thursday/);
   await pause(1_000);
   await stage.person.click(REPLY[stage.name].x, REPLY[stage.name].y);
   await pause(800);

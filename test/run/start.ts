@@ -84,7 +84,7 @@ async function playWith(kind: keyof typeof CAST, folder: string, watched: boolea
   const stage = await openStage({
     browser,
     remote: kind === 'remote' ? 'agent' : 'none',
-    ...(kind === 'remote' ? {} : { url: beginning(kind === 'script' ? 'assistant' : 'no assistant') }),
+    ...(kind === 'script' ? { url: beginning('assistant') } : {}),
     ...(display ? { display } : {}),
   });
   const agent = kind === 'remote' ? await remoteAgent(stage) : scriptAgent(stage.assistant);

@@ -66,7 +66,10 @@ describe('what a request to a Discourse forum is', () => {
   it.each([
     ['a field that nobody knows', post({ ...reply, whisper: 'true' })],
     ['no text', post({ topic_id: '101' })],
-    ['nested fields', describeRequest({ method: 'POST', path: '/posts', body: { kind: 'json', value: [] } })],
+    [
+      'nested fields',
+      describeRequest({ method: 'POST', path: '/posts', body: { kind: 'json', value: [], query: [] } }),
+    ],
     ['a topic that is no number', post({ raw: 'Hi', topic_id: '101;7' })],
     [
       'a body that cannot be read',

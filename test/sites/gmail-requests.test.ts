@@ -18,7 +18,7 @@ import {
 } from './gmail-fixtures.ts';
 
 const post = (body: RequestBody, path = '/sync/u/0/i/s') => describeRequest({ method: 'POST', path, body });
-const sync = (value: unknown) => post({ kind: 'json', value });
+const sync = (value: unknown) => post({ kind: 'json', value, query: [] });
 const send = (mail: Partial<Parameters<typeof message>[1]> = {}) =>
   message('msg-a:r81', { labels: SEND, to: BOB, ...mail });
 const draft = (mail: Partial<Parameters<typeof message>[1]> = {}) =>
@@ -120,18 +120,20 @@ describe('a mail that Gmail sends', () => {
         text: 'Plan\n\na\nb <https://e.example>',
       },
     ],
-    [
-      'with an attachment',
-      request(update(send({ more: { 11: [['image/png', 'a.png', 9, null, 'f_1', 'https://x.example']] } }))),
-      {
-        ...SENT,
-        attachments: 'unknown',
-      },
-    ],
     ['as an answer', request(reply(send({ more: { 15: '<a+b=c@mail.example>' } }))), SENT],
   ])('%s', (_name, document, act) => {
     expect(sync(document)).toEqual({ kind: 'acts', acts: [act] });
     expect(sync(asObjects(document))).toEqual({ kind: 'acts', acts: [act] });
+  });
+
+  it('with one file is another act than with another file', () => {
+    const withFile = (name: string) => {
+      const file = ['image/png', name, 9, null, 'f_1', 'https://x.example'];
+      const described = sync(request(update(send({ more: { 11: [file] } }))));
+      return described.kind === 'acts' ? described.acts[0].attachments : null;
+    };
+    expect(withFile('a.png')).toEqual([expect.stringMatching(/^listed:[0-9a-f]{64}$/)]);
+    expect(withFile('b.png')).not.toEqual(withFile('a.png'));
   });
 
   it('may be one of several', () => {

@@ -24,8 +24,8 @@ describe('a JSON body', () => {
     ['objects in a list', '[{"a":1},{"a":2}]'],
     ['a name of the language', '{"a":{"__proto__":1,"constructor":2}}'],
   ])('%s is a document', (_name, text) => {
-    expect(read(text)).toEqual({ kind: 'json', value: JSON.parse(text) });
-    expect(raw(text)).toEqual({ kind: 'json', value: JSON.parse(text) });
+    expect(read(text)).toEqual({ kind: 'json', value: JSON.parse(text), query: [] });
+    expect(raw(text)).toEqual({ kind: 'json', value: JSON.parse(text), query: [] });
   });
 
   it.each([
@@ -53,11 +53,11 @@ describe('a JSON body', () => {
     expect(raw(text).kind).toBe('unreadable');
   });
 
-  it('is joined with the query only when it is flat', () => {
+  it('is joined with the query when it is flat, and keeps its values beside it when it is not', () => {
     const query = new URLSearchParams('hl=en');
     expect(read('{"a":"1"}', query)).toEqual({ kind: 'fields', fields: new Map(Object.entries({ a: '1', hl: 'en' })) });
     expect(read('{"hl":"1"}', query).kind).toBe('unreadable');
-    expect(read('[1]', query)).toEqual({ kind: 'json', value: [1] });
+    expect(read('[1]', query)).toEqual({ kind: 'json', value: [1], query: ['en'] });
   });
 
   it('whose names are all different is never called double', () => {

@@ -35,7 +35,8 @@ function readComposer(root: Element, editor: Element): Composer {
     attachments: hasAttachments(root, editor) ? 'unknown' : [],
     messageId: isMessageId(messageId) ? messageId : null,
   };
-  const whole = recipients.whole && thread !== null && !hidesText(root, editor);
+  // Which files they are only the request says.
+  const whole = recipients.whole && thread !== null && draft.attachments !== 'unknown' && !hidesText(root, editor);
   return { root, editor, draft, reads: whole ? 'all' : 'part' };
 }
 

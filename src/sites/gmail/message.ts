@@ -3,6 +3,7 @@
  * whom. Every position is read, known to say nothing, or makes the message unreadable.
  */
 import type { Recipients } from '../../core/action.ts';
+import { sha256Hex } from '../../core/canonical.ts';
 import { parseAddress, uniqueAddresses } from '../addresses.ts';
 import type { DescribedAct } from '../site.ts';
 import { field, fieldsOf, isEmpty, isMessageId, isNumber, isQuiet, isSendLabel } from './shapes.ts';
@@ -66,9 +67,14 @@ export function readSend(message: object, thread: string): DescribedAct | string
     text: mailText(subject, parts),
     quoted: quotedText(parts),
     recipients,
-    attachments: isEmpty(field(message, AT.attachments)) ? [] : 'unknown',
+    attachments: attachmentsOf(field(message, AT.attachments)),
     messageId,
   };
+}
+
+/** What the request says of its files (type, name, size, the server's own id): not their content, but no other files have it. */
+function attachmentsOf(listed: unknown): readonly string[] {
+  return isEmpty(listed) ? [] : [`listed:${sha256Hex(JSON.stringify(listed))}`];
 }
 
 /** The first position that could say something and is not read; null when there is none. */

@@ -1,6 +1,7 @@
 /** Gmail's requests (InboxSDK 2.2.18, gmail.js 1.1.16; recordings of 2018 to 2022): which ones others will see. */
-import type { Described, DescribedAct, SiteRequest } from '../site.ts';
+import type { Described, DescribedAct, RequestBody, SiteRequest } from '../site.ts';
 import { describeClassic } from './classic.ts';
+import { survey } from './shapes.ts';
 import { describeSync } from './sync.ts';
 
 /** What Gmail needs to live, by path; the method does not matter. All of it reads, waits or signs in. */
@@ -18,15 +19,33 @@ const HARMLESS = new RegExp(`^(${HARMLESS_PATHS.join('|')})$`);
 export function describeRequest(request: SiteRequest): Described {
   const { body } = request;
   const path = request.path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
-  if (HARMLESS.test(path)) return { kind: 'not-an-act' };
+  if (HARMLESS.test(path))
+    return carriesSend(body) ? { kind: 'unreadable-act', why: 'it sends where Gmail reads' } : { kind: 'not-an-act' };
   // Wider than what is ever released, so that a delegated mailbox's path is no way around.
   if (/^\/sync\/(?:.*\/)?i\/s$/.test(path)) {
+    if (body.kind === 'json' && body.query.some(saysMore))
+      return { kind: 'unreadable-act', why: 'its address says more' };
     return body.kind === 'json'
       ? describeSync(body.value)
       : { kind: 'unreadable-act', why: body.kind === 'unreadable' ? body.why : 'it has another shape' };
   }
   if (!/^\/mail(\/|$)/.test(path) || body.kind === 'json') return { kind: 'unknown' };
   return body.kind === 'fields' ? describeClassic(body.fields) : { kind: 'unreadable-act', why: body.why };
+}
+
+/** By GET Gmail only shows; an address that names an act, or the address of writes, is no reading (2026-11). */
+export const WRITING_GETS = ['/sync/.*i/s([?/].*)?', '/mail(/.*)?\\?(.*&)?(act|req|nvp_bu_send)=.*'] as const;
+
+/** Whether a request to an address of reading has a message or a sending label in it, in its body or its address. */
+function carriesSend(body: RequestBody): boolean {
+  if (body.kind !== 'json') return body.kind === 'fields' && [...body.fields.values()].some(saysMore);
+  const found = survey(body.value);
+  return found === null || found.messages.length > 0 || found.sendMarks > 0 || body.query.some(saysMore);
+}
+
+/** Gmail's query parameters are short words and numbers; a document, a message's name or a label there is another matter. */
+function saysMore(value: string): boolean {
+  return value.length > 300 || /[[{]|\^[a-z]|msg-[af]:/.test(value);
 }
 
 /** Where a released send goes: the one path of all sync requests. */

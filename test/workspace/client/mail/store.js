@@ -4,6 +4,8 @@ import { enqueue } from './queue.js';
 import { labelOperations, readThread } from './shapes.js';
 import { keepCounts, sync } from './start.js';
 
+const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000];
+
 export const MAILBOXES = {
   inbox: { name: 'Inbox', label: '^i' },
   starred: { name: 'Starred', label: '^t' },
@@ -26,14 +28,26 @@ export function listed(label) {
   return lists.get(label) ?? null;
 }
 
+/** A network that fails for a moment is asked again, like the original does. */
+async function again(ask) {
+  for (const wait of AGAIN_AFTER_MS) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return ask();
+}
+
 export async function fetchList(label) {
-  const [threads, counts] = await postJson(sync('bv'), [[null, label, 50]]);
+  const [threads, counts] = await again(() => postJson(sync('bv'), [[null, label, 50]]));
   lists.set(label, threads.map(readThread));
   keepCounts(counts);
 }
 
 export async function fetchThread(id) {
-  const [threads] = await postJson(sync('fd'), [[[id]]]);
+  const [threads] = await again(() => postJson(sync('fd'), [[[id]]]));
   return threads[0] ? readThread(threads[0]) : null;
 }
 

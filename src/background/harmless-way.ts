@@ -1,0 +1,55 @@
+/**
+ * Harmless writes that go by the address that sends go by (Gmail's drafts): in a sealed tab each needs an opening of its
+ * own, and while an act waits there, or agents are stopped, it waits too.
+ */
+import type { PolicySite } from '../core/policy.ts';
+import type { Answer } from '../messages.ts';
+import { isOpenByRelease, isSealed, mayOpenForDrafts, openPass } from './boundary.ts';
+import type { GuardState } from './state.ts';
+
+/** Who speaks: a frame of a tab on a guarded site. */
+export interface Place {
+  readonly site: PolicySite;
+  readonly tab: number;
+  readonly frame: number;
+}
+
+export interface WaitingForTheWay {
+  readonly place: Place;
+  readonly attempt: string;
+}
+
+let waiting: readonly WaitingForTheWay[] = [];
+
+/** Harmless requests that wait at once; of a page that floods the newest count, and the site tries the others again. */
+const MOST_WAITING = 20;
+
+/** What goes by the address of mail sends. */
+const SENDS = { kind: 'send', thread: '' } as const;
+
+/** Opens the address for one harmless write of this tab; false when it must wait. */
+export async function makeWay(state: GuardState, { tab, site }: Place): Promise<boolean> {
+  // A site that sends one request after the other must get its waiting draft off before a released act can follow.
+  if (!isSealed(state, tab) || isOpenByRelease(state, tab, site.id)) return true;
+  if (!mayOpenForDrafts(state, tab)) return false;
+  await openPass(state, site.id, tab, SENDS);
+  return true;
+}
+
+/** Lets a harmless write wait until its address may be open again. */
+export function waitForTheWay(place: Place, attempt: string): Answer {
+  waiting = [...waiting, { place, attempt }].slice(-MOST_WAITING);
+  return { kind: 'later' };
+}
+
+/** The harmless writes that may go now; the address is open for them. */
+export async function freeTheWay(state: GuardState): Promise<readonly WaitingForTheWay[]> {
+  const asked = waiting;
+  waiting = [];
+  const free: WaitingForTheWay[] = [];
+  for (const each of asked) {
+    if (await makeWay(state, each.place)) free.push(each);
+    else waiting = [...waiting, each];
+  }
+  return free;
+}
