@@ -106,6 +106,7 @@ async function goTo(stage: Stage, url: string, title: RegExp): Promise<void> {
   // Chromium does not hear its own shortcuts from X input (seen in 156); there a person clicks.
   if (stage.name === 'firefox') await stage.person.press('ctrl+l');
   else await stage.person.click(ADDRESS_BAR.x, ADDRESS_BAR.y);
+  await stage.person.press('ctrl+a');
   await pause(300);
   stage.person.typeAtOnce(url);
   await pause(300);
