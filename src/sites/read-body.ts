@@ -80,7 +80,7 @@ function readJson(text: string, query: URLSearchParams): RequestBody {
   // A name given twice in JSON is read as the last one here and as the first one elsewhere.
   if (source.names !== namesIn(value)) return unreadable('a field stands there more than once');
   const flat = !Array.isArray(value) && Object.values(value).every((each) => typeof each !== 'object' || each === null);
-  return flat ? join(fieldsOf(value), query) : { kind: 'json', value, query: [...query.values()] };
+  return flat ? join(fieldsOf(value), query) : { kind: 'json', value, query: valuesOf(query) };
 }
 
 function fieldsOf(value: object): Map<string, string> {
@@ -142,4 +142,9 @@ function join(fields: Map<string, string>, query: URLSearchParams): RequestBody 
 
 function unreadable(why: string): RequestBody {
   return { kind: 'unreadable', why };
+}
+
+/** By the entries: in Firefox's content scripts `values()` gives something that cannot be iterated (seen in ESR 153). */
+function valuesOf(query: URLSearchParams): readonly string[] {
+  return [...query].map(([, value]) => value);
 }

@@ -14,7 +14,7 @@ export function pageAttempts(topicId: number, text: string): readonly Attempt[] 
   const body = new URLSearchParams(fields).toString();
   const given = `const fields = ${JSON.stringify(fields)}; const body = ${JSON.stringify(body)};
     const kind = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
-    const soon = (promise) => Promise.race([promise.then(() => 'sent', (error) => 'refused ' + error), new Promise((resolve) => setTimeout(() => resolve('waits'), 400))]);
+    const soon = (promise) => Promise.race([promise.then(() => 'sent', (error) => 'refused ' + error), new Promise((resolve) => setTimeout(() => resolve('waits'), 250))]);
     const form = (target, type) => { const made = document.createElement('form'); made.method = 'POST'; made.action = '/posts'; made.target = target; if (type) made.enctype = type; for (const [name, value] of Object.entries(fields)) { const field = document.createElement('textarea'); field.name = name; field.value = value; made.append(field); } const button = document.createElement('button'); button.className = 'trial'; made.append(button); made.style.display = 'none'; document.body.append(made); return made; };
     const frame = (src) => { const made = document.createElement('iframe'); made.style.display = 'none'; if (src !== undefined) made.src = src; document.body.append(made); return made; };
     const named = () => { const made = frame(); made.name = 'sink' + Math.random(); return made.name; };`;

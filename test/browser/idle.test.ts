@@ -49,7 +49,7 @@ describe.runIf(wantedBrowsers().includes('firefox'))('the guard’s background s
     await pressSend(stage, agent);
     const body = new URLSearchParams({ raw: text, topic_id: '101' }).toString();
     const starts = entriesOf(stage, 'guard-started');
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       await pause(IDLE_MS * 2.5);
       await agent.run(
         `const kind = { 'content-type': 'application/x-www-form-urlencoded' };

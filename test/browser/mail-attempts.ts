@@ -75,7 +75,7 @@ export function mailAttempts(mail: HeldMail): readonly Attempt[] {
   const fields = { act: 'sm', to: mail.to.join(', '), cc: '', bcc: '', subject: mail.subject, body: mail.html };
   const given = `const bodies = ${JSON.stringify(bodies)}; const fields = ${JSON.stringify(fields)}; const url = ${JSON.stringify(SYNC)};
     const kind = { 'content-type': 'application/json' };
-    const soon = (promise) => Promise.race([promise.then(() => 'sent', (error) => 'refused ' + error), new Promise((resolve) => setTimeout(() => resolve('waits'), 400))]);
+    const soon = (promise) => Promise.race([promise.then(() => 'sent', (error) => 'refused ' + error), new Promise((resolve) => setTimeout(() => resolve('waits'), 250))]);
     const post = (body, to = url, rest = {}) => soon(fetch(to, { method: 'POST', headers: kind, body, ...rest }));
     const form = (target, type, action = '/mail/u/0/?ui=2&act=sm') => { const made = document.createElement('form'); made.method = 'POST'; made.action = action; made.target = target; if (type) made.enctype = type; for (const [name, value] of Object.entries(fields)) { const field = document.createElement('textarea'); field.name = name; field.value = value; made.append(field); } made.style.display = 'none'; document.body.append(made); return made; };
     const frame = (src) => { const made = document.createElement('iframe'); made.style.display = 'none'; if (src !== undefined) made.src = src; document.body.append(made); return made; };

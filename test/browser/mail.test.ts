@@ -101,8 +101,8 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
       await reply('Thank you, that suits me.');
       const held = entriesOf(stage, 'held');
       expect(await text('.bAq')).toContain('Sending');
-      // The mail gives an unanswered request up after 20 s and tries again under the same name.
-      await pause(26_000);
+      // The mail gives an unanswered request up after 8 s and tries again under the same name.
+      await pause(12_000);
       expect(arrivedSends(stage)).toBe(0);
       expect(entriesOf(stage, 'held')).toBe(held);
       expect(entriesOf(stage, 'repeated')).toBe(0);

@@ -6,9 +6,9 @@ import { pause, until } from '../browser/harness/until.ts';
 import { MAIL, type Stage, signedIn, signedInToMail } from '../browser/stage.ts';
 import type { Story, Teller } from './story.ts';
 
-export const POST = 'Thanks, see you at the canal on Thursday.';
-export const SUBJECT = 'Lunch on Thursday?';
-export const LETTER = 'Hi Bob, shall we have lunch at the canal on Thursday? Noon would suit me.';
+export const POST = 'Thanks, see you on Thursday.';
+export const SUBJECT = 'Lunch?';
+export const LETTER = 'Hi Bob, at the canal? Noon would suit me.';
 
 /** What must not stand in the record of a day on which nobody was asked anything. */
 const ORDINARY = ['guard-started', 'policy-loaded'];

@@ -107,7 +107,7 @@ async function playCorrected(
   tell.say('It is another mail now; she confirms it.');
   await until('the confirmed mail', () => arrivedSends(stage) > 0 || undefined, 30_000);
   // Long enough for the mail's own retries, if it still had any.
-  await pause(6_000);
+  await pause(3_500);
   await tell.picture('6-sent');
   const [only] = stage.mail.sent();
   return {
@@ -127,7 +127,7 @@ async function playDeclined(stage: Stage, agent: Agent, tell: Teller): Promise<P
   const draft = await agent.run<string>(`return document.querySelector('${EDITOR}').innerText;`);
   tell.say('Held again. This time Alice says no.');
   await refuseInOurSurface(stage);
-  await pause(6_000);
+  await pause(3_500);
   await tell.picture('7-declined');
   const kept = await agent.run<string>(`return document.querySelector('${EDITOR}').innerText;`);
   if (kept !== draft) throw new Error('the draft is not what it was');

@@ -3,7 +3,6 @@
  * whom. Every position is read, known to say nothing, or makes the message unreadable.
  */
 import type { Recipients } from '../../core/action.ts';
-import { sha256Hex } from '../../core/canonical.ts';
 import { parseAddress, uniqueAddresses } from '../addresses.ts';
 import type { DescribedAct } from '../site.ts';
 import { field, fieldsOf, isEmpty, isMessageId, isNumber, isQuiet, isSendLabel } from './shapes.ts';
@@ -74,7 +73,7 @@ export function readSend(message: object, thread: string): DescribedAct | string
 
 /** What the request says of its files (type, name, size, the server's own id): not their content, but no other files have it. */
 function attachmentsOf(listed: unknown): readonly string[] {
-  return isEmpty(listed) ? [] : [`listed:${sha256Hex(JSON.stringify(listed))}`];
+  return isEmpty(listed) ? [] : [`listed:${JSON.stringify(listed)}`];
 }
 
 /** The first position that could say something and is not read; null when there is none. */

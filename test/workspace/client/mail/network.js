@@ -1,7 +1,7 @@
 /** The mail's requests: always by XMLHttpRequest and from this frame, as Gmail sends them. */
 
 /** One that has not been answered after this time is given up, in milliseconds. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 8_000;
 
 /** Sends a POST; `done` settles with the answer's text, `abort` gives up. */
 export function post(path, body, type = 'application/json', patienceMs = PATIENCE_MS) {
