@@ -45,7 +45,8 @@ export async function openPass(
  * act waits there or agents are stopped: then only what was released may find that address open.
  */
 export function mayOpenForDrafts(state: GuardState, tab: number): boolean {
-  return killed(state) === 'no' && !waitingTabs(state).includes(tab);
+  // Where bodies are not judged, an address that is open for a draft is open for a send.
+  return state.network === 'judged' && killed(state) === 'no' && !waitingTabs(state).includes(tab);
 }
 
 /** Whether the address that sends go by is open in a tab at this moment, for a released act that has not gone yet. */

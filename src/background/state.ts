@@ -69,6 +69,8 @@ export interface GuardState {
   passes: readonly Pass[];
   /** Tabs with a debugger that may be a person's DevTools. */
   devtools: ReadonlySet<number>;
+  /** Whether each request can be read and refused (by policy, and in Firefox), or only whole addresses closed. */
+  network: 'judged' | 'addresses-only';
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
 }
@@ -90,6 +92,7 @@ export function emptyState(): GuardState {
     facts: new Map(),
     passes: [],
     devtools: new Set(),
+    network: 'addresses-only',
     browserDriven: false,
   };
 }

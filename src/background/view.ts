@@ -76,12 +76,11 @@ export function holdViewForPage(state: GuardState, hold: Hold): HoldView {
 export async function guardView(state: GuardState): Promise<GuardView> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const self = await browser.management?.getSelf?.().catch(() => undefined);
-  const permissions = await browser.permissions.getAll();
   const last = await lastEntries(30);
   return {
     approveIn: IN_FIREFOX ? 'popup' : 'window',
     install: self?.installType === 'admin' ? 'policy' : 'user',
-    networkLock: permissions.permissions?.includes('webRequestBlocking') ? 'full' : 'addresses-only',
+    networkLock: state.network === 'judged' ? 'full' : 'addresses-only',
     policy: {
       state: state.policyState,
       version: state.policy.version,

@@ -82,6 +82,9 @@ async function playHeld(stage: Stage, agent: Agent, tell: Teller): Promise<Pick<
   return { attempts, arrived: arrivedSends(stage) };
 }
 
+/** A point of the open draft's text, in both browsers' windows on our display. */
+const IN_THE_TEXT = { x: 450, y: 600 } as const;
+
 /** Alice takes Dave out of the open draft and sends it; it is held as what it is now, and she confirms that. */
 async function playCorrected(
   stage: Stage,
@@ -89,11 +92,11 @@ async function playCorrected(
   tell: Teller,
 ): Promise<Pick<StoryResult, 'approvedArrived' | 'exact'>> {
   const before = entriesOf(stage, 'held');
-  await agent.run(`document.querySelector('${EDITOR}').focus(); return null;`);
   await stage.person.turnTo(SITE_WINDOW);
   // In Firefox the question has opened in the toolbar's panel, and that has the keyboard.
   if (stage.name === 'firefox') await stage.person.press('Escape');
   await pause(500);
+  await stage.person.click(IN_THE_TEXT.x, IN_THE_TEXT.y);
   // From the text back to the people; Backspace takes the last one away.
   await stage.person.press('shift+Tab', 'BackSpace');
   await until('Dave to be gone', () =>
