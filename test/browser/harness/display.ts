@@ -1,5 +1,7 @@
 /** An X display of our own: here the person's hand moves, and here screens are photographed. */
 import { type ChildProcess, execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { findTools, succeeds } from './find-browser.ts';
 import { end, removeAtEnd, removeFolder, start, temporaryFolder } from './processes.ts';
@@ -8,7 +10,7 @@ import { until } from './until.ts';
 export interface Display {
   /** ":99"; the value of DISPLAY. */
   readonly name: string;
-  /** Writes a picture of the whole screen as PNG; throws when the screen cannot be read. */
+  /** Writes a picture of the whole screen as PNG, in a folder that need not be there; throws when the screen cannot be read. */
   shot(file: string): void;
   /** Ends the display with all windows on it; a display that was there before stays. */
   close(): Promise<void>;
@@ -77,5 +79,6 @@ async function numberOf(server: ChildProcess): Promise<string> {
 }
 
 function photograph(display: string, file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
   execFileSync('import', ['-display', display, '-window', 'root', file], { stdio: 'ignore', timeout: 60_000 });
 }
