@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeRequest, HARMLESS_PATHS } from '../../src/sites/discourse/requests.ts';
 import { plainFacts, plainText, readFacts, threadOfRead } from '../../src/sites/discourse/threads.ts';
 import { readBrowserBody, readPageBody } from '../../src/sites/read-body.ts';
 import type { RequestBody } from '../../src/sites/site.ts';
+import { recordings } from '../recordings.ts';
 
 const fields = (values: Readonly<Record<string, string>>): RequestBody => ({
   kind: 'fields',
@@ -198,11 +198,11 @@ describe('what a forum says about a thread', () => {
     );
   });
 
-  const recorded = new URL('../../../shared/data/sites/discourse/', import.meta.url);
-  it.runIf(existsSync(recorded))(
+  const recorded = recordings('discourse');
+  it.runIf(recorded.names.length > 0)(
     'reads topics recorded from a running forum (skipped where the recordings are not)',
     () => {
-      const topic: unknown = JSON.parse(readFileSync(new URL('api-topic.json', recorded), 'utf8'));
+      const topic: unknown = JSON.parse(recorded.textOf('api-topic.json'));
       const facts = readFacts('topic:1', topic);
       expect(facts).not.toBeNull();
       expect(facts !== null && 'text' in facts && facts.text.length).toBeGreaterThan(500);

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeRequest } from '../../src/sites/gmail/requests.ts';
 import { readPageBody } from '../../src/sites/read-body.ts';
 import type { Described } from '../../src/sites/site.ts';
+import { recordings } from '../recordings.ts';
 import {
   asObjects,
   BOB,
@@ -18,12 +18,7 @@ import {
   update,
 } from './gmail-fixtures.ts';
 
-/** Real requests, which are not part of this repository (their licences differ). */
-const RECORDINGS = new URL('../../../shared/data/sites/gmail-net/', import.meta.url);
-const names = existsSync(RECORDINGS) ? readdirSync(RECORDINGS) : [];
-if (names.length === 0) console.info(`Recorded requests are not there (${RECORDINGS.pathname}): skipped.`);
-
-const textOf = (name: string) => readFileSync(new URL(name, RECORDINGS), 'utf8');
+const { names, textOf } = recordings('gmail-net');
 const read = (text: string): Described =>
   describeRequest({
     method: 'POST',

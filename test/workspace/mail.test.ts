@@ -1,6 +1,6 @@
 /** The stand-in mail tells the truth: what arrived in whatever shape, what of it left, and what was taken back. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordings } from '../recordings.ts';
 import { ask, makeTls } from './loopback.ts';
 import { type Mail, startMail } from './mail.ts';
 import { readSync } from './mail-messages.ts';
@@ -225,14 +225,13 @@ describe('other writes', () => {
   });
 });
 
-/** Real requests, recorded in public test suites; they are not part of this project. */
-const RECORDED = '/work/shared/data/sites/gmail-net/';
+const { names, textOf } = recordings('gmail-net');
 
-describe.skipIf(!existsSync(RECORDED))('recorded requests (skipped where the recordings are not at hand)', () => {
-  const files = existsSync(RECORDED) ? readdirSync(RECORDED).filter((name) => /^20.*_request.*json$/.test(name)) : [];
+describe.runIf(names.length > 0)('recorded requests (skipped where the recordings are not at hand)', () => {
+  const files = names.filter((name) => /^20.*_request.*json$/.test(name));
 
   it.each(files)('%s is read by what it says', (name) => {
-    const { messages, numbers } = readSync([JSON.parse(readFileSync(RECORDED + name, 'utf8'))]);
+    const { messages, numbers } = readSync([JSON.parse(textOf(name))]);
     expect(messages.map(({ kind }) => kind)).toEqual([/Send/.test(name) ? 'send' : 'draft']);
     expect(messages[0]).toMatchObject({
       id: expect.stringMatching(/^msg-a:r/),
