@@ -4,7 +4,7 @@
  * claim about its own tab and no more; nothing it can send approves anything.
  */
 import * as z from 'zod/mini';
-import type { ActionKind, Recipients } from './core/action.ts';
+import type { Action, ActionKind, Recipients } from './core/action.ts';
 import type { Actor, Evidence, SignId } from './core/actor.ts';
 import type { HeadCount } from './core/audience.ts';
 import type { Level, Review } from './core/decide.ts';
@@ -40,6 +40,23 @@ const sign = z.enum(signs as readonly [SignId, ...SignId[]]);
 
 export type Draft = z.infer<typeof draft>;
 export type PageRequest = z.infer<typeof request>;
+
+/** An act as messages carry it; null for one that could not be read. Copies, field by field. */
+export function draftOf(act: Omit<Action, 'site' | 'place' | 'audience'> & { readonly kind: Draft['kind'] }): Draft;
+export function draftOf(act: Omit<Action, 'site' | 'place' | 'audience'>): Draft | null;
+export function draftOf(act: Omit<Action, 'site' | 'place' | 'audience'>): Draft | null {
+  const { kind, thread, text, quoted, recipients, attachments, messageId } = act;
+  if (kind === 'unreadable') return null;
+  return {
+    kind,
+    thread,
+    text,
+    quoted,
+    recipients: recipients && { to: [...recipients.to], cc: [...recipients.cc], bcc: [...recipients.bcc] },
+    attachments: attachments === 'unknown' ? attachments : [...attachments],
+    messageId,
+  };
+}
 
 /** From a content script. */
 const fromContent = z.discriminatedUnion('type', [

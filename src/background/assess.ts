@@ -3,7 +3,7 @@ import { type Action, digestOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, stricter, type Verdict } from '../core/decide.ts';
 import { matchReadings } from '../core/exposure.ts';
-import type { Hold } from '../core/hold.ts';
+import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
@@ -68,7 +68,7 @@ export function actsOf(described: Described, agent: boolean): readonly [Act, ...
 function asItWaits(state: GuardState, tab: number, now: Assessment): Assessment {
   const same = (hold: Hold) =>
     hold.tab === tab &&
-    (hold.state.kind === 'pending' || hold.state.kind === 'released') &&
+    isOpen(hold) &&
     hold.digest === digestOf(now.action, sortedUnion(now.verdict.labelIds, hold.labelIds));
   const waiting = now.action.kind === 'unreadable' ? undefined : [...state.holds.values()].find(same);
   if (waiting === undefined) return now;

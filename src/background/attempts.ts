@@ -2,10 +2,11 @@
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer, FromContent } from '../messages.ts';
 import { SITES } from '../sites/all.ts';
-import { readPageBody } from '../sites/read-body.ts';
+import { describePageRequest } from '../sites/page-request.ts';
+import { matchesAny } from '../sites/patterns.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts';
-import { isSealed, openPass, staysOpen } from './boundary.ts';
+import { isSealed, openPass } from './boundary.ts';
 import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
 import { askFacts } from './places.ts';
@@ -28,6 +29,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
 
 /** A gesture that sends: the draft as the page shows it. */
 export async function attemptDraft(state: GuardState, place: Place, act: DescribedAct): Promise<Answer> {
+  await lookAtDebuggers(state);
   const [assessment, answer] = await judged(state, place, act);
   if (answer !== null) return answer;
   return held(state, place, assessment, null);
@@ -41,7 +43,7 @@ export async function attemptRequest(
 ): Promise<Answer> {
   const { site, tab } = place;
   if (siteOf(state, message.request.url)?.id !== site.id) return { kind: 'go', digest: '' };
-  const described = describe(site, message);
+  const described = describePageRequest(SITES[site.kind], message.request);
   await lookAtDebuggers(state);
   const acts = actsOf(described, isLatched(state, tab));
   if (acts === null) return quietRequest(state, place, described, message);
@@ -55,18 +57,6 @@ export async function attemptRequest(
   return strictest(answers);
 }
 
-function describe(site: PolicySite, { request }: FromContent & { readonly type: 'attempt-request' }): Described {
-  const url = new URL(request.url);
-  return SITES[site.kind].describeRequest({
-    method: request.method.toUpperCase(),
-    path: url.pathname,
-    body:
-      request.body === null
-        ? { kind: 'unreadable', why: 'the page did not show its text' }
-        : readPageBody(request.body, url.searchParams),
-  });
-}
-
 /** A write that nobody else sees. In a sealed tab it may need an opening, and that may have to wait. */
 async function quietRequest(
   state: GuardState,
@@ -75,7 +65,11 @@ async function quietRequest(
   message: FromContent & { readonly type: 'attempt-request' },
 ): Promise<Answer> {
   const path = new URL(message.request.url).pathname;
-  if (described.kind !== 'not-an-act' || !isSealed(state, place.tab) || staysOpen(place.site, path))
+  if (
+    described.kind !== 'not-an-act' ||
+    !isSealed(state, place.tab) ||
+    matchesAny(SITES[place.site.kind].harmlessPaths, path)
+  )
     return { kind: 'go', digest: '' };
   return (await makeWay(state, place)) ? { kind: 'go', digest: '' } : waitForTheWay(place, message.attempt);
 }
@@ -86,7 +80,6 @@ async function judged(
   { site, tab }: Place,
   act: Act,
 ): Promise<readonly [Assessment, Answer | null]> {
-  await lookAtDebuggers(state);
   if (!('unreadable' in act)) await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   const { digest } = assessment;

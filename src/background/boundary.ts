@@ -1,7 +1,7 @@
 /** Keeps the browser's rules in step with the state. Changes are applied one after another and can be waited for. */
 import type { Hold } from '../core/hold.ts';
-import type { PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
+import { matchesAny } from '../sites/patterns.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
 import { type GuardState, killed, type Pass } from './state.ts';
@@ -56,16 +56,9 @@ export function isOpenByRelease(state: GuardState, tab: number, site: string): b
   );
 }
 
-/** Whether an address of a site stays open in sealed tabs by a rule of its own. */
-export function staysOpen(site: PolicySite, path: string): boolean {
-  return SITES[site.kind].harmlessPaths.some((harmless) => new RegExp(`^${harmless}$`).test(path));
-}
-
 /** A write of this tab to this path and query has passed the rules: the opening that it used has done its work. */
 export function usePasses(state: GuardState, tab: number, site: string, address: string): void {
-  const used = state.passes.find(
-    (pass) => pass.tab === tab && pass.site === site && new RegExp(`^${pass.path}$`).test(address),
-  );
+  const used = state.passes.find((pass) => pass.tab === tab && pass.site === site && matchesAny([pass.path], address));
   const left = state.passes.filter((pass) => pass !== used);
   if (left.length === state.passes.length) return;
   state.passes = left;

@@ -3,14 +3,14 @@
  * and can be written again into a composer of its site.
  */
 import browser from 'webextension-polyfill';
-import { digestOf, type Recipients } from '../core/action.ts';
+import { digestOf, peopleOf } from '../core/action.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { type Hold, loseDraft, regainDraft, reopenDraft } from '../core/hold.ts';
-import type { Draft, Restore } from '../messages.ts';
+import { type Draft, draftOf, type Restore } from '../messages.ts';
 import { SITES } from '../sites/all.ts';
+import { open } from './hold-of-attempt.ts';
 import { changeWaiting } from './holds.ts';
 import type { GuardState } from './state.ts';
-import { draftOf } from './tell-pages.ts';
 
 /** A page has this long to bring a text back into a composer; then the act waits without one again. */
 const OPENING_MS = 30_000;
@@ -43,7 +43,7 @@ export async function restoreFor(state: GuardState, tab: number): Promise<Restor
   const here = waitingIn(state, tab);
   for (const each of here) if (each.draft === 'composer') await changeWaiting(state, each.id, loseDraft);
   const back = here.find((each) => each.draft === 'opening');
-  const draft = back === undefined ? null : draftOf(back);
+  const draft = back === undefined ? null : draftOf(back.action);
   return back === undefined || draft === null ? null : { holdId: back.id, draft };
 }
 
@@ -61,11 +61,10 @@ export async function draftIsBack(state: GuardState, holdId: string, shown: Draf
 }
 
 function isSameText({ action }: Hold, shown: Draft): boolean {
-  const people = (of: Recipients | null) => of && [...new Set([...of.to, ...of.cc, ...of.bcc])].sort();
   return (
     canonicalText(action.text) === canonicalText(shown.text) &&
     JSON.stringify(action.attachments) === JSON.stringify(shown.attachments) &&
-    JSON.stringify(people(action.recipients)) === JSON.stringify(people(shown.recipients))
+    JSON.stringify(peopleOf(action.recipients)) === JSON.stringify(peopleOf(shown.recipients))
   );
 }
 
@@ -85,9 +84,7 @@ export async function loseDraftsOf(state: GuardState, tab: number): Promise<void
 }
 
 function waitingIn(state: GuardState, tab: number): readonly Hold[] {
-  return [...state.holds.values()].filter(
-    (each) => each.tab === tab && (each.state.kind === 'pending' || each.state.kind === 'released'),
-  );
+  return open(state).filter((each) => each.tab === tab);
 }
 
 async function turnTo(tabId: number): Promise<void> {

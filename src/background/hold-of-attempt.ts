@@ -3,7 +3,7 @@
  * counted, another text in the same place takes the old one's place.
  */
 import { stricter } from '../core/decide.ts';
-import { type Channel, type Hold, keepBack } from '../core/hold.ts';
+import { type Channel, type Hold, isOpen, keepBack } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Assessment } from './assess.ts';
 import type { GuardState } from './state.ts';
@@ -109,5 +109,5 @@ export function pending(state: GuardState): readonly Hold[] {
 
 /** What can still go out: acts that wait, and acts that were confirmed and have not gone yet. */
 export function open(state: GuardState): readonly Hold[] {
-  return [...state.holds.values()].filter((each) => each.state.kind === 'pending' || each.state.kind === 'released');
+  return [...state.holds.values()].filter(isOpen);
 }

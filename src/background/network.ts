@@ -6,6 +6,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
+import { matchesAny } from '../sites/patterns.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
@@ -134,8 +135,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
 
 /** Whether a site would take this GET for a write. */
 function writesByGet(site: PolicySite, url: URL): boolean {
-  const address = `${decodePath(url)}${url.search}`;
-  return SITES[site.kind].writingGets.some((each) => new RegExp(`^${each}$`, 's').test(address));
+  return matchesAny(SITES[site.kind].writingGets, `${decodePath(url)}${url.search}`);
 }
 
 /** What the request itself says. What a web socket will carry is known to nobody. */

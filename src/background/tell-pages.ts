@@ -1,7 +1,7 @@
 /** What guarded pages are told: how a held act goes on, and whether agents are stopped. */
 import browser from 'webextension-polyfill';
 import type { Hold } from '../core/hold.ts';
-import type { Draft, ToContent } from '../messages.ts';
+import { draftOf, type ToContent } from '../messages.ts';
 import { freeTheWay } from './harmless-way.ts';
 import type { HoldChange } from './holds.ts';
 import { type GuardState, killed } from './state.ts';
@@ -16,7 +16,7 @@ export async function tellPage(state: GuardState, changed: Hold, change: HoldCha
 }
 
 async function tellReleased(changed: Hold): Promise<void> {
-  const draft = draftOf(changed);
+  const draft = draftOf(changed.action);
   if (draft === null) return;
   const request =
     changed.channel === 'request' ? changed.requests.findLast((each) => each.digest === changed.digest) : undefined;
@@ -47,21 +47,6 @@ export async function tellAllPages(state: GuardState): Promise<void> {
   const tabs = matches.length === 0 ? [] : await browser.tabs.query({ url: matches });
   await Promise.all(tabs.map((tab) => tell(tab.id ?? -1, 0, { type: 'orders', killed: killed(state) !== 'no' })));
   await tellFreed(state);
-}
-
-/** The act as a page writes it; null for one that could not be read. */
-export function draftOf({ action }: Hold): Draft | null {
-  if (action.kind === 'unreadable') return null;
-  const { kind, thread, text, quoted, recipients, attachments, messageId } = action;
-  return {
-    kind,
-    thread,
-    text,
-    quoted,
-    recipients: recipients && { to: [...recipients.to], cc: [...recipients.cc], bcc: [...recipients.bcc] },
-    attachments: attachments === 'unknown' ? attachments : [...attachments],
-    messageId,
-  };
 }
 
 /** A page that is gone, or not loaded yet, hears nothing: what waits stays waiting. */

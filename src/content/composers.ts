@@ -1,5 +1,5 @@
 /** Finding composers in the page, and telling whether one shows a given act. */
-import type { Recipients } from '../core/action.ts';
+import { peopleOf } from '../core/action.ts';
 import { canonicalText } from '../core/canonical.ts';
 import type { Draft } from '../messages.ts';
 import type { Composer, DescribedAct, Site } from '../sites/site.ts';
@@ -27,28 +27,9 @@ export function keyOf(act: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'reci
   return JSON.stringify([act.kind, act.thread, canonicalText(act.text), peopleOf(act.recipients)]);
 }
 
-/** Whom an act names, however they are spread over its fields; null in forums. */
-export function peopleOf(recipients: Recipients | null): readonly string[] | null {
-  return recipients && [...new Set([...recipients.to, ...recipients.cc, ...recipients.bcc])].sort();
-}
-
 /** What stands in an editor, without making the page lay itself out. */
 export function writtenIn(editor: Element): string {
   return editor instanceof HTMLTextAreaElement || editor instanceof HTMLInputElement
     ? editor.value
     : (editor.textContent ?? '');
-}
-
-/** A draft as a message carries it. */
-export function draftOf(act: DescribedAct): Draft {
-  const { kind, thread, text, quoted, recipients, attachments, messageId } = act;
-  return {
-    kind,
-    thread,
-    text,
-    quoted,
-    recipients: recipients && { to: [...recipients.to], cc: [...recipients.cc], bcc: [...recipients.bcc] },
-    attachments: attachments === 'unknown' ? attachments : [...attachments],
-    messageId,
-  };
 }

@@ -3,10 +3,10 @@
  * for exactly this draft; everything else is stopped before anybody is asked.
  */
 import type { SignId } from '../core/actor.ts';
-import type { Answer, Draft } from '../messages.ts';
+import { type Answer, type Draft, draftOf } from '../messages.ts';
 import { ASK_EVENT, type Ask, parseAsk } from '../page/bridge.ts';
 import type { Composer, DescribedAct, Site } from '../sites/site.ts';
-import { composerAround, composerOf, composerOfSend, draftOf, keyOf } from './composers.ts';
+import { composerAround, composerOf, composerOfSend, keyOf } from './composers.ts';
 import { byOwnHand } from './own-hand.ts';
 import { describeAsk, goesByItself, tellPage } from './page-requests.ts';
 import { isAnswer, tellBackground } from './talk.ts';

@@ -1,10 +1,10 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
-import type { HoldView, Restore, ToContent } from '../messages.ts';
+import { draftOf, type HoldView, type Restore, type ToContent } from '../messages.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
 import { AgentNotice } from './agent-notice.ts';
-import { composerAround, draftOf } from './composers.ts';
+import { composerAround } from './composers.ts';
 import { DraftWatch } from './draft-watch.ts';
 import { Gate } from './gate.ts';
 import { restoreDraft } from './restore.ts';

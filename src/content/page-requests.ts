@@ -1,19 +1,13 @@
 /** What the page's own world asks about its requests, as far as it can be answered without the background. */
 import { type Ask, TELL_EVENT, type Told } from '../page/bridge.ts';
-import { readPageBody } from '../sites/read-body.ts';
+import { describePageRequest } from '../sites/page-request.ts';
+import { matchesAny } from '../sites/patterns.ts';
 import type { Described, DescribedAct, Site } from '../sites/site.ts';
 
 /** What a request would do; null when it goes to another origin, where nothing is guarded from here. */
 export function describeAsk(site: Site, ask: Ask): Described | null {
-  const url = new URL(ask.url);
-  if (url.origin !== self.origin && self.origin !== 'null') return null;
-  return site.describeRequest({
-    method: ask.method.toUpperCase(),
-    path: url.pathname,
-    body: ask.readable
-      ? readPageBody(ask.body, url.searchParams)
-      : { kind: 'unreadable', why: 'the page did not show its text' },
-  });
+  if (new URL(ask.url).origin !== self.origin && self.origin !== 'null') return null;
+  return describePageRequest(site, { ...ask, body: ask.readable ? (ask.body ?? '') : null });
 }
 
 /**
@@ -30,17 +24,12 @@ export function goesByItself(
     case undefined:
       return true;
     case 'not-an-act':
-      return !ask.canWait || staysOpen(site, new URL(ask.url).pathname);
+      return !ask.canWait || matchesAny(site.harmlessPaths, new URL(ask.url).pathname);
     case 'acts':
       return described.acts.every(isPermitted);
     default:
       return false;
   }
-}
-
-/** Whether an address stays open in sealed tabs. */
-function staysOpen(site: Site, path: string): boolean {
-  return site.harmlessPaths.some((harmless) => new RegExp(`^${harmless}$`).test(path));
 }
 
 /** Answers the page's world. */

@@ -1,8 +1,9 @@
 /** Brings the text of a waiting act back into a composer of its site. Nothing is sent, and nothing that stands there is overwritten. */
+import { peopleOf } from '../core/action.ts';
 import { canonicalText } from '../core/canonical.ts';
 import type { Draft, Restore } from '../messages.ts';
 import type { Composer, Site } from '../sites/site.ts';
-import { peopleOf, writtenIn } from './composers.ts';
+import { writtenIn } from './composers.ts';
 import { byOwnHand } from './own-hand.ts';
 
 /** A site has this long to draw its page and its composer, in milliseconds. */

@@ -14,6 +14,11 @@ export interface Recipients {
   readonly bcc: readonly string[];
 }
 
+/** Whom an act names, each once, however they are spread over its fields; null in forums. */
+export function peopleOf(recipients: Recipients | null): readonly string[] | null {
+  return recipients && [...new Set([...recipients.to, ...recipients.cc, ...recipients.bcc])].sort();
+}
+
 export interface Action {
   readonly kind: ActionKind;
   /** Id of the guarded site in policy. */

@@ -104,11 +104,14 @@ export function consume(hold: Hold, at: number): Hold {
   return hold.state.kind === 'released' ? { ...hold, state: { kind: 'consumed', at } } : hold;
 }
 
+/** Whether it can still go out: it waits, or was confirmed and has not gone yet. */
+export function isOpen(hold: Hold): boolean {
+  return hold.state.kind === 'pending' || hold.state.kind === 'released';
+}
+
 /** The hold after a no, whoever or whatever said it; a used one stays used. */
 export function deny(hold: Hold, at: number, why: DenialReason): Hold {
-  return hold.state.kind === 'pending' || hold.state.kind === 'released'
-    ? { ...hold, state: { kind: 'denied', at, why } }
-    : hold;
+  return isOpen(hold) ? { ...hold, state: { kind: 'denied', at, why } } : hold;
 }
 
 /** The hold with one more request that waits for it. */
@@ -123,9 +126,7 @@ export function askAgain(hold: Hold): Hold {
 
 /** The hold when its page no longer shows this text: it goes on waiting, and a release that was under way is void. */
 export function loseDraft(hold: Hold): Hold {
-  return hold.state.kind === 'pending' || hold.state.kind === 'released'
-    ? { ...hold, state: { kind: 'pending' }, draft: 'gone' }
-    : hold;
+  return isOpen(hold) ? { ...hold, state: { kind: 'pending' }, draft: 'gone' } : hold;
 }
 
 /** The hold when its text is being brought back into a composer in this tab. */
