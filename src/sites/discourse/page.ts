@@ -1,4 +1,5 @@
 /** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
+import { composerOfPage } from '../composer.ts';
 import type { Composer, DescribedAct, SeenThread } from '../site.ts';
 import { forumAct, newTopicText, peopleThread } from './requests.ts';
 
@@ -47,7 +48,7 @@ export function composers(page: Document): readonly Composer[] {
   const root = page.querySelector(SELECTORS.composer);
   const editor = root?.querySelector(SELECTORS.editor);
   if (!root || !editor) return [];
-  return [{ root, editor, draft: forumAct(describeDraft(root, editor)), reads: 'all' }];
+  return [composerOfPage(root, editor, () => ({ draft: forumAct(describeDraft(root, editor)), reads: 'all' }))];
 }
 
 /** The control that sends a composer. */

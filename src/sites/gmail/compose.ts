@@ -1,6 +1,7 @@
 /** Gmail's open composers, read so that their text equals what the request will say. Read only. */
 import type { Recipients } from '../../core/action.ts';
 import { parseAddress, parseAddressList, uniqueAddresses } from '../addresses.ts';
+import { composerOfPage } from '../composer.ts';
 import type { Composer, DescribedAct } from '../site.ts';
 import { SELECTORS } from './selectors.ts';
 import { isMessageId, threadIdOf } from './shapes.ts';
@@ -16,11 +17,11 @@ export function composers(page: Document): readonly Composer[] {
   const focused = roots.filter((root) => root.contains(page.activeElement));
   return [...focused, ...roots.filter((root) => !focused.includes(root)).reverse()].flatMap((root) => {
     const editor = root.querySelector(SELECTORS.editor) ?? root.querySelector(SELECTORS.editorElse);
-    return editor ? [readComposer(root, editor)] : [];
+    return editor ? [composerOfPage(root, editor, () => readComposer(root, editor))] : [];
   });
 }
 
-function readComposer(root: Element, editor: Element): Composer {
+function readComposer(root: Element, editor: Element): Pick<Composer, 'draft' | 'reads'> {
   const recipients = readRecipients(root);
   const thread = threadIdOf(inputValue(root, SELECTORS.thread).replace(/^#/, ''));
   const messageId = inputValue(root, SELECTORS.draft).replace(/^#/, '');
@@ -37,7 +38,7 @@ function readComposer(root: Element, editor: Element): Composer {
   };
   // Which files they are only the request says.
   const whole = recipients.whole && thread !== null && draft.attachments !== 'unknown' && !hidesText(root, editor);
-  return { root, editor, draft, reads: whole ? 'all' : 'part' };
+  return { draft, reads: whole ? 'all' : 'part' };
 }
 
 /** The recipients that can be read, and whether these are all: a chip without an address is not passed over. */
