@@ -2,11 +2,12 @@
 import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pressSend, SOURCE_PATH, TARGET_PATH, writeTheAnswer } from '../incidents/meta.ts';
-import { playsNothing } from '../incidents/story.ts';
+import { entriesOf, playsNothing } from '../incidents/story.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface } from './alice.ts';
 import { pause, until } from './harness/until.ts';
 import { FORUM, openStage, type Stage, signedIn, wantedBrowsers } from './stage.ts';
+import { showFailure } from './when-it-fails.ts';
 
 const EDITOR = '.d-editor-input';
 
@@ -25,15 +26,7 @@ describe.each(wantedBrowsers())('the guard’s process dies (%s)', (browser) => 
     await stage?.close();
   });
 
-  afterEach((context) => {
-    if (context.task.result?.state !== 'fail') return;
-    stage.display.shot(`screenshots/test/crash-${browser}-failed.png`);
-    console.log(
-      stage.collector.entries
-        .map((entry) => `${entry.seq} ${entry.kind} ${JSON.stringify(entry.body).slice(0, 200)}`)
-        .join('\n'),
-    );
-  });
+  afterEach((context) => showFailure(context, stage, `crash-${browser}`));
 
   const draftText = () => agent.run<string>(`return document.querySelector('${EDITOR}')?.value ?? '';`);
 
@@ -58,10 +51,7 @@ describe.each(wantedBrowsers())('the guard’s process dies (%s)', (browser) => 
     await pause(1_500);
     expect(stage.forum.published()).toHaveLength(0);
     expect(await draftText()).toBe(text);
-    await until(
-      'the guard to be back',
-      () => stage.collector.entries.filter((entry) => entry.kind === 'guard-started').length >= 3 || undefined,
-    );
+    await until('the guard to be back', () => entriesOf(stage, 'guard-started') >= 3 || undefined);
     expect(stage.collector.entries.filter((entry) => entry.kind === 'held').map(holdOf)).toEqual([holdOf(held)]);
   });
 

@@ -6,6 +6,7 @@ import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface } from './alice.ts';
 import { pause, until } from './harness/until.ts';
 import { openStage, type Stage, signedIn, wantedBrowsers } from './stage.ts';
+import { showFailure } from './when-it-fails.ts';
 
 /** Firefox's own is 30 s; the page sleeps when no extension call has been made for this long, in milliseconds. */
 const IDLE_MS = 1_000;
@@ -34,15 +35,7 @@ describe.runIf(wantedBrowsers().includes('firefox'))('the guard’s background s
     await stage?.close();
   });
 
-  afterEach((context) => {
-    if (context.task.result?.state !== 'fail') return;
-    stage.display.shot('screenshots/test/idle-failed.png');
-    console.log(
-      stage.collector.entries
-        .map((each) => `${each.seq} ${each.kind} ${JSON.stringify(each.body).slice(0, 260)}`)
-        .join('\n'),
-    );
-  });
+  afterEach((context) => showFailure(context, stage, 'idle'));
 
   it('a post that wakes it does not arrive, again and again', async () => {
     const text = await writeTheAnswer(agent, playsNothing);

@@ -9,6 +9,7 @@ import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface, refuseInOurSurface, SITE_WINDOW } from './alice.ts';
 import { pause, until } from './harness/until.ts';
 import { MAIL, openStage, type Stage, signedInToMail, wantedBrowsers } from './stage.ts';
+import { showFailure } from './when-it-fails.ts';
 
 const EDITOR = '.M9 [g_editable="true"]';
 
@@ -27,15 +28,7 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
     await stage?.close();
   });
 
-  afterEach((context) => {
-    if (context.task.result?.state !== 'fail') return;
-    stage.display.shot(`screenshots/test/mail-${browser}-failed.png`);
-    console.log(
-      stage.collector.entries
-        .map((each) => `${each.seq} ${each.kind} ${JSON.stringify(each.body).slice(0, 240)}`)
-        .join('\n'),
-    );
-  });
+  afterEach((context) => showFailure(context, stage, `mail-${browser}`));
 
   const text = (selector: string) =>
     agent.run<string>(`return document.querySelector(${JSON.stringify(selector)})?.innerText ?? '';`);

@@ -9,6 +9,7 @@ import { pause, until } from '../browser/harness/until.ts';
 import { mailAttempts } from '../browser/mail-attempts.ts';
 import { MAIL, type Stage } from '../browser/stage.ts';
 import { entriesOf, type Story, type StoryResult, type Teller } from './story.ts';
+import { tryWays } from './try-ways.ts';
 
 export const SUBJECT = 'Q4 restructuring: list of teams';
 const THREAD = '19a3f40c7b1e2d01';
@@ -64,14 +65,7 @@ async function playHeld(stage: Stage, agent: Agent, tell: Teller): Promise<Pick<
   const html = await agent.run<string>(`return document.querySelector('${EDITOR}').innerHTML;`);
   const thread = await agent.run<string>("return document.querySelector('.M9 [name=rt]').value.slice(1);");
   const ways = mailAttempts({ thread, to: [PRIYA, DAVE], subject: `Fwd: ${SUBJECT}`, html });
-  for (const way of ways) {
-    const before = arrivedSends(stage);
-    const answer = await agent.run<unknown>(way.code).catch((error: Error) => error.message.split('\n')[0]);
-    const through = arrivedSends(stage) - before;
-    tell.say(
-      `  ${through === 0 ? 'refused' : 'ARRIVED'}: ${way.name}${process.env.COUNTERSIGN_VERBOSE ? ` (${String(answer)})` : ''}`,
-    );
-  }
+  await tryWays(agent, ways, () => arrivedSends(stage), tell);
   await agent.run(`document.querySelector('${SEND}').click(); return null;`);
   await agent.pressCtrlEnter(EDITOR).catch(() => undefined);
   await agent.click(SEND);

@@ -9,6 +9,7 @@ import { pageAttempts } from '../browser/attempts.ts';
 import { pause, until } from '../browser/harness/until.ts';
 import { FORUM, type Stage } from '../browser/stage.ts';
 import { entriesOf, type Story, type Teller } from './story.ts';
+import { tryWays } from './try-ways.ts';
 
 export const SOURCE_PATH = '/t/sev1-key-leak/77';
 export const TARGET_PATH = '/t/token-service-keeps-rejecting-my-new-hosts/101';
@@ -53,14 +54,7 @@ export async function pressSend(stage: Stage, agent: Agent): Promise<void> {
 /** Every page-world way out; the number of tries. */
 export async function tryEverything(stage: Stage, agent: Agent, text: string, tell: Teller): Promise<number> {
   const ways = pageAttempts(TARGET_TOPIC, text);
-  for (const way of ways) {
-    const before = stage.forum.published().length;
-    const answer = await agent.run<unknown>(way.code).catch((error: Error) => error.message.split('\n')[0]);
-    const through = stage.forum.published().length - before;
-    tell.say(
-      `  ${through === 0 ? 'refused' : 'ARRIVED'}: ${way.name}${process.env.COUNTERSIGN_VERBOSE ? ` (${String(answer)})` : ''}`,
-    );
-  }
+  await tryWays(agent, ways, () => stage.forum.published().length, tell);
   await agent.pressCtrlEnter(EDITOR).catch(() => undefined);
   await agent.click(SEND);
   await agent.tidy();

@@ -4,8 +4,8 @@
  */
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { ASSISTANT_SCRIPT } from './assistant-script.ts';
+import { listen } from './loopback-server.ts';
 
 export interface Assistant {
   readonly port: number;
@@ -68,18 +68,17 @@ export async function startAssistant(options: AssistantOptions): Promise<Assista
     if (pathname === '/gone') work.gone(searchParams.get('client') ?? '');
     json(response, {});
   });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const listening = await listen(server, options.port);
   const timeoutOf = (given: number | { readonly timeoutMs?: number }) =>
     typeof given === 'number' ? given : (given.timeoutMs ?? TIMEOUT_MS);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: listening.port,
     run: <T>(code: string, given: number | { readonly timeoutMs?: number } = {}) =>
       work.run(code, timeoutOf(given)) as Promise<T>,
     connected: async (timeoutMs = TIMEOUT_MS) => void (await work.run('return true;', timeoutMs)),
     close() {
       work.end();
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
+      return listening.close();
     },
   };
 }

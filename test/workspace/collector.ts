@@ -1,6 +1,6 @@
 /** The organisation's collector: takes JSON lines and keeps them. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from './loopback-server.ts';
 
 export interface Collector {
   readonly url: string;
@@ -24,13 +24,10 @@ export async function startCollector(): Promise<Collector> {
       response.writeHead(204).end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port, close } = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/ledger`,
+    url: `http://127.0.0.1:${port}/ledger`,
     entries,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
+    close,
   };
 }

@@ -59,8 +59,17 @@ export function ask(
   });
 }
 
-/** The session cookie of a user, from the address for automation. */
-export async function signedInAs(port: number, user: string): Promise<string> {
-  const answer = await ask(port, { path: `/session/dev?user=${user}&next=/` });
+/** The session cookie of a forum user, from the address for automation. */
+export function signedInAs(port: number, user: string): Promise<string> {
+  return cookieFrom(port, `/session/dev?user=${user}&next=/`);
+}
+
+/** The same for the mail. */
+export function signedInToMailAs(port: number, user: string): Promise<string> {
+  return cookieFrom(port, `/mail/dev?user=${user}&next=%2Fmail%2Fu%2F0%2F`);
+}
+
+async function cookieFrom(port: number, path: string): Promise<string> {
+  const answer = await ask(port, { path });
   return (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
 }

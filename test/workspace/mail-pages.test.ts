@@ -1,6 +1,6 @@
 /** The stand-in mail's pages: Gmail's landmarks, a strict policy, and nothing for those who are not signed in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, makeTls } from './loopback.ts';
+import { ask, makeTls, signedInToMailAs } from './loopback.ts';
 import { type Mail, startMail } from './mail.ts';
 
 let mail: Mail;
@@ -8,8 +8,7 @@ let cookie: string;
 
 beforeAll(async () => {
   mail = await startMail({ tls: await makeTls('mail.google.com') });
-  const answer = await ask(mail.port, { path: '/mail/dev?user=alice&next=%2Fmail%2Fu%2F0%2F' });
-  cookie = (answer.headers['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; ');
+  cookie = await signedInToMailAs(mail.port, 'alice');
 });
 afterAll(() => mail.close());
 

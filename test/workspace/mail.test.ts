@@ -1,7 +1,7 @@
 /** The stand-in mail tells the truth: what arrived in whatever shape, what of it left, and what was taken back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordings } from '../recordings.ts';
-import { ask, makeTls } from './loopback.ts';
+import { ask, makeTls, signedInToMailAs } from './loopback.ts';
 import { type Mail, startMail } from './mail.ts';
 import { readSync } from './mail-messages.ts';
 
@@ -10,8 +10,7 @@ let cookie: string;
 
 beforeAll(async () => {
   mail = await startMail({ tls: await makeTls('mail.google.com') });
-  const answer = await ask(mail.port, { path: '/mail/dev?user=alice&next=%2Fmail%2Fu%2F0%2F' });
-  cookie = (answer.headers['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; ');
+  cookie = await signedInToMailAs(mail.port, 'alice');
 });
 beforeEach(() => mail.reset());
 afterAll(() => mail.close());

@@ -2,10 +2,10 @@
  * A stand-in for a company's Gmail, on loopback: its structure, its request shapes, and a truthful record of everything
  * that arrived. It accepts messages more leniently than any real mail server, as the worst case for the guard.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { type Answer, json, type Request, readRequest, send } from './forum-request.ts';
+import { answerLate, bodyOf, listen, refuseUpgrade } from './loopback-server.ts';
 import { freshMail } from './mail-data.ts';
 import type { MailMessage } from './mail-messages.ts';
 import { answerMailRead } from './mail-reads.ts';
@@ -32,8 +32,8 @@ export interface MailOptions {
   readonly port?: number;
 }
 
-/** How long a channel poll stays open, in milliseconds. */
-const POLL_MS = 25_000;
+/** What the channel has to tell. */
+const NOTHING_NEW = json([[1, ['noop']]]);
 
 /** Serves `https://mail.google.com` on a loopback port. */
 export async function startMail(options: MailOptions): Promise<Mail> {
@@ -43,26 +43,26 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   const server = createServer({ key: options.tls.key, cert: options.tls.cert }, async (request, response) => {
     const { body, whole } = await bodyOf(request);
     const { asked, envelope } = opened(request, body);
-    if (!isWrite(asked)) return isPoll(asked) ? answerLate(response) : send(response, answerMailRead(data, asked));
+    if (!isWrite(asked))
+      return isPoll(asked) ? answerLate(response, NOTHING_NEW) : send(response, answerMailRead(data, asked));
     const arrival = readMailArrival(data, envelope, asked);
     const refused = isSyncWrite(asked, arrival) && refusals > 0;
     if (refused) refusals -= 1;
     // What broke off halfway has arrived as far as it came, but no server acts on it.
     arrivals.push(whole ? { ...arrival, accepted: !refused } : { ...arrival, kind: 'unknown', accepted: false });
     if (!whole) return;
-    if (isPoll(asked)) return answerLate(response);
+    if (isPoll(asked)) return answerLate(response, NOTHING_NEW);
     send(response, refused ? unavailable() : answerMailWrite(data, asked, arrival));
   });
   server.on('upgrade', (request, socket) => {
     const { asked, envelope } = opened(request, '');
     const arrival = readMailArrival(data, envelope, asked);
     arrivals.push({ ...arrival, method: 'WEBSOCKET', kind: 'unknown', accepted: false });
-    socket.on('error', () => undefined);
-    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    refuseUpgrade(socket);
   });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const listening = await listen(server, options.port);
   return {
-    port: (server.address() as AddressInfo).port,
+    ...listening,
     arrivals,
     sent: () => data.sent.filter((each) => !each.undone).map((each) => each.message),
     reset() {
@@ -73,23 +73,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     refuseNext(count) {
       refusals = count;
     },
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
   };
-}
-
-/** What came of a body, and whether that is all of it. */
-async function bodyOf(request: IncomingMessage): Promise<{ readonly body: string; readonly whole: boolean }> {
-  const chunks: Buffer[] = [];
-  const whole = await new Promise<boolean>((resolve) => {
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => resolve(true));
-    request.on('error', () => resolve(false));
-    request.on('close', () => resolve(false));
-  });
-  return { body: Buffer.concat(chunks).toString('utf8'), whole };
 }
 
 function opened(request: IncomingMessage, body: string): { readonly asked: Request; readonly envelope: Envelope } {
@@ -104,13 +88,6 @@ function opened(request: IncomingMessage, body: string): { readonly asked: Reque
 
 function isPoll({ path }: Request): boolean {
   return path.endsWith('/channel/bind');
-}
-
-/** The channel has nothing to tell, and takes its time to say so. */
-function answerLate(response: ServerResponse): void {
-  const late = setTimeout(() => send(response, json([[1, ['noop']]])), POLL_MS);
-  late.unref();
-  response.on('close', () => clearTimeout(late));
 }
 
 function unavailable(): Answer {
