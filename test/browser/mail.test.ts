@@ -51,7 +51,8 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
     );
     await agent.insert(EDITOR, 'Third sentence. ');
     await until('and again', () => savedDrafts().some((each) => each.html.includes('Third')) || undefined);
-    expect(await text('.M9 .oG')).toMatch(/saved/i);
+    // The record has it before the page has the answer.
+    await until('the page to say so', async () => /saved/i.test(await text('.M9 .oG')));
     expect(entriesOf(stage, 'held')).toBe(0);
     expect(arrivedSends(stage)).toBe(0);
     await until(
