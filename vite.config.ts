@@ -2,7 +2,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import source from './manifest.json' with { type: 'json' };
-import { managedSchema } from './src/core/managed-schema.ts';
+import { managedSchema } from './src/core/policy/managed-schema.ts';
 
 type Target = 'chrome' | 'firefox';
 

@@ -9,7 +9,8 @@ import type { Actor, Evidence, SignId } from './core/actor.ts';
 import type { HeadCount } from './core/audience.ts';
 import type { Level, Review } from './core/decide.ts';
 import type { Channel, DraftPlace } from './core/hold.ts';
-import type { Mandate, PolicyFault, SiteKind } from './core/policy.ts';
+import type { PolicyFault } from './core/policy/faults.ts';
+import type { Mandate, SiteKind } from './core/policy.ts';
 import type { Reason } from './core/reason.ts';
 
 /** Longest text taken from a page in one message, in UTF-16 units; what is longer is cut and counts as unreadable. */

@@ -7,7 +7,7 @@ import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
-import { audienceOf, knownFacts, labelFromMarks, markIds, recipientsAudience } from './places.ts';
+import { audienceOf, knownFacts, labelFromMarks, marksIn, recipientsAudience } from './places.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
 import { type GuardState, killed } from './state.ts';
 
@@ -29,12 +29,14 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     action,
     attribution,
     ownLabel: ownLabel(state, action),
+    found: [],
     matches: matchReadings(action.text, state.readings, state.fingerprintKey),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
     killed: killed(state) !== 'no',
     policyDamaged: state.policyState === 'damaged',
     policy: state.policy,
+    now: Date.now(),
   });
   const assessment = { act, action, attribution, verdict, digest: digestOf(action, verdict.labelIds) };
   return asItWaits(state, tab, assessment);
@@ -93,7 +95,7 @@ function ownLabel(state: GuardState, action: Action): Label {
   ];
   return labelFromMarks(
     state.policy,
-    places.flatMap((place) => markIds(state.policy, place)),
+    places.flatMap((place) => marksIn(state.policy, place)),
   );
 }
 

@@ -4,8 +4,9 @@
  */
 import type { Recipients } from '../core/action.ts';
 import type { Audience } from '../core/audience.ts';
-import { joinLabels, type Label, only, type Readers, UNMARKED } from '../core/label.ts';
-import { marksOf } from '../core/marking.ts';
+import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } from '../core/label.ts';
+import { type Mark, type Marked, marksOf } from '../core/marking.ts';
+import { inDomains } from '../core/membership.ts';
 import { type Area, labelById, type Policy, type PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
@@ -81,31 +82,29 @@ export function labelOfSource(
   seen: SeenThread | null,
 ): Label {
   const area = facts === null ? undefined : areaOf(site, facts);
-  const marks = [
-    ...markIds(
-      policy,
-      facts === null ? null : { title: facts.title, tags: facts.tags, head: facts.text.slice(0, 2_000) },
-    ),
-    ...markIds(policy, seen === null ? null : { title: seen.title, tags: seen.tags, head: seen.text.slice(0, 2_000) }),
-  ];
+  const places = [facts, seen].flatMap((each) =>
+    each === null ? [] : [{ title: each.title, tags: each.tags, head: each.text.slice(0, 2_000) }],
+  );
+  const marks = places.flatMap((place) => marksIn(policy, place));
   const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
-  return labelFromMarks(policy, byPolicy === null ? marks : [...marks, byPolicy], readersOf(site, area, facts, seen));
+  const given = byPolicy === null ? [] : [{ label: byPolicy, categories: [] }];
+  return labelFromMarks(policy, [...marks, ...given], readersOf(site, area, facts, seen));
 }
 
 /** The label that marks alone give. */
-export function labelFromMarks(
-  policy: Policy,
-  marks: readonly string[],
-  readers: Readers = { kind: 'everyone' },
-): Label {
-  return marks
-    .map((id) => ({ rank: labelById(policy, id)?.rank ?? 0, marks: [id], readers: UNMARKED.readers }))
-    .reduce<Label>(joinLabels, { ...UNMARKED, readers });
+export function labelFromMarks(policy: Policy, marks: readonly Mark[], readers: Readers = { kind: 'everyone' }): Label {
+  return marks.map((mark) => labelOfMark(policy, mark)).reduce<Label>(joinLabels, { ...UNMARKED, readers });
 }
 
-/** The labels that a text names in its own first lines. */
-export function markIds(policy: Policy, page: Parameters<typeof marksOf>[0] | null): readonly string[] {
-  return page === null ? [] : marksOf(page, policy.labels);
+function labelOfMark(policy: Policy, mark: Mark): Label {
+  const label = labelById(policy, mark.label);
+  const categories = sortedUnion(mark.categories, label?.categories ?? []);
+  return { rank: label?.rank ?? 0, marks: [mark.label], categories, readers: UNMARKED.readers };
+}
+
+/** The marks that a text or page carries. */
+export function marksIn(policy: Policy, page: Marked | null): readonly Mark[] {
+  return page === null ? [] : marksOf(page, policy.labels).map((label) => ({ label, categories: [] }));
 }
 
 function readersOf(
@@ -145,9 +144,8 @@ export function recipientsAudience(policy: Policy, recipients: Recipients): Audi
   const addresses = [...new Set([...recipients.to, ...recipients.cc, ...recipients.bcc])];
   const [first] = addresses;
   if (first === undefined) return { kind: 'unknown', name: '', why: 'it names no recipient' };
-  const groupOf = (address: string) => [...policy.groups.values()].find((group) => group.addresses.includes(address));
-  const groups = addresses.flatMap((address) => groupOf(address)?.id ?? []);
-  const people = addresses.filter((address) => groupOf(address) === undefined);
+  const groups = addresses.flatMap((address) => policy.groupOfAddress.get(address) ?? []);
+  const people = addresses.filter((address) => !policy.groupOfAddress.has(address));
   const outsiders = people.filter((address) => isOutside(policy, address));
   const name = addresses.length === 1 ? first : `${first} +${addresses.length - 1}`;
   return { kind: 'known', name, people, outsiders, groups: [...new Set(groups)] };
@@ -156,7 +154,7 @@ export function recipientsAudience(policy: Policy, recipients: Recipients): Audi
 /** Whether an address belongs to none of the organisation's domains; with none named in policy, every address does. */
 export function isOutside(policy: Policy, address: string): boolean {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return !(policy.organization?.domains ?? []).includes(domain);
+  return !inDomains(domain, policy.organization?.domains ?? []);
 }
 
 /** One name for one person on all sites: the address, where policy says how user names become addresses. */

@@ -4,14 +4,16 @@
  * the strict defaults where there never was one.
  */
 import browser from 'webextension-polyfill';
-import { type PolicyFault, type PolicyReading, type PolicySite, readPolicy } from '../core/policy.ts';
+import type { PolicyFault } from '../core/policy/faults.ts';
+import { type PolicyReading, readPolicy } from '../core/policy/read.ts';
+import type { PolicySite } from '../core/policy.ts';
 import { readDurable, writeDurable } from './database.ts';
 import type { GuardState } from './state.ts';
 
 /** Reads the managed values into the state; says whether anything changed. */
 export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind']> {
   const { raw, source } = await managedValues();
-  const reading = readPolicy(raw);
+  const reading = readPolicy(raw, Date.now());
   // A database that cannot be read must not keep the present policy from being enforced.
   const last = parseLastGood(await readDurable('lastGoodPolicy').catch(() => null));
   if (reading.kind === 'good') {
@@ -21,7 +23,7 @@ export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind
     state.policySource = source;
     await writeDurable('lastGoodPolicy', { raw, at: since }).catch(() => undefined);
   } else {
-    const lastGood = last === null ? null : readPolicy(last.raw);
+    const lastGood = last === null ? null : readPolicy(last.raw, Date.now());
     if (lastGood?.kind === 'good') state.policy = lastGood.policy;
     state.policySince = last?.at ?? null;
     state.policySource = lastGood?.kind === 'good' ? 'last-good' : 'built-in';

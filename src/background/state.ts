@@ -5,7 +5,9 @@
 import type { Evidence } from '../core/actor.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
-import { type Policy, type PolicyFault, STRICT_DEFAULTS } from '../core/policy.ts';
+import type { PolicyFault } from '../core/policy/faults.ts';
+import { STRICT_DEFAULTS } from '../core/policy/read.ts';
+import type { Policy } from '../core/policy.ts';
 import type { GuardView } from '../messages.ts';
 import type { ThreadFacts } from '../sites/site.ts';
 

@@ -3,27 +3,7 @@
  * Unknown is never empty: an audience that cannot be told counts as outside the organisation.
  */
 import type { Label, ReaderSet, Readers } from './label.ts';
-
-/** A group as the organisation's policy knows it. */
-export interface Group {
-  readonly id: string;
-  /** What people call it. */
-  readonly name: string;
-  /** Everybody in it, when policy lists them; null when only its size is known. */
-  readonly members: readonly string[] | null;
-  readonly size: number;
-  /** Groups whose members are all in this one too. */
-  readonly includes: readonly string[];
-  /** Mail addresses that reach the whole group. */
-  readonly addresses: readonly string[];
-  /** Everybody with an address in one of these domains is in it. */
-  readonly domains: readonly string[];
-  /** The highest label rank its members may read. */
-  readonly clearance: number;
-  readonly outside: boolean;
-}
-
-export type Directory = ReadonlyMap<string, Group>;
+import { type Directory, expandGroups, type Group, groupsOf, isGroupWithin, outermost } from './membership.ts';
 
 /** Everyone who will be able to read; `everyone` is the open internet; `unknown` says why it cannot be told. */
 export type Audience =
@@ -53,6 +33,7 @@ export type Leak =
       readonly names: readonly string[];
     }
   | { readonly kind: 'clearance'; readonly group: string; readonly rank: number }
+  | { readonly kind: 'category'; readonly group: string; readonly categories: readonly string[] }
   | { readonly kind: 'outside'; readonly who: readonly string[] }
   | { readonly kind: 'unknown-audience'; readonly why: string }
   | { readonly kind: 'unknown-readers'; readonly why: string };
@@ -65,7 +46,7 @@ export function headCount(audience: Audience, directory: Directory): HeadCount {
 
 /** Every reason why things with this label must not reach this audience. */
 export function leaks(label: Label, audience: Audience, directory: Directory): readonly Leak[] {
-  if (label.rank === 0 && label.readers.kind === 'everyone') return [];
+  if (label.rank === 0 && label.categories.length === 0 && label.readers.kind === 'everyone') return [];
   if (audience.kind === 'unknown') return [{ kind: 'unknown-audience', why: audience.why }];
   if (audience.kind === 'everyone') return [{ kind: 'outside', who: [audience.name] }];
   const found: Leak[] = [];
@@ -75,8 +56,16 @@ export function leaks(label: Label, audience: Audience, directory: Directory): r
     if (group === undefined) found.push({ kind: 'unknown-audience', why: `group ${id}` });
     else if (group.outside) found.push({ kind: 'outside', who: [group.name] });
     else if (label.rank > group.clearance) found.push({ kind: 'clearance', group: group.name, rank: label.rank });
+    const unmet = categoriesNotMet(label, group);
+    if (unmet.length > 0) found.push({ kind: 'category', group: group?.name ?? id, categories: unmet });
   }
   return [...found, ...readerLeaks(label.readers, audience, directory)];
+}
+
+/** The label's need-to-know categories that a group is not cleared for; none where policy does not restrict the group. */
+function categoriesNotMet(label: Label, group: Group | undefined): readonly string[] {
+  const cleared = group?.categories ?? null;
+  return cleared === null ? [] : label.categories.filter((each) => !cleared.includes(each));
 }
 
 function readerLeaks(readers: Readers, audience: Audience & { kind: 'known' }, directory: Directory): readonly Leak[] {
@@ -106,9 +95,10 @@ export function newcomersTo(
   audience: Audience & { kind: 'known' },
   directory: Directory,
 ): { readonly newcomers: HeadCount; readonly names: readonly string[] } {
-  const mayRead = new Set(expandGroups(set.groups, directory));
   const people = audience.people.filter((person) => !isReader(person, set, directory));
-  const groups = audience.groups.filter((id) => !mayRead.has(id) && !groupWithin(id, set, directory));
+  const groups = audience.groups.filter(
+    (id) => !isGroupWithin(id, set.groups, directory) && !groupWithin(id, set, directory),
+  );
   const names = [...people, ...groups.map((id) => directory.get(id)?.name ?? id)];
   return { newcomers: countNewcomers(set, people, outermost(groups, directory), directory), names };
 }
@@ -141,11 +131,8 @@ function countNewcomers(
 
 function isReader(person: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
   if (set.people.includes(person)) return true;
-  const domain = person.slice(person.lastIndexOf('@') + 1);
-  return expandGroups(set.groups, directory).some((id) => {
-    const group = directory.get(id);
-    return group?.members?.includes(person) || group?.domains.includes(domain);
-  });
+  const groups = groupsOf(person, directory);
+  return set.groups.some((id) => groups.has(id));
 }
 
 /** Whether every member of a group is known to be a reader. */
@@ -163,32 +150,6 @@ function readersInside(set: ReaderSet & { kind: 'set' }, groups: readonly string
   const memberNames = new Set(groups.flatMap((id) => directory.get(id)?.members ?? []));
   const people = set.people.filter((person) => memberNames.has(person));
   return countUnion(people, outermost(readerGroups, directory), directory).count ?? 0;
-}
-
-/** The groups themselves and all that they include, each once. */
-function expandGroups(groups: readonly string[], directory: Directory): readonly string[] {
-  const seen = new Set<string>();
-  const open = [...groups];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(directory.get(id)?.includes ?? []));
-  }
-  return [...seen];
-}
-
-/** The groups without those that another one of them already includes. */
-function outermost(groups: readonly string[], directory: Directory): readonly string[] {
-  const unique = [...new Set(groups)];
-  return unique.filter(
-    (id) =>
-      !unique.some(
-        (other) =>
-          other !== id &&
-          expandGroups([other], directory).includes(id) &&
-          !expandGroups([id], directory).includes(other),
-      ),
-  );
 }
 
 function countUnion(people: readonly string[], groups: readonly string[], directory: Directory): HeadCount {

@@ -7,8 +7,10 @@ import type { Attribution } from './actor.ts';
 import { addsReaders, type Leak, leaks } from './audience.ts';
 import type { Match, Reading } from './exposure.ts';
 import { joinLabels, type Label, sortedUnion, UNMARKED } from './label.ts';
+import { type Cell, demanded } from './policy/table.ts';
 import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
-import type { Reason, Source } from './reason.ts';
+import type { FoundContent, Reason, Source } from './reason.ts';
+import { applyRules, type RuleSource } from './rule.ts';
 
 /** From permitted to refused; the most severe of all reasons wins. */
 export const LEVELS = ['ALLOW', 'REPORT', 'WARN', 'BLOCK'] as const;
@@ -31,8 +33,10 @@ export interface Verdict {
 export interface Facts {
   readonly action: Action;
   readonly attribution: Attribution;
-  /** The label of the text by its own marks. */
+  /** The label of the text by its own marks, and by sensitive content that was found in it. */
   readonly ownLabel: Label;
+  /** That content: what kind and how often, never the content itself. */
+  readonly found: readonly FoundContent[];
   /** Readings whose words stand in the text. */
   readonly matches: readonly Match[];
   /** Readings of the acting agent's session that policy labels or restricts. */
@@ -42,21 +46,20 @@ export interface Facts {
   /** The policy in force is the last good one, because the present one is damaged. */
   readonly policyDamaged: boolean;
   readonly policy: Policy;
+  /** Milliseconds since the epoch: exceptions to rules have an end. */
+  readonly now: number;
 }
-
-/** From this many new readers on, an act of unknown origin is asked about even without any label. */
-const UNKNOWN_ACTOR_NEWCOMERS = 5;
 
 interface Judgement {
   readonly level: Level;
   readonly review: Review;
   readonly reason: Reason;
-  readonly severe: boolean;
 }
 
 /** The verdict on one act. Same facts, same verdict; more readings or a wider audience can only make it stricter. */
 export function decide(facts: Facts): Verdict {
-  const judgements = [...judgeActor(facts), ...judgeContent(facts)];
+  const sources = sourcesOf(facts);
+  const judgements = [...judgeActor(facts), ...judgeContent(facts, sources), ...judgeByRules(facts, sources)];
   const level = judgements.reduce<Level>(
     (worst, j) => (severity(j.level) > severity(worst) ? j.level : worst),
     'ALLOW',
@@ -91,11 +94,10 @@ export function labelOf(facts: Pick<Facts, 'ownLabel' | 'matches' | 'tainted' | 
 function judgeActor(facts: Facts): readonly Judgement[] {
   const found: Judgement[] = [];
   const agent = facts.attribution.actor === 'agent';
-  if (facts.killed)
-    found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason: { kind: 'killed' }, severe: false });
+  if (facts.killed) found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason: { kind: 'killed' } });
   if (facts.action.kind === 'unreadable') {
     const reason: Reason = { kind: 'unreadable', why: facts.action.text };
-    found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason, severe: false });
+    found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason });
   }
   if (agent) found.push(judgeMandate(facts));
   return found;
@@ -106,16 +108,16 @@ function judgeMandate(facts: Facts): Judgement {
   const reason: Reason = { kind: 'mandate', mandate, actor: facts.attribution.actor };
   switch (mandate) {
     case 'observe':
-      return { level: 'BLOCK', review: 'none', reason, severe: false };
+      return { level: 'BLOCK', review: 'none', reason };
     case 'draft':
     case 'ask':
-      return { level: 'WARN', review: 'light', reason, severe: false };
+      return { level: 'WARN', review: 'light', reason };
     case 'flow':
-      return { level: 'REPORT', review: 'none', reason, severe: false };
+      return { level: 'REPORT', review: 'none', reason };
   }
 }
 
-function judgeContent(facts: Facts): readonly Judgement[] {
+function judgeContent(facts: Facts, sources: readonly Drawn[]): readonly Judgement[] {
   const { action, policy } = facts;
   const found: Judgement[] = [];
   const own = leaks(facts.ownLabel, action.audience, policy.groups);
@@ -123,62 +125,97 @@ function judgeContent(facts: Facts): readonly Judgement[] {
     const reason: Reason = {
       kind: 'marked',
       labels: facts.ownLabel.marks.map((m) => labelById(policy, m)?.name ?? m),
+      found: facts.found,
       leaks: own,
     };
-    found.push(judgeLeak(facts, reason, facts.ownLabel, own), ...demandAuthenticator(facts, facts.ownLabel));
+    found.push(...judgeLeak(facts, reason, facts.ownLabel, own));
   }
-  for (const { source, label } of sourcesOf(facts)) {
+  for (const { reading, how } of sources) {
+    const { label } = reading;
     const through = leaks(label, action.audience, policy.groups);
-    if (through.length === 0 || isNothingNew(source, label, facts)) continue;
+    if (through.length === 0 || isNothingNew(reading, facts)) continue;
     found.push(
-      judgeLeak(facts, { kind: 'leak', source, leaks: through }, label, through),
-      ...demandAuthenticator(facts, label),
+      ...judgeLeak(facts, { kind: 'leak', source: sourceOf(reading, how, policy), leaks: through }, label, through),
     );
   }
   return found;
 }
 
-/** A leak of a label, or to the outside, weighs more than readers who merely differ. */
-function judgeLeak(facts: Facts, reason: Reason, label: Label, through: readonly Leak[]): Judgement {
-  const severe = label.rank > 0 || through.some((leak) => leak.kind !== 'readers');
-  switch (facts.attribution.actor) {
-    case 'agent':
-      return { level: severe ? 'WARN' : 'ALLOW', review: severe ? 'grave' : 'none', reason, severe };
-    case 'human':
-      return { level: severe ? 'WARN' : 'ALLOW', review: severe ? 'light' : 'none', reason, severe };
-    case 'unknown':
-      return severe || newcomers(through) >= UNKNOWN_ACTOR_NEWCOMERS
-        ? { level: 'WARN', review: 'light', reason, severe }
-        : { level: 'REPORT', review: 'none', reason, severe };
-  }
+/** What the table of "who must say yes" demands for a leak. */
+function judgeLeak(facts: Facts, reason: Reason, label: Label, through: readonly Leak[]): readonly Judgement[] {
+  const cell = cellFor(facts, label, through);
+  if (cell !== 'authenticator') return [{ ...CELL_LEVELS[cell], reason }];
+  // None can be enrolled in this version, so what asks for the person's own key is refused.
+  const top = label.marks.map((m) => labelById(facts.policy, m)).find((l) => l?.rank === label.rank);
+  return [
+    { level: 'WARN', review: 'grave', reason },
+    { level: 'BLOCK', review: 'none', reason: { kind: 'authenticator', label: top?.name ?? '' } },
+  ];
 }
 
-/** The gravest label of an agent's act asks for the person's own key; none can be enrolled in this version, so it is refused. */
-function demandAuthenticator(facts: Facts, label: Label): readonly Judgement[] {
-  if (facts.attribution.actor !== 'agent' || label.rank === 0 || label.rank < topRank(facts.policy)) return [];
-  const top = label.marks.map((m) => labelById(facts.policy, m)).find((l) => l?.rank === label.rank);
-  return [{ level: 'BLOCK', review: 'none', reason: { kind: 'authenticator', label: top?.name ?? '' }, severe: true }];
+const CELL_LEVELS: Readonly<Record<Exclude<Cell, 'authenticator'>, Pick<Judgement, 'level' | 'review'>>> = {
+  allow: { level: 'ALLOW', review: 'none' },
+  report: { level: 'REPORT', review: 'none' },
+  light: { level: 'WARN', review: 'light' },
+  grave: { level: 'WARN', review: 'grave' },
+  block: { level: 'BLOCK', review: 'none' },
+};
+
+/** A leak of a label, or to the outside, weighs more than readers who merely differ. */
+function cellFor({ attribution, policy }: Facts, label: Label, through: readonly Leak[]): Cell {
+  const top = label.rank > 0 && label.rank >= topRank(policy);
+  const severe = label.rank > 0 || through.some((leak) => leak.kind !== 'readers');
+  const column = top ? 'topLabel' : severe ? 'leak' : 'readersDiffer';
+  return demanded(policy.approval, attribution.actor, column, newcomers(through));
+}
+
+/** What the organisation's own rules say; a question about an agent's act is a full review. */
+function judgeByRules(facts: Facts, sources: readonly Drawn[]): readonly Judgement[] {
+  const { action, attribution, policy, now } = facts;
+  if (policy.rules.length === 0) return [];
+  const own: RuleSource = {
+    labels: facts.ownLabel.marks,
+    categories: facts.ownLabel.categories,
+    site: null,
+    detectors: facts.found.map((each) => each.detector),
+  };
+  const read = sources.map(({ reading }): RuleSource => {
+    const { marks, categories } = reading.label;
+    return { labels: marks, categories, site: reading.site, detectors: [] };
+  });
+  const applied = applyRules({ action, actor: attribution.actor, sources: [own, ...read], now }, policy);
+  const grave = attribution.actor === 'agent' ? 'grave' : 'light';
+  return applied.map(({ rule: { ruleId, name }, level }) => ({
+    level,
+    review: level === 'WARN' ? grave : 'none',
+    reason: { kind: 'rule', ruleId, name, level },
+  }));
+}
+
+/** A reading that bears on the act, and how. */
+interface Drawn {
+  readonly reading: Reading;
+  readonly how: Source['how'];
 }
 
 /** Every source once: where its words stand in the text if they do, else that the agent's session has read it. */
-function sourcesOf(facts: Facts): readonly { readonly source: Source; readonly label: Label }[] {
+function sourcesOf(facts: Facts): readonly Drawn[] {
   const matched = facts.matches.map((m) => ({ reading: m.reading, how: { kind: 'match', spans: m.spans } as const }));
   const known = new Set(matched.map((m) => m.reading.id));
   const read = facts.attribution.actor === 'agent' ? facts.tainted.filter((r) => !known.has(r.id)) : [];
-  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))].map(
-    ({ reading, how }) => ({
-      label: reading.label,
-      source: {
-        id: reading.id,
-        site: reading.site,
-        thread: reading.thread,
-        title: reading.title,
-        labels: reading.label.marks.map((m) => labelById(facts.policy, m)?.name ?? m),
-        readers: readerNames(reading.label, facts.policy),
-        how,
-      },
-    }),
-  );
+  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))];
+}
+
+function sourceOf(reading: Reading, how: Source['how'], policy: Policy): Source {
+  return {
+    id: reading.id,
+    site: reading.site,
+    thread: reading.thread,
+    title: reading.title,
+    labels: reading.label.marks.map((m) => labelById(policy, m)?.name ?? m),
+    readers: readerNames(reading.label, policy),
+    how,
+  };
 }
 
 function readerNames(label: Label, policy: Policy): readonly string[] {
@@ -190,8 +227,8 @@ function readerNames(label: Label, policy: Policy): readonly string[] {
 }
 
 /** A reply into the thread that was read shows nobody anything new; a mail does when it adds people to that thread. */
-function isNothingNew(source: Source, label: Label, { action, policy }: Facts): boolean {
-  if (source.site !== action.site || source.thread !== action.thread) return false;
+function isNothingNew({ site, thread, label }: Reading, { action, policy }: Facts): boolean {
+  if (site !== action.site || thread !== action.thread) return false;
   if (action.recipients === null || action.audience.kind !== 'known') return true;
   return !addsReaders(label.readers, action.audience, policy.groups);
 }

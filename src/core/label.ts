@@ -18,17 +18,20 @@ export interface Label {
   readonly rank: number;
   /** Ids of the policy labels joined in here, sorted. */
   readonly marks: readonly string[];
+  /** Need-to-know categories, sorted: whoever reads must be cleared for each of them. */
+  readonly categories: readonly string[];
   readonly readers: Readers;
 }
 
 /** The label of a thing that nothing is known to restrict: the identity of `joinLabels`. */
-export const UNMARKED: Label = { rank: 0, marks: [], readers: { kind: 'everyone' } };
+export const UNMARKED: Label = { rank: 0, marks: [], categories: [], readers: { kind: 'everyone' } };
 
 /** The strictest of both: commutative, associative, idempotent, never looser than either. */
 export function joinLabels(a: Label, b: Label): Label {
   return {
     rank: Math.max(a.rank, b.rank),
     marks: sortedUnion(a.marks, b.marks),
+    categories: sortedUnion(a.categories, b.categories),
     readers: joinReaders(a.readers, b.readers),
   };
 }

@@ -72,3 +72,30 @@ function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+export type VocabularyId =
+  | 'corporate'
+  | 'tlp'
+  | 'purview'
+  | 'atlassian'
+  | 'us-cui'
+  | 'us-classified'
+  | 'uk-gsc'
+  | 'australia';
+export interface VocabularyLevel {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly position: 0 | 1 | 2 | 3;
+}
+export interface Mark {
+  readonly label: string;
+  readonly categories: readonly string[];
+}
+export interface Vocabulary {
+  readonly id: VocabularyId;
+  readonly name: string;
+  readonly byDefault: boolean;
+  readonly levels: readonly VocabularyLevel[];
+  readonly read: (page: Marked) => readonly Mark[];
+}
+export const UNKNOWN_MARK = 'unknown-mark';

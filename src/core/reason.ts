@@ -4,6 +4,7 @@
  */
 import type { Actor } from './actor.ts';
 import type { Leak } from './audience.ts';
+import type { Level } from './decide.ts';
 import type { Span } from './exposure.ts';
 import type { Mandate } from './policy.ts';
 
@@ -21,11 +22,26 @@ export interface Source {
   readonly how: { readonly kind: 'match'; readonly spans: readonly Span[] } | { readonly kind: 'session' };
 }
 
+/** Sensitive content in the act's own text: which kind, and how often. */
+export interface FoundContent {
+  /** A detector's id, or the id of one of the policy's own patterns. */
+  readonly detector: string;
+  /** What the organisation calls its own pattern; null for a detector of the guard's. */
+  readonly name: string | null;
+  readonly count: number;
+}
+
 export type Reason =
   | { readonly kind: 'killed' }
   | { readonly kind: 'mandate'; readonly mandate: Mandate; readonly actor: Actor }
   | { readonly kind: 'leak'; readonly source: Source; readonly leaks: readonly Leak[] }
-  | { readonly kind: 'marked'; readonly labels: readonly string[]; readonly leaks: readonly Leak[] }
+  | {
+      readonly kind: 'marked';
+      readonly labels: readonly string[];
+      readonly found: readonly FoundContent[];
+      readonly leaks: readonly Leak[];
+    }
+  | { readonly kind: 'rule'; readonly ruleId: string; readonly name: string; readonly level: Level }
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'authenticator'; readonly label: string }
   | { readonly kind: 'policy-damaged' };

@@ -1,5 +1,5 @@
 /** The settings in force in one line, and what people must know when they are missing, damaged, or only loaded by hand. */
-import type { PolicyFault } from '../core/policy.ts';
+import type { PolicyFault } from '../core/policy/faults.ts';
 import type { GuardView } from '../messages.ts';
 import { say } from './ask.ts';
 import { policyLine } from './settings-words.ts';

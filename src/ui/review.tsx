@@ -8,6 +8,7 @@ import { Comparison } from './comparison.tsx';
 import { Decision, type DecisionParts } from './decision.tsx';
 import { ExactText } from './exact-text.tsx';
 import { PeopleInFull, PeopleInShort } from './people-list.tsx';
+import { otherReasons, points } from './reason-words.ts';
 import { severity, whatLine } from './waiting.ts';
 import {
   audienceLine,
@@ -15,9 +16,7 @@ import {
   evidenceTitle,
   headline,
   numberText,
-  otherReasons,
   outcome,
-  points,
   repeatLine,
   type Say,
   supportLine,

@@ -3,9 +3,8 @@
  * `say`, so that every sentence can be read in a test.
  */
 import type { SignId } from '../core/actor.ts';
-import type { HeadCount, Leak } from '../core/audience.ts';
-import type { Mandate } from '../core/policy.ts';
-import type { Reason, Source } from '../core/reason.ts';
+import type { HeadCount } from '../core/audience.ts';
+import type { Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
 
 /** A text of the catalogue with its substitutions; "" when there is none of that name. */
@@ -21,12 +20,6 @@ const KINDS = {
 } as const;
 const ACTORS = { agent: 'headAgent', human: 'headHuman', unknown: 'headUnknown' } as const;
 const EVIDENCE_TITLES = { agent: 'whyAgent', human: 'whyHuman', unknown: 'whyUnknown' } as const;
-const MANDATES: Readonly<Record<Mandate, string>> = {
-  observe: 'mandateObserve',
-  draft: 'mandateDraft',
-  ask: 'mandateAsk',
-  flow: 'mandateFlow',
-};
 const SIGNS: Readonly<Record<SignId, string>> = {
   'untrusted-event': 'signUntrusted',
   webdriver: 'signWebdriver',
@@ -92,27 +85,6 @@ export function audienceLine(hold: HoldView, say: Say): string {
   const name = nameOf(hold.audience.name);
   if (!known) return say('readersUnknown', name);
   return count === 1 ? say('readersHereOne', name) : say('readersHere', name, numberText(count));
-}
-
-/** The point of the question: what it carries, and who would newly see it. Most important first. */
-export function points(hold: HoldView, say: Say): readonly { readonly text: string; readonly strong: string }[] {
-  return hold.reasons.flatMap((reason) => {
-    if (reason.kind === 'leak')
-      return [{ text: sourceLine(reason.source, say), strong: leakLine(reason.leaks, reason.source.labels, say) }];
-    if (reason.kind === 'marked')
-      return [
-        {
-          text: say('markedAs', reason.labels.map(nameOf).join(', ')),
-          strong: leakLine(reason.leaks, reason.labels, say),
-        },
-      ];
-    return [];
-  });
-}
-
-/** The other reasons: what agents may do here, and what stands in the way. */
-export function otherReasons(hold: HoldView, say: Say): readonly string[] {
-  return hold.reasons.flatMap((reason) => otherReason(reason, say));
 }
 
 /** Why the guard thinks that an agent, or nobody in particular, is acting. */
@@ -182,62 +154,4 @@ export function numberText(value: number): string {
 export function sourceNote(source: Pick<Source, 'labels' | 'readers'>, say: Say): string {
   const readers = source.readers.length > 0 ? [namesText(source.readers, say)] : [];
   return [...source.labels.map(nameOf), ...readers].join(' · ');
-}
-
-function sourceLine(source: Source, say: Say): string {
-  const named = source.title !== '';
-  const key = source.how.kind === 'match' ? 'containsText' : 'hasRead';
-  return named
-    ? say(key, nameOf(source.title), sourceNote(source, say))
-    : say(`${key}Unnamed`, sourceNote(source, say));
-}
-
-/** What weighs most: people who would newly see it and people outside, else what stands against it. */
-function leakLine(leaks: readonly Leak[], labels: readonly string[], say: Say): string {
-  const readers = leaks.flatMap((leak) => (leak.kind === 'readers' ? [newcomersLine(leak.newcomers, say)] : []));
-  const outside = leaks.flatMap((leak) => (leak.kind === 'outside' ? leak.who : []));
-  const people = [...readers.slice(0, 1), ...(outside.length > 0 ? [outsideLine(outside, say)] : [])];
-  return people.length > 0 ? people.join(' ') : obstacleLine(leaks, labels, say);
-}
-
-function obstacleLine([first]: readonly Leak[], labels: readonly string[], say: Say): string {
-  switch (first?.kind) {
-    case 'clearance':
-      return say('leakClearance', labels.map(nameOf).join(', '), nameOf(first.group));
-    case 'unknown-audience':
-      return say('leakUnknownAudience', first.why);
-    case 'unknown-readers':
-      return say('leakUnknownReaders', first.why);
-    default:
-      return '';
-  }
-}
-
-function outsideLine(who: readonly string[], say: Say): string {
-  const names = [...new Set(who)];
-  return say(names.length === 1 ? 'leakOutside' : 'leakOutsideMany', namesText(names, say));
-}
-
-function newcomersLine({ count, exact }: HeadCount, say: Say): string {
-  if (count === null) return say('newcomersUnknown');
-  if (count === 1 && exact) return say('newcomersOne');
-  return say(exact ? 'newcomersExact' : 'newcomersUpTo', numberText(count));
-}
-
-function otherReason(reason: Reason, say: Say): readonly string[] {
-  switch (reason.kind) {
-    case 'mandate':
-      return [say(MANDATES[reason.mandate])];
-    case 'killed':
-      return [say('reasonKilled')];
-    case 'unreadable':
-      return [say('reasonUnreadable', nameOf(reason.why))];
-    case 'authenticator':
-      return [say('reasonAuthenticator', nameOf(reason.label))];
-    case 'policy-damaged':
-      return [say('reasonPolicyDamaged')];
-    case 'leak':
-    case 'marked':
-      return [];
-  }
 }

@@ -1,13 +1,14 @@
 /** Who a mail reaches, and who a thread's readers are, by the policy of the stand-in company. */
 import { describe, expect, it } from 'vitest';
-import { readPolicy } from '../../src/core/policy.ts';
+import { readPolicy } from '../../src/core/policy/read.ts';
+import { NOW } from '../core/facts.ts';
 import { corpPolicy } from '../workspace/policy.ts';
 
 // The background's rooms touch the browser's interface when they are loaded.
 Object.assign(globalThis, { chrome: { runtime: { id: 'x', getURL: () => 'chrome-extension://x/' } } });
 const { audienceOf, labelOfSource, recipientsAudience } = await import('../../src/background/places.ts');
 
-const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'));
+const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'), NOW);
 if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
 const { policy } = reading;
 const to = (...addresses: readonly string[]) => ({ to: addresses, cc: [], bcc: [] });
@@ -83,6 +84,7 @@ describe('a mail thread as a source', () => {
     expect(labelOfSource(policy, site('mail'), null, seen)).toEqual({
       rank: 2,
       marks: ['confidential'],
+      categories: [],
       readers: { kind: 'allOf', sets: [{ kind: 'set', people: seen.people, groups: [] }] },
     });
   });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sealRules } from '../../src/background/seal.ts';
 import { STATE_TABLE } from '../../src/background/state.ts';
-import { readPolicy } from '../../src/core/policy.ts';
+import { readPolicy } from '../../src/core/policy/read.ts';
 import { parseFromContent, parseFromOwnPage, parseToContent } from '../../src/messages.ts';
 import { gmail } from '../../src/sites/gmail.ts';
+import { NOW } from '../core/facts.ts';
 import { corpPolicy } from '../workspace/policy.ts';
 
 const mailSend = { kind: 'send', thread: 'thread-a:r1' } as const;
-const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'));
+const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'), NOW);
 const sites = reading.kind === 'good' ? reading.policy.sites : [];
 const seal = (change: Partial<Parameters<typeof sealRules>[0]>) =>
   sealRules({ sites, tabs: [], everywhere: false, openings: [], ...change });

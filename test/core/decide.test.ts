@@ -6,7 +6,7 @@ import { decide, type Facts, LEVELS, type Verdict } from '../../src/core/decide.
 import type { Reading } from '../../src/core/exposure.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import type { Mandate } from '../../src/core/policy.ts';
-import { DIRECTORY, POLICY } from './facts.ts';
+import { DIRECTORY, NOW, POLICY } from './facts.ts';
 
 const act: Action = {
   kind: 'reply',
@@ -31,6 +31,8 @@ const base: Facts = {
   killed: false,
   policyDamaged: false,
   policy: POLICY,
+  found: [],
+  now: NOW,
 };
 const read = (label: Label, thread = 'topic:77'): Reading => ({
   id: `forum ${thread}`,
@@ -44,12 +46,12 @@ const read = (label: Label, thread = 'topic:77'): Reading => ({
   depth: 0,
   prints: { words: [], chars: [] },
 });
-const restricted: Label = { rank: 3, marks: ['restricted'], readers: only([], ['sev-team']) };
-const secret: Label = { rank: 4, marks: ['secret'], readers: only([], ['sev-team']) };
+const restricted: Label = { rank: 3, marks: ['restricted'], categories: [], readers: only([], ['sev-team']) };
+const secret: Label = { rank: 4, marks: ['secret'], categories: [], readers: only([], ['sev-team']) };
 /** No label; four readers against 1,240. */
-const unlabelled: Label = { rank: 0, marks: [], readers: only([], ['sev-team']) };
+const unlabelled: Label = { rank: 0, marks: [], categories: [], readers: only([], ['sev-team']) };
 /** No label; one reader less. */
-const nearly: Label = { rank: 0, marks: [], readers: only(['ken', 'maria', 'priya'], []) };
+const nearly: Label = { rank: 0, marks: [], categories: [], readers: only(['ken', 'maria', 'priya'], []) };
 const matching = (label: Label) => [{ reading: read(label), spans: [{ from: 0, to: 4 }] }];
 const severity = (verdict: Verdict) => LEVELS.indexOf(verdict.level);
 
@@ -96,7 +98,7 @@ describe('who must say yes', () => {
     [
       'an agent, marked by its own text',
       'agent',
-      { mandate: 'flow', ownLabel: { rank: 3, marks: ['restricted'], readers: { kind: 'everyone' } } },
+      { mandate: 'flow', ownLabel: { rank: 3, marks: ['restricted'], categories: [], readers: { kind: 'everyone' } } },
       'WARN grave',
     ],
     [
@@ -134,6 +136,7 @@ describe('the laws of a verdict', () => {
   const label: fc.Arbitrary<Label> = fc.record({
     rank: fc.integer({ min: 0, max: 4 }),
     marks: fc.constant<readonly string[]>(['restricted']),
+    categories: fc.subarray(['noforn', 'crypto']),
     readers: fc.oneof(
       fc.constant(UNMARKED.readers),
       fc.constant(only([], ['sev-team'])),
@@ -239,7 +242,7 @@ describe('the laws of a verdict', () => {
 describe('mail', () => {
   const thread: Reading = {
     ...read(
-      { rank: 2, marks: ['confidential'], readers: only(['alice@c.example', 'maria@c.example'], []) },
+      { rank: 2, marks: ['confidential'], categories: [], readers: only(['alice@c.example', 'maria@c.example'], []) },
       'thread-f:1',
     ),
     site: 'mail',

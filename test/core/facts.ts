@@ -1,6 +1,8 @@
 /** A company for the tests of the core: its groups, its labels, its policy. */
-import type { Directory, Group } from '../../src/core/audience.ts';
-import { type Policy, STRICT_DEFAULTS } from '../../src/core/policy.ts';
+import type { Directory, Group } from '../../src/core/membership.ts';
+import { STRICT_DEFAULTS } from '../../src/core/policy/read.ts';
+import { BALANCED } from '../../src/core/policy/table.ts';
+import type { Policy, PolicyLabel } from '../../src/core/policy.ts';
 
 const group = (id: string, rest: Partial<Group>): [string, Group] => [
   id,
@@ -13,6 +15,7 @@ const group = (id: string, rest: Partial<Group>): [string, Group] => [
     addresses: [],
     domains: [],
     clearance: 0,
+    categories: null,
     outside: false,
     ...rest,
   },
@@ -26,15 +29,30 @@ export const DIRECTORY: Directory = new Map([
   group('contractors', { size: 86, outside: true }),
 ]);
 
+/** A moment in the life of these tests: 24 November 2026, noon. */
+export const NOW = Date.UTC(2026, 10, 24, 12);
+
+const label = (id: string, name: string, rank: number, aliases: readonly string[] = []): PolicyLabel => ({
+  id,
+  name,
+  rank,
+  aliases,
+  patterns: [],
+  selectors: [],
+  categories: [],
+  system: 'own',
+});
+
 export const POLICY: Policy = {
   ...STRICT_DEFAULTS,
+  approval: BALANCED,
   version: 1,
   labels: [
-    { id: 'public', name: 'Public', rank: 0, aliases: [] },
-    { id: 'internal', name: 'Internal', rank: 1, aliases: ['Internal use only'] },
-    { id: 'confidential', name: 'Confidential', rank: 2, aliases: [] },
-    { id: 'restricted', name: 'Restricted', rank: 3, aliases: [] },
-    { id: 'secret', name: 'Strictly confidential', rank: 4, aliases: [] },
+    label('public', 'Public', 0),
+    label('internal', 'Internal', 1, ['Internal use only']),
+    label('confidential', 'Confidential', 2),
+    label('restricted', 'Restricted', 3),
+    label('secret', 'Strictly confidential', 4),
   ],
   groups: DIRECTORY,
 };

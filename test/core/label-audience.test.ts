@@ -15,6 +15,7 @@ const readers: fc.Arbitrary<Readers> = fc.oneof(
 const label: fc.Arbitrary<Label> = fc.record({
   rank: fc.integer({ min: 0, max: 4 }),
   marks: fc.subarray(['a', 'b', 'c']),
+  categories: fc.subarray(['crypto', 'noforn']),
   readers,
 });
 const known = fc.tuple(names, groups).map(
@@ -38,7 +39,7 @@ const to = (people: readonly string[], ids: readonly string[]): Audience => ({
   outsiders: [],
   groups: ids,
 });
-const restricted: Label = { rank: 3, marks: ['restricted'], readers: only([], ['sev-team']) };
+const restricted: Label = { rank: 3, marks: ['restricted'], categories: [], readers: only([], ['sev-team']) };
 
 describe('joining labels', () => {
   it('is commutative, associative and idempotent, and the unmarked label is its identity', () => {
@@ -83,7 +84,7 @@ describe('what leaks to an audience', () => {
     ['to anybody, when nobody may read', { ...restricted, readers: only([], []) }, to(['alice'], []), ['readers']],
     [
       'when nobody can say who may read',
-      { rank: 0, marks: [], readers: { kind: 'allOf', sets: [{ kind: 'unknown', why: 'closed' }] } },
+      { rank: 0, marks: [], categories: [], readers: { kind: 'allOf', sets: [{ kind: 'unknown', why: 'closed' }] } },
       to(['alice'], []),
       ['unknown-readers'],
     ],

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { HoldView } from '../../src/messages.ts';
+import { otherReasons, points } from '../../src/ui/reason-words.ts';
 import {
   audienceLine,
   evidenceLines,
   evidenceTitle,
   headline,
-  otherReasons,
   outcome,
-  points,
   repeatLine,
   sourceNote,
   visible,

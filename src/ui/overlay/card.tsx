@@ -1,13 +1,12 @@
 /** What stands on the card in the page. Untrusted events count for nothing; there is no button that says yes. */
 import type { HoldView } from '../../messages.ts';
+import { otherReasons, points } from '../reason-words.ts';
 import {
   audienceLine,
   evidenceLines,
   evidenceTitle,
   headline,
-  otherReasons,
   outcome,
-  points,
   repeatLine,
   type Say,
   supportLine,

@@ -1,0 +1,117 @@
+/**
+ * Who is in which group. Asked from the person upwards, through an index that is made once for each directory: a company
+ * has thousands of groups and each person is in a few of them.
+ */
+
+/** A group as the organisation's policy knows it. */
+export interface Group {
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  /** Everybody in it, when policy lists them; null when only its size is known. */
+  readonly members: readonly string[] | null;
+  readonly size: number;
+  /** Groups whose members are all in this one too. */
+  readonly includes: readonly string[];
+  /** Mail addresses that reach the whole group. */
+  readonly addresses: readonly string[];
+  /** Everybody with an address in one of these domains is in it; "*.x" stands for x and everything below it. */
+  readonly domains: readonly string[];
+  /** The highest label rank its members may read. */
+  readonly clearance: number;
+  /** The need-to-know categories that its members are cleared for; null when policy does not restrict them. */
+  readonly categories: readonly string[] | null;
+  readonly outside: boolean;
+}
+
+export type Directory = ReadonlyMap<string, Group>;
+
+/** Whether a domain is one of these; "*.x" stands for x and everything below it. Both in small letters. */
+export function inDomains(domain: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) =>
+    pattern.startsWith('*.') ? domain === pattern.slice(2) || domain.endsWith(pattern.slice(1)) : domain === pattern,
+  );
+}
+
+/** The groups that a person is in: by list, by domain, and all that include one of these. */
+export function groupsOf(person: string, directory: Directory): ReadonlySet<string> {
+  const { ofMember, ofDomain, bySuffix } = indexOf(directory);
+  const domain = person.slice(person.lastIndexOf('@') + 1);
+  const suffixed = bySuffix.filter(({ pattern }) => inDomains(domain, [pattern])).map(({ id }) => id);
+  return upwards([...(ofMember.get(person) ?? []), ...(ofDomain.get(domain) ?? []), ...suffixed], directory);
+}
+
+/** Whether every member of a group is in one of these, because one of them is it or includes it. */
+export function isGroupWithin(id: string, groups: readonly string[], directory: Directory): boolean {
+  const above = upwards([id], directory);
+  return groups.some((each) => above.has(each));
+}
+
+/** The groups themselves and all that they include, each once. */
+export function expandGroups(groups: readonly string[], directory: Directory): readonly string[] {
+  return [...closure(groups, (id) => directory.get(id)?.includes ?? [])];
+}
+
+/** The groups without those that another one of them already includes; of two that include each other both stay. */
+export function outermost(groups: readonly string[], directory: Directory): readonly string[] {
+  const unique = [...new Set(groups)];
+  if (unique.length < 2) return unique;
+  const above = new Map(unique.map((id) => [id, upwards([id], directory)]));
+  return unique.filter((id) => {
+    const mine = above.get(id);
+    return !unique.some((other) => other !== id && mine?.has(other) && !above.get(other)?.has(id));
+  });
+}
+
+function upwards(groups: readonly string[], directory: Directory): ReadonlySet<string> {
+  const { includedIn } = indexOf(directory);
+  return closure(groups, (id) => includedIn.get(id) ?? []);
+}
+
+function closure(start: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [...start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...next(id));
+  }
+  return seen;
+}
+
+interface Index {
+  readonly ofMember: ReadonlyMap<string, readonly string[]>;
+  readonly ofDomain: ReadonlyMap<string, readonly string[]>;
+  readonly bySuffix: readonly { readonly pattern: string; readonly id: string }[];
+  readonly includedIn: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Directories never change once they are made, so what follows from one is kept with it. */
+const indexes = new WeakMap<Directory, Index>();
+
+function indexOf(directory: Directory): Index {
+  const known = indexes.get(directory);
+  if (known !== undefined) return known;
+  const groups = [...directory.values()];
+  const domains = groups.flatMap(({ id, domains: each }) => each.map((pattern) => ({ pattern, id })));
+  const index: Index = {
+    ofMember: grouped(groups.flatMap(({ id, members }) => (members ?? []).map((member) => [member, id] as const))),
+    ofDomain: grouped(
+      domains.filter(({ pattern }) => !pattern.startsWith('*.')).map((d) => [d.pattern, d.id] as const),
+    ),
+    bySuffix: domains.filter(({ pattern }) => pattern.startsWith('*.')),
+    includedIn: grouped(groups.flatMap(({ id, includes }) => includes.map((inner) => [inner, id] as const))),
+  };
+  indexes.set(directory, index);
+  return index;
+}
+
+function grouped(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [key, value] of pairs) {
+    const values = found.get(key);
+    if (values === undefined) found.set(key, [value]);
+    else values.push(value);
+  }
+  return found;
+}

@@ -1,0 +1,65 @@
+/**
+ * The labels that are in force: the organisation's own, or the four corporate levels, and the levels of the marking
+ * systems that are read, each under a rank of the organisation's own scale.
+ */
+import { UNKNOWN_MARK, type VocabularyId, type VocabularyLevel } from '../marking.ts';
+import type { PolicyLabel } from '../policy.ts';
+import { VOCABULARIES } from '../vocabularies/all.ts';
+import type { RawPolicy } from './schema.ts';
+
+/** The marking systems that are read: those that policy lists, else those that can be mistaken for nothing else. */
+export function vocabulariesOf(raw: RawPolicy): readonly VocabularyId[] {
+  if (raw.vocabularies !== undefined) return raw.vocabularies.map((each) => each.id);
+  // An organisation with labels of its own calls them by its own names.
+  return VOCABULARIES.filter((each) => each.byDefault && (each.id !== 'corporate' || raw.labels === undefined)).map(
+    (each) => each.id,
+  );
+}
+
+/** All labels with their ranks, own ones first; a mark that names no known level counts as the highest. */
+export function labelsOf(raw: RawPolicy): readonly PolicyLabel[] {
+  const own = (raw.labels ?? []).map(
+    (label): PolicyLabel => ({
+      ...label,
+      aliases: label.aliases ?? [],
+      patterns: label.patterns ?? [],
+      selectors: label.selectors ?? [],
+      categories: label.categories ?? [],
+      system: 'own',
+    }),
+  );
+  const levels = vocabulariesOf(raw).flatMap((id) => levelsOf(id, own, raw));
+  const top = Math.max(1, ...own.map((label) => label.rank), ...levels.map((label) => label.rank));
+  return [...own, ...levels, { ...plain(UNKNOWN_MARK, 'A mark that nobody knows', top), system: 'own' }];
+}
+
+/** Ids of all labels that a policy with these values has. */
+export function labelIds(raw: RawPolicy): ReadonlySet<string> {
+  return new Set(labelsOf(raw).map((label) => label.id));
+}
+
+function levelsOf(id: VocabularyId, own: readonly PolicyLabel[], raw: RawPolicy): readonly PolicyLabel[] {
+  const vocabulary = VOCABULARIES.find((each) => each.id === id);
+  const meant = new Map(
+    (raw.vocabularies?.find((each) => each.id === id)?.levels ?? []).map((each) => [each.level, each.label]),
+  );
+  return (vocabulary?.levels ?? []).map((level) => {
+    const same = own.find((label) => label.id === meant.get(level.id));
+    return { ...plain(level.id, level.name, same?.rank ?? rankAt(level.position, own), level.aliases), system: id };
+  });
+}
+
+function plain(id: string, name: string, rank: number, aliases: readonly string[] = []): Omit<PolicyLabel, 'system'> {
+  return { id, name, rank, aliases, patterns: [], selectors: [], categories: [] };
+}
+
+/**
+ * The rank of a corporate position (0 public, 1 internal, 2 confidential, 3 restricted) on the organisation's scale:
+ * the lowest above public, the stricter middle, the highest. Without own labels the position is the rank.
+ */
+export function rankAt(position: VocabularyLevel['position'], own: readonly PolicyLabel[]): number {
+  const ranks = [...new Set(own.map((label) => label.rank).filter((rank) => rank > 0))].sort((a, b) => a - b);
+  if (position === 0 || ranks.length === 0) return position;
+  const at = position === 1 ? 0 : position === 3 ? ranks.length - 1 : Math.floor(ranks.length / 2);
+  return ranks[at] ?? position;
+}

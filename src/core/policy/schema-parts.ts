@@ -1,0 +1,56 @@
+/** The small shapes that all parts of the policy are made of, with messages that say what to write instead. */
+import * as z from 'zod/mini';
+
+/** Names of things inside the policy. */
+export const id = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use small letters, digits, ".", "_" and "-", 64 at most'));
+
+/** What people read. */
+export const name = z
+  .string()
+  .check(z.minLength(1, 'must not be empty'), z.maxLength(200, 'is longer than 200 characters'));
+
+/** What agents may do on a site. */
+export const mandate = z.enum(['observe', 'draft', 'ask', 'flow']);
+
+/** One https host; never a pattern that covers more than was named. */
+export const matchPattern = z
+  .string()
+  .check(
+    z.regex(
+      /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/,
+      'must name one https host in ASCII, like "https://forum.corp.example/*" (write "xn--…" for other letters)',
+    ),
+  );
+
+export const address = z
+  .string()
+  .check(z.regex(/^[^\s@,;<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be one mail address with an ASCII domain'));
+
+export const exactDomain = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a domain in ASCII, like "corp.example"'));
+
+/** A mail domain, or "*.corp.example" for it and everything below it. */
+export const domain = z
+  .string()
+  .check(
+    z.regex(
+      /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
+      'must be a domain in ASCII, like "corp.example" or "*.corp.example" (write "xn--…" for other letters)',
+    ),
+  );
+
+/** How hard it is to say yes, from nothing at all to not at all. */
+export const cell = z.enum(['allow', 'report', 'light', 'grave', 'authenticator', 'block']);
+
+/** A list with an end. */
+export function list<T extends z.core.$ZodType>(of: T, most: number): z.ZodMiniArray<T> {
+  return z.array(of).check(z.maxLength(most, `has more than ${most.toLocaleString('en')} entries`));
+}
+
+/** A condition: an empty list would mean "never" to one reader and "always" to another, so it is a fault. */
+export function someOf<T extends z.core.$ZodType>(of: T, most = 1_000): z.ZodMiniArray<T> {
+  return list(of, most).check(z.minLength(1, 'is an empty list: leave the key out, or name at least one'));
+}

@@ -1,0 +1,158 @@
+/**
+ * The organisation's own rules, in the shape and words of Chrome's DataControlsRules: all conditions that a rule names
+ * must hold, of a list one entry is enough, and the most severe of all rules wins. More sources or a wider audience
+ * can only make more rules apply; the one thing that takes a rule back is an exception with an end.
+ */
+import type { Action, ActionKind } from './action.ts';
+import type { Actor } from './actor.ts';
+import { expandGroups, groupsOf, inDomains } from './membership.ts';
+import type { Policy } from './policy.ts';
+
+export type RuleClass = 'ANY' | 'POST' | 'REPLY' | 'MESSAGE' | 'EDIT' | 'SEND';
+export type AudienceClass = 'inside' | 'outside' | 'everyone' | 'unknown';
+
+/** A rule of policy; a condition that is null was not named and holds always. */
+export interface Rule {
+  readonly ruleId: string;
+  readonly name: string;
+  readonly sources: {
+    readonly labels: readonly string[] | null;
+    readonly categories: readonly string[] | null;
+    readonly sites: readonly string[] | null;
+    readonly detectors: readonly string[] | null;
+  } | null;
+  readonly destinations: {
+    readonly sites: readonly string[] | null;
+    readonly groups: readonly string[] | null;
+    readonly domains: readonly string[] | null;
+    readonly audience: readonly AudienceClass[] | null;
+  } | null;
+  readonly actors: readonly Actor[] | null;
+  readonly restrictions: readonly { readonly class: RuleClass; readonly level: 'REPORT' | 'WARN' | 'BLOCK' }[];
+  readonly except: readonly RuleException[];
+}
+
+/** Takes its rule back for acts that reach nobody else, until the end of a day (UTC). */
+export interface RuleException {
+  readonly groups: readonly string[] | null;
+  readonly sites: readonly string[] | null;
+  /** Milliseconds since the epoch at which it ends. */
+  readonly until: number;
+  readonly reason: string;
+}
+
+/** Something whose content is in the act, or that the acting agent has read; also the act's own text. */
+export interface RuleSource {
+  readonly labels: readonly string[];
+  readonly categories: readonly string[];
+  /** Null for the act's own text. */
+  readonly site: string | null;
+  readonly detectors: readonly string[];
+}
+
+/** What rules are asked about. */
+export interface RuleFacts {
+  readonly action: Action;
+  readonly actor: Actor;
+  readonly sources: readonly RuleSource[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface Applied {
+  readonly rule: Rule;
+  readonly level: 'REPORT' | 'WARN' | 'BLOCK';
+}
+
+/** Every rule that applies to the act, with the most severe level that it gives. */
+export function applyRules(facts: RuleFacts, policy: Policy): readonly Applied[] {
+  if (policy.rules.length === 0) return [];
+  const target = targetOf(facts.action, policy);
+  const found: Applied[] = [];
+  for (const rule of policy.rules) {
+    const level = levelFor(rule, facts.action.kind);
+    if (level === null || (rule.actors !== null && !rule.actors.includes(facts.actor))) continue;
+    if (!reaches(rule, target) || !draws(rule, facts.sources)) continue;
+    if (rule.except.some((each) => takesBack(each, target, facts.now, policy))) continue;
+    found.push({ rule, level });
+  }
+  return found;
+}
+
+/** Where the act goes, in the terms of rules. */
+interface Target {
+  readonly site: string;
+  /** Groups that are addressed, lie in an addressed one, or have an addressed member. */
+  readonly groups: ReadonlySet<string>;
+  readonly domains: readonly string[];
+  readonly classes: ReadonlySet<AudienceClass>;
+  /** Groups that each addressee is in; null when somebody cannot be placed. */
+  readonly within: readonly ReadonlySet<string>[] | null;
+}
+
+function targetOf({ site, audience }: Action, policy: Policy): Target {
+  // Who cannot be told may be anybody, and everybody includes those inside.
+  if (audience.kind === 'unknown')
+    return { site, groups: new Set(), domains: [], classes: new Set(['inside', 'outside', 'unknown']), within: null };
+  if (audience.kind === 'everyone')
+    return {
+      site,
+      groups: new Set(policy.groups.keys()),
+      domains: [],
+      classes: new Set(['inside', 'outside', 'everyone']),
+      within: null,
+    };
+  const people = audience.people.map((person) => groupsOf(person, policy.groups));
+  const outsideGroups = audience.groups.filter((id) => policy.groups.get(id)?.outside !== false);
+  const classes = new Set<AudienceClass>();
+  if (audience.outsiders.length + outsideGroups.length > 0) classes.add('outside');
+  if (audience.people.length > audience.outsiders.length || audience.groups.length > outsideGroups.length)
+    classes.add('inside');
+  return {
+    site,
+    groups: new Set([...expandGroups(audience.groups, policy.groups), ...people.flatMap((each) => [...each])]),
+    domains: audience.people.map((person) => person.slice(person.lastIndexOf('@') + 1)),
+    classes,
+    within: [...people, ...audience.groups.map((id) => new Set([id]))],
+  };
+}
+
+function levelFor(rule: Rule, kind: ActionKind): Applied['level'] | null {
+  const levels = rule.restrictions
+    // What cannot be read may be of any class.
+    .filter((each) => each.class === 'ANY' || kind === 'unreadable' || each.class === kind.toUpperCase())
+    .map((each) => each.level);
+  return (['BLOCK', 'WARN', 'REPORT'] as const).find((level) => levels.includes(level)) ?? null;
+}
+
+function reaches({ destinations }: Rule, target: Target): boolean {
+  if (destinations === null) return true;
+  const { sites, groups, domains, audience } = destinations;
+  return (
+    (sites === null || sites.includes(target.site)) &&
+    (groups === null || target.within === null || groups.some((id) => target.groups.has(id))) &&
+    (domains === null || target.within === null || target.domains.some((domain) => inDomains(domain, domains))) &&
+    (audience === null || audience.some((each) => target.classes.has(each)))
+  );
+}
+
+function draws({ sources }: Rule, found: readonly RuleSource[]): boolean {
+  if (sources === null) return true;
+  const { labels, categories, sites, detectors } = sources;
+  return found.some(
+    (source) =>
+      (labels === null || source.labels.some((each) => labels.includes(each))) &&
+      (categories === null || source.categories.some((each) => categories.includes(each))) &&
+      (sites === null || (source.site !== null && sites.includes(source.site))) &&
+      (detectors === null || source.detectors.some((each) => detectors.includes(each))),
+  );
+}
+
+/** Whether everybody whom the act reaches, and its site, are among those that the exception names. */
+function takesBack({ groups, sites, until }: RuleException, target: Target, now: number, policy: Policy): boolean {
+  if (now >= until || (sites !== null && !sites.includes(target.site))) return false;
+  if (groups === null) return true;
+  if (target.within === null || target.within.length === 0) return false;
+  const spared = new Set(expandGroups(groups, policy.groups));
+  return target.within.every((each) => [...each].some((id) => spared.has(id)));
+}
