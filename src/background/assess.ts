@@ -9,7 +9,7 @@ import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksIn, recipientsAudience } from './places.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, isTrial, killed } from './state.ts';
 
 export type Act = DescribedAct | { readonly unreadable: string };
 
@@ -17,7 +17,10 @@ export interface Assessment {
   readonly act: Act;
   readonly action: Action;
   readonly attribution: Attribution;
+  /** What is done: in a trial, a question or a refusal becomes a line in the counts. */
   readonly verdict: Verdict;
+  /** What would be done without a trial. */
+  readonly untried: Verdict;
   readonly digest: string;
 }
 
@@ -25,7 +28,7 @@ export interface Assessment {
 export function assess(state: GuardState, site: PolicySite, tab: number, act: Act): Assessment {
   const action = 'unreadable' in act ? unreadableAction(site, act.unreadable) : readableAction(state, site, act);
   const attribution = attributionOf(state, tab);
-  const verdict = decide({
+  const untried = decide({
     action,
     attribution,
     ownLabel: ownLabel(state, action),
@@ -38,8 +41,15 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     policy: state.policy,
     now: Date.now(),
   });
-  const assessment = { act, action, attribution, verdict, digest: digestOf(action, verdict.labelIds) };
+  const verdict = isTrial(state) ? tried(untried) : untried;
+  const digest = digestOf(action, verdict.labelIds);
+  const assessment = { act, action, attribution, verdict, untried, digest };
   return asItWaits(state, tab, assessment);
+}
+
+/** A trial holds nothing. */
+function tried(verdict: Verdict): Verdict {
+  return permits(verdict) ? verdict : { ...verdict, level: 'REPORT', review: 'none', proof: 'window' };
 }
 
 /** Whether a verdict lets the act pass without a question. */

@@ -97,6 +97,11 @@ export function labelById(policy: Policy, labelId: string): PolicyLabel | undefi
   return policy.labels.find((l) => l.id === labelId);
 }
 
+/** The policy's site with this id. */
+export function siteById(policy: Policy, siteId: string): PolicySite | undefined {
+  return policy.sites.find((site) => site.id === siteId);
+}
+
 /** The highest rank in the vocabulary: what carries it needs the person's own authenticator. */
 export function topRank(policy: Policy): number {
   return policy.labels.reduce((top, label) => Math.max(top, label.rank), 0);

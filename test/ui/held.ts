@@ -56,6 +56,7 @@ export const reply: HoldView = {
     },
   ],
   newcomers: { count: 1236, exact: true },
+  helpCode: 'CS-7F3K · rule agent-leak · 0.1.0 · policy 9a1c',
   repeats: 0,
   support: {},
 };
