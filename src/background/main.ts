@@ -98,6 +98,7 @@ async function afterStart(state: GuardState, policyKind: 'absent' | 'good' | 'da
     version: browser.runtime.getManifest().version,
     policy: policyKind,
     policyVersion: state.policy.version,
+    faults: state.policyFaults.map((fault) => fault.path),
   });
   await browser.alarms.create('sweep', { periodInMinutes: 1 });
   keepLooking(state);

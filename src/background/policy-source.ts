@@ -4,7 +4,7 @@
  * the strict defaults where there never was one.
  */
 import browser from 'webextension-polyfill';
-import { type PolicyReading, readPolicy, STRICT_DEFAULTS } from '../core/policy/read.ts';
+import { type PolicyCarrier, type PolicyReading, readPolicy, STRICT_DEFAULTS } from '../core/policy/read.ts';
 import { tighten } from '../core/policy/user-settings.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { readDurable, writeDurable } from './database.ts';
@@ -15,13 +15,13 @@ export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind
   // A database that cannot be read must not keep the present policy from being enforced.
   const last = parseLastGood(await readDurable('lastGoodPolicy').catch(() => null));
   const { raw, source } = await policyValues(last);
-  const reading = await checkedPolicy(raw);
+  const reading = await checkedPolicy(raw, source === 'managed' ? 'browser' : 'file');
   if (reading.kind === 'good') {
     const since = last !== null && JSON.stringify(last.raw) === JSON.stringify(raw) ? last.at : Date.now();
     takeUp(state, { policy: reading.policy, values: raw, source, since });
     await writeDurable('lastGoodPolicy', { raw, at: since, source }).catch(() => undefined);
   } else {
-    const lastGood = last === null ? null : await checkedPolicy(last.raw);
+    const lastGood = last === null ? null : await checkedPolicy(last.raw, 'file');
     if (last !== null && lastGood?.kind === 'good')
       takeUp(state, { policy: lastGood.policy, values: last.raw, source: 'last-good', since: last.at });
     else takeUp(state, { policy: STRICT_DEFAULTS, values: null, source: 'built-in', since: null });
@@ -37,8 +37,8 @@ export function putInForce(state: GuardState): void {
 }
 
 /** Read and checked, with its patterns compiled. */
-export function checkedPolicy(raw: unknown): Promise<PolicyReading> {
-  return Promise.resolve(readPolicy(raw, Date.now()));
+export function checkedPolicy(raw: unknown, carrier: PolicyCarrier): Promise<PolicyReading> {
+  return Promise.resolve(readPolicy(raw, Date.now(), carrier));
 }
 
 function takeUp(

@@ -50,7 +50,7 @@ export async function saveSettings(state: GuardState, settings: UserSettings): P
 
 /** Reads a policy file and says all that is wrong with it; changes nothing. */
 export async function checkPolicyFile(text: string): Promise<PolicyCheck> {
-  const reading = await checkedPolicy({ policyJson: text });
+  const reading = await checkedPolicy({ policyJson: text }, 'file');
   if (reading.kind === 'good') return { kind: 'good', version: reading.policy.version };
   return { kind: 'damaged', faults: reading.kind === 'damaged' ? reading.faults : [{ path: '', message: 'is empty' }] };
 }

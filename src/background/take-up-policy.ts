@@ -13,6 +13,7 @@ export async function takeUpPolicy(state: GuardState): Promise<void> {
   const kind = await loadPolicy(state);
   await enforceAgain(state);
   await record(kind === 'damaged' ? 'policy-damaged' : 'policy-loaded', {
+    found: kind,
     policyVersion: state.policy.version,
     faults: state.policyFaults.map((fault) => fault.path),
   });

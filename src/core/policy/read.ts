@@ -28,21 +28,33 @@ export const STRICT_DEFAULTS: Policy = buildPolicy({
 });
 
 /**
+ * Where the values come from. A browser hands them out key by key and drops a key with one wrong value in silence
+ * (Chromium 156, measured), so there the policy must name its keys; a file is read whole or not at all.
+ */
+export type PolicyCarrier = 'browser' | 'file';
+
+/**
  * Reads what the browser's managed storage holds, or a policy file: its keys, or the same under "policy", or as one
  * string in "policyJson". An empty area is `absent`: not known yet, or no policy. `now` in milliseconds since the epoch.
  */
-export function readPolicy(given: unknown, now: number): PolicyReading {
+export function readPolicy(given: unknown, now: number, carrier: PolicyCarrier = 'file'): PolicyReading {
   const unwrapped = unwrap(given);
   if ('faults' in unwrapped) return damaged(unwrapped.faults);
   const entries = Object.entries(unwrapped.values).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return { kind: 'absent' };
   const { good, faults } = checkKeys(entries);
   // Names are only looked up where the values they stand in can be read.
-  const all = [...faults, ...droppedKeys(good), ...nameFaults(good, now), ...approvalFaults(good)];
+  const all = [
+    ...faults,
+    ...missingKeys(entries, carrier, unwrapped),
+    ...droppedKeys(good),
+    ...nameFaults(good, now),
+    ...approvalFaults(good),
+  ];
   return all.length > 0 ? damaged(all) : { kind: 'good', policy: buildPolicy(good) };
 }
 
-type Unwrapped = { readonly values: object } | { readonly faults: readonly PolicyFault[] };
+type Unwrapped = { readonly values: object; readonly whole: boolean } | { readonly faults: readonly PolicyFault[] };
 
 function unwrap(given: unknown): Unwrapped {
   if (!isRecord(given)) return fault('', 'must be an object of policy keys');
@@ -55,7 +67,7 @@ function unwrap(given: unknown): Unwrapped {
   }
   // Some tools for administrators put everything under one more key (registry and plist layouts).
   if (keys.length === 1 && keys[0] === 'policy') return unwrap(given.policy);
-  return { values: given };
+  return { values: given, whole: false };
 }
 
 function fromJson(text: unknown, version: unknown): Unwrapped {
@@ -68,7 +80,7 @@ function fromJson(text: unknown, version: unknown): Unwrapped {
   if (Object.keys(value.value).length === 0) return fault(POLICY_JSON, 'is empty');
   if (version !== undefined && version !== value.value.policyVersion)
     return fault('policyVersion', `differs from the one in "${POLICY_JSON}"`);
-  return { values: value.value };
+  return { values: value.value, whole: true };
 }
 
 function parsed(text: string): string | { readonly value: unknown } {
@@ -92,8 +104,26 @@ function checkKeys(entries: readonly (readonly [string, unknown])[]): {
     if (found.length === 0) good[key] = value;
     faults.push(...found);
   }
-  if (!entries.some(([key]) => key === 'policyVersion')) faults.push({ path: 'policyVersion', message: 'is missing' });
   return { good: structuredCopy(good), faults };
+}
+
+function missingKeys(
+  entries: readonly (readonly [string, unknown])[],
+  carrier: PolicyCarrier,
+  { whole }: Unwrapped & { readonly whole: boolean },
+): readonly PolicyFault[] {
+  const missing = (key: string) => !entries.some(([each]) => each === key);
+  const found: PolicyFault[] = [];
+  if (missing('policyVersion')) found.push({ path: 'policyVersion', message: 'is missing' });
+  if (missing('sites')) found.push({ path: 'sites', message: 'is missing: nothing would be guarded' });
+  if (carrier === 'browser' && !whole && missing('policyKeys')) {
+    const names = entries.map(([key]) => key).join(', ');
+    found.push({
+      path: 'policyKeys',
+      message: `is missing: list the names of all keys (${names}), or give all as "${POLICY_JSON}"; browsers drop wrong keys in silence`,
+    });
+  }
+  return found;
 }
 
 /** Checked values by value: what the caller changes later changes no policy. */
