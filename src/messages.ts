@@ -84,10 +84,18 @@ export type FromContent = z.infer<typeof fromContent>;
 /** An act to be written again. */
 export type Restore = { readonly holdId: string; readonly draft: Draft };
 
+/** Elements that mean a label. */
+export interface MarkedElement {
+  readonly selector: string;
+  readonly name: string;
+}
+
 /** What a guarded page's content script is told at its start and whenever it changes. */
 export interface PageOrders {
   readonly kind: SiteKind | null;
   readonly killed: boolean;
+  /** Elements that mean a label, by policy, with the label's name. */
+  readonly marked: readonly MarkedElement[];
   /** An act whose text this page is to take into a composer again; null for none. */
   readonly restore: Restore | null;
 }
@@ -119,7 +127,11 @@ const toContent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('go'), attempt: short }),
   z.object({ type: z.literal('ended'), holdId, attempt: short, outcome: z.enum(['sent', 'denied']) }),
-  z.object({ type: z.literal('orders'), killed: z.boolean() }),
+  z.object({
+    type: z.literal('orders'),
+    killed: z.boolean(),
+    marked: z.array(z.object({ selector: short, name: short })).check(z.maxLength(10_000)),
+  }),
 ]);
 export type ToContent = z.infer<typeof toContent>;
 

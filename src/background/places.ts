@@ -10,6 +10,7 @@ import { inDomains } from '../core/membership.ts';
 import { type Area, labelById, type Policy, type PolicySite } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
+import { sensitiveIn } from './sensitive.ts';
 import type { GuardState } from './state.ts';
 
 /** How long the site has to answer about a thread. */
@@ -86,8 +87,9 @@ export function labelOfSource(
     each === null ? [] : [{ title: each.title, tags: each.tags, head: each.text.slice(0, 2_000) }],
   );
   const marks = places.flatMap((place) => marksIn(policy, place));
+  const found = [facts, seen].flatMap((each) => sensitiveIn(policy, each?.text ?? '').labels);
   const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
-  const given = byPolicy === null ? [] : [{ label: byPolicy, categories: [] }];
+  const given = marksFrom(byPolicy === null ? found : [...found, byPolicy]);
   return labelFromMarks(policy, [...marks, ...given], readersOf(site, area, facts, seen));
 }
 
@@ -100,6 +102,11 @@ function labelOfMark(policy: Policy, mark: Mark): Label {
   const label = labelById(policy, mark.label);
   const categories = sortedUnion(mark.categories, label?.categories ?? []);
   return { rank: label?.rank ?? 0, marks: [mark.label], categories, readers: UNMARKED.readers };
+}
+
+/** Labels that follow from something else than a mark. */
+export function marksFrom(labels: readonly string[]): readonly Mark[] {
+  return labels.map((label) => ({ label, categories: [] }));
 }
 
 /** The marks that a text or page carries. */

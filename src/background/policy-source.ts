@@ -4,9 +4,10 @@
  * the strict defaults where there never was one.
  */
 import browser from 'webextension-polyfill';
-import { type PolicyCarrier, type PolicyReading, readPolicy, STRICT_DEFAULTS } from '../core/policy/read.ts';
+import { type PolicyReading, STRICT_DEFAULTS } from '../core/policy/read.ts';
 import { tighten } from '../core/policy/user-settings.ts';
 import type { PolicySite } from '../core/policy.ts';
+import { checkedPolicy } from './check-policy.ts';
 import { readDurable, writeDurable } from './database.ts';
 import type { GuardState } from './state.ts';
 
@@ -15,13 +16,13 @@ export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind
   // A database that cannot be read must not keep the present policy from being enforced.
   const last = parseLastGood(await readDurable('lastGoodPolicy').catch(() => null));
   const { raw, source } = await policyValues(last);
-  const reading = await checkedPolicy(raw, source === 'managed' ? 'browser' : 'file');
+  const reading = checkedPolicy(raw, source === 'managed' ? 'browser' : 'file');
   if (reading.kind === 'good') {
     const since = last !== null && JSON.stringify(last.raw) === JSON.stringify(raw) ? last.at : Date.now();
     takeUp(state, { policy: reading.policy, values: raw, source, since });
     await writeDurable('lastGoodPolicy', { raw, at: since, source }).catch(() => undefined);
   } else {
-    const lastGood = last === null ? null : await checkedPolicy(last.raw, 'file');
+    const lastGood = last === null ? null : checkedPolicy(last.raw, 'file');
     if (last !== null && lastGood?.kind === 'good')
       takeUp(state, { policy: lastGood.policy, values: last.raw, source: 'last-good', since: last.at });
     else takeUp(state, { policy: STRICT_DEFAULTS, values: null, source: 'built-in', since: null });
@@ -34,11 +35,6 @@ export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind
 /** The policy in force again, after the organisation's or the person's part has changed. */
 export function putInForce(state: GuardState): void {
   state.policy = tighten(state.organisationPolicy, state.settings);
-}
-
-/** Read and checked, with its patterns compiled. */
-export function checkedPolicy(raw: unknown, carrier: PolicyCarrier): Promise<PolicyReading> {
-  return Promise.resolve(readPolicy(raw, Date.now(), carrier));
 }
 
 function takeUp(

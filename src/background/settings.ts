@@ -10,8 +10,9 @@ import {
   type UserSettings,
 } from '../core/policy/user-settings.ts';
 import type { PolicyCheck, SettingsAnswer } from '../messages/from-own-page.ts';
+import { checkedPolicy } from './check-policy.ts';
 import { readDurable, writeDurable } from './database.ts';
-import { checkedPolicy, isManaged, putInForce } from './policy-source.ts';
+import { isManaged, putInForce } from './policy-source.ts';
 import { record } from './record.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { agentTabs } from './sessions.ts';
@@ -49,8 +50,8 @@ export async function saveSettings(state: GuardState, settings: UserSettings): P
 }
 
 /** Reads a policy file and says all that is wrong with it; changes nothing. */
-export async function checkPolicyFile(text: string): Promise<PolicyCheck> {
-  const reading = await checkedPolicy({ policyJson: text }, 'file');
+export function checkPolicyFile(text: string): PolicyCheck {
+  const reading = checkedPolicy({ policyJson: text }, 'file');
   if (reading.kind === 'good') return { kind: 'good', version: reading.policy.version };
   return { kind: 'damaged', faults: reading.kind === 'damaged' ? reading.faults : [{ path: '', message: 'is empty' }] };
 }
@@ -60,7 +61,7 @@ export async function importPolicy(state: GuardState, text: string): Promise<Set
   await lookAtDebuggers(state);
   if (isAgentAtWork(state)) return { kind: 'refused', why: 'agent-at-work' };
   if (await isManaged()) return { kind: 'refused', why: 'managed' };
-  if (text !== '' && (await checkPolicyFile(text)).kind !== 'good') return { kind: 'refused', why: 'damaged' };
+  if (text !== '' && checkPolicyFile(text).kind !== 'good') return { kind: 'refused', why: 'damaged' };
   await writeDurable('importedPolicy', text === '' ? null : (JSON.parse(text) as unknown));
   if (text === '') await writeDurable('lastGoodPolicy', null);
   await takeUpPolicy(state);

@@ -59,6 +59,8 @@ export interface SensitiveContent {
     readonly name: string;
     readonly pattern: string;
     readonly label: string;
+    /** Where it stands in the policy, for whoever has to mend it. */
+    readonly path: string;
   }[];
 }
 

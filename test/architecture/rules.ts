@@ -28,7 +28,7 @@ const ROOMS: Readonly<Record<string, { readonly inside: readonly string[]; reado
   },
   background: {
     inside: ['src/background/', 'src/core/', 'src/agents/', 'src/sites/', 'src/messages.ts', 'src/messages/'],
-    packages: ['webextension-polyfill', 'idb', 're2js'],
+    packages: ['webextension-polyfill', 'css-what', 'idb', 're2js'],
   },
   ui: {
     inside: ['src/ui/', 'src/core/', 'src/messages.ts', 'src/messages/'],

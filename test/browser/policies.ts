@@ -97,7 +97,7 @@ function wrongPolicies(corp: Values): readonly DeliveredPolicy[] {
   const json = (text: string) => ({ policyJson: text });
   const rule = (change: Values) => withKeys({ ...flow, rules: [{ ...RULE, ...change }] });
   return [
-    wrong('a key that nobody knows', withKeys({ ...flow, sitez: [] }), ['policyKeys[8]'], ['sitez', 'policyKeys[8]']),
+    wrong('a key that nobody knows', withKeys({ ...flow, sitez: [] }), ['policyKeys[7]'], ['sitez', 'policyKeys[7]']),
     wrong('a whole key of the wrong type', { ...flow, groups: 'all' }, ['groups']),
     wrong(
       'one wrong type deep inside',
@@ -113,7 +113,7 @@ function wrongPolicies(corp: Values): readonly DeliveredPolicy[] {
     wrong('no sites at all', withKeys(without(without(flow, 'sites'), 'policyKeys')), ['sites']),
     wrong('an empty list of labels', withKeys({ ...flow, labels: [] }), ['labels']),
     wrong('a string that is no JSON', json('{"policyVersion": 9,'), ['policyJson']),
-    wrong('a string with other keys beside it', { ...flow, ...json('{}') }, ['organization']),
+    wrong('a string with other keys beside it', { ...flow, ...json('{}') }, ['policyJson']),
     wrong('a rule without restrictions', rule({ restrictions: [] }), ['rules[0].restrictions']),
     wrong('an exception without end', rule({ except: [{ groups: ['employees'], reason: 'x' }] }), [
       'rules[0].except[0].until',

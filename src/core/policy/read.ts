@@ -62,7 +62,7 @@ function unwrap(given: unknown): Unwrapped {
   if (keys.includes(POLICY_JSON)) {
     const beside = keys.filter((key) => key !== POLICY_JSON && key !== 'policyVersion');
     return beside.length > 0
-      ? fault(beside[0] ?? '', `stands beside "${POLICY_JSON}", which must hold the whole policy`)
+      ? fault(POLICY_JSON, `must hold the whole policy, but "${beside[0]}" stands beside it`)
       : fromJson(given[POLICY_JSON], given.policyVersion);
   }
   // Some tools for administrators put everything under one more key (registry and plist layouts).
