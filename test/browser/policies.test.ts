@@ -81,6 +81,14 @@ describe.each(wantedBrowsers())('a policy as it is delivered (%s)', (browser) =>
     });
   }
 
+  /** A reply from the page as it stands; how the page's own request ended. */
+  function replyHere(text: string): Promise<string> {
+    const body = new URLSearchParams({ raw: text, topic_id: '102' }).toString();
+    return agent.run(
+      `return window.fetch('/posts', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: ${JSON.stringify(body)} }).then(() => 'sent', () => 'refused');`,
+    );
+  }
+
   it.each(
     table.filter((each) => FULL || REDUCED[browser].includes(each.name)).map((each) => [each.name, each] as const),
   )(
@@ -94,6 +102,21 @@ describe.each(wantedBrowsers())('a policy as it is delivered (%s)', (browser) =>
     },
     120_000,
   );
+
+  it.runIf(browser === 'chromium')('is in force in a tab that is open, without loading it again', async () => {
+    const named = (name: string) => numbered(table.find((each) => each.name === name) as DeliveredPolicy);
+    await deliver(named('agents send alone'));
+    expect(await reply('Before the change.')).toBe('sent');
+    const changed = Date.now();
+    stage.launched().setManaged(named('a rule that forbids'));
+    await until(
+      'the open tab to be refused',
+      async () => (await replyHere(`At ${Date.now()}.`)) === 'refused',
+      30_000,
+      250,
+    );
+    console.log(`    in force in the open tab after ${((Date.now() - changed) / 1000).toFixed(1)} s`);
+  });
 });
 
 interface Report {

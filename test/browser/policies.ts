@@ -50,6 +50,13 @@ const RULE = {
   restrictions: [{ class: 'ANY', level: 'BLOCK' }],
 };
 
+const PATTERN = { id: 'projects', name: 'Project numbers', pattern: 'PRJ-\\d{4}', label: 'confidential' };
+
+/** Looks like an access token of GitHub and is none; put together here, so that nobody's scanner finds one in this file. */
+function madeUpToken(): string {
+  return ['gh', 'p_', 'a8F3kQ9zL2', 'mX7vB4nT6w', 'R1yC5uD0eH', 'jS8pGo'].join('');
+}
+
 function rightPolicies(corp: Values): readonly DeliveredPolicy[] {
   const flow = forum(corp, { mandate: 'flow' });
   const right = (name: string, values: Values, reply: DeliveredPolicy['reply'], text?: string): DeliveredPolicy => ({
@@ -81,6 +88,13 @@ function rightPolicies(corp: Values): readonly DeliveredPolicy[] {
       'BLOCK',
     ),
     right('a mark that not everybody may see', flow, 'WARN', '[Confidential]\n\nThe plan for the office move.'),
+    right(
+      'a pattern of the organisation’s own',
+      withKeys({ ...flow, sensitive: { patterns: [PATTERN] } }),
+      'WARN',
+      'PRJ-4711 starts on Monday.',
+    ),
+    right('a key in the text', flow, 'WARN', `Take ${madeUpToken()} for the build.`),
     right('agents send alone', forum(corp, { mandate: 'flow', name: 'Forum of Corp' }), 'sent'),
   ];
 }
@@ -124,6 +138,16 @@ function wrongPolicies(corp: Values): readonly DeliveredPolicy[] {
     wrong('an agent’s leak unasked', withKeys({ ...flow, approval: { agent: { leak: 'report' } } }), [
       'approval.agent.leak',
     ]),
+    wrong(
+      'a pattern that cannot run',
+      withKeys({ ...flow, sensitive: { patterns: [{ ...PATTERN, pattern: '(?=PRJ)' }] } }),
+      ['sensitive.patterns[0].pattern'],
+    ),
+    wrong(
+      'a selector that is none',
+      withKeys({ ...flow, labels: (flow.labels as readonly Values[]).map((each) => ({ ...each, selectors: ['a['] })) }),
+      ['labels[0].selectors[0]'],
+    ),
     wrong('no way of enforcing', withKeys({ ...flow, enforcement: 'off' }), ['enforcement']),
     { name: 'nothing any more', values: null, chromium: 'absent', firefox: 'absent', reply: 'sent' },
   ];

@@ -7,6 +7,7 @@ import type { Reading } from '../../src/core/exposure.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import type { Mandate } from '../../src/core/policy.ts';
 import { DIRECTORY, NOW, POLICY } from './facts.ts';
+import { RUNS, runsUpTo } from './runs.ts';
 
 const act: Action = {
   kind: 'reply',
@@ -179,12 +180,11 @@ describe('the laws of a verdict', () => {
       tainted: f.tainted,
       killed: f.killed,
     });
-  const RUNS = { numRuns: 2_000 };
 
   it('the same facts give the same verdict', () => {
     fc.assert(
       fc.property(facts, (f) => void expect(of(f)).toEqual(of(f))),
-      { numRuns: 300 },
+      runsUpTo(300),
     );
   });
 

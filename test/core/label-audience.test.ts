@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Audience, headCount, leaks } from '../../src/core/audience.ts';
 import { joinLabels, type Label, only, type Readers, UNMARKED } from '../../src/core/label.ts';
 import { DIRECTORY } from './facts.ts';
+import { RUNS } from './runs.ts';
 
-const RUNS = { numRuns: 2_000 };
 const names = fc.subarray(['alice', 'bob', 'ken', 'maria', 'ines']);
 const groups = fc.subarray(['employees', 'sev-team', 'leads', 'office', 'contractors', 'nobody-knows']);
 const readers: fc.Arbitrary<Readers> = fc.oneof(

@@ -11,9 +11,7 @@ import { tighten, type UserSettings } from '../../src/core/policy/user-settings.
 import { MANDATES, type Policy, type PolicySite } from '../../src/core/policy.ts';
 import type { Rule } from '../../src/core/rule.ts';
 import { DIRECTORY, NOW, POLICY } from './facts.ts';
-
-/** The issue's own measure for a law. */
-const RUNS = { numRuns: 10_000 };
+import { RUNS } from './runs.ts';
 
 const DAY = 86_400_000;
 const GROUPS = [...DIRECTORY.keys()];
