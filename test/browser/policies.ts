@@ -94,7 +94,7 @@ function rightPolicies(corp: Values): readonly DeliveredPolicy[] {
       'WARN',
       'PRJ-4711 starts on Monday.',
     ),
-    right('a key in the text', flow, 'WARN', `Take ${madeUpToken()} for the build.`),
+    right('a key in the text', flow, 'BLOCK', `Take ${madeUpToken()} for the build.`),
     right('agents send alone', forum(corp, { mandate: 'flow', name: 'Forum of Corp' }), 'sent'),
   ];
 }
