@@ -6,9 +6,10 @@
 import * as z from 'zod/mini';
 import type { Action, ActionKind, Recipients } from './core/action.ts';
 import type { Actor, Evidence, SignId } from './core/actor.ts';
-import type { HeadCount } from './core/audience.ts';
+import type { LookAlike } from './core/audience.ts';
 import type { Level, Review } from './core/decide.ts';
 import type { Channel, DraftPlace } from './core/hold.ts';
+import type { HeadCount } from './core/newcomers.ts';
 import type { PolicyFault } from './core/policy/faults.ts';
 import type { Mandate, SiteKind } from './core/policy.ts';
 import type { Reason } from './core/reason.ts';
@@ -184,6 +185,8 @@ export interface HoldView {
     readonly people: readonly string[];
     /** Those of the people who do not belong to the organisation. */
     readonly outsiders: readonly string[];
+    /** Those of them whose domain only looks like one of the organisation's. */
+    readonly lookAlikes: readonly LookAlike[];
     readonly groups: readonly { readonly name: string; readonly size: number | null }[];
   };
   /** The exact text that would go out. */
