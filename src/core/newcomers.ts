@@ -102,8 +102,7 @@ function bounds(
   sized: readonly Group[],
   directory: Directory,
 ): { readonly least: number; readonly most: number } {
-  const inside = named.filter((person) => isInOne(person, sized, directory)).length;
-  const apart = named.length - inside;
+  const { inside, apart } = placesOf(named, sized, directory);
   const sizes = sized.map(({ size }) => size);
   // Who stands in no group by policy's word may be in one that does not say who is in it.
   const surelyApart = hidePeople(idsOf(sized), directory) ? 0 : apart;
@@ -119,21 +118,22 @@ function countNewcomers(readers: Circle, added: Circle, directory: Directory): H
   if (crowd === null) return { count: null, exact: false };
   const { sized } = crowd;
   const named = [...crowd.named].filter((person) => !isReader(person, readers, directory));
-  const inside = insideOf(readers, sized, directory);
+  const { inside, apart } = placesOf(named, sized, directory);
   const { least, most } = bounds(named, sized, directory);
-  const insiders = named.filter((person) => isInOne(person, sized, directory)).length;
+  const old = readersIn(sized, readers, directory);
   const size = total(sized.map((group) => group.size));
-  const count = named.length - insiders + Math.max(size - inside.least, insiders);
-  const placed = named.length === 0 || !hidePeople(readers.groups, directory);
-  return { count, exact: placed && least === most && (sized.length === 0 || inside.exact) };
+  // Who is a reader in a group that does not say who is in it cannot be told from who is none.
+  const told = named.length === 0 || !hidePeople(readers.groups, directory);
+  return { count: apart + Math.max(size - old.least, inside), exact: told && least === most && old.exact };
 }
 
 /** How many readers surely lie in these groups, and whether that is all of them who can lie there. */
-function insideOf(
-  readers: Circle,
+function readersIn(
   sized: readonly Group[],
+  readers: Circle,
   directory: Directory,
 ): { readonly least: number; readonly exact: boolean } {
+  if (sized.length === 0) return { least: 0, exact: true };
   const all = crowdOf(readers, directory);
   const within = new Set(expandGroups(idsOf(sized), directory));
   const groups = expandGroups(readers.groups, directory).filter((id) => within.has(id));
@@ -144,6 +144,16 @@ function insideOf(
   const othersElsewhere =
     all?.most === inside.most || (all?.sized.length === 0 && !hidePeople(idsOf(sized), directory));
   return { least: inside.least, exact: counted && othersElsewhere };
+}
+
+/** How many of those named are in one of the groups, and how many are not as far as policy says. */
+function placesOf(
+  named: readonly string[],
+  groups: readonly Group[],
+  directory: Directory,
+): { readonly inside: number; readonly apart: number } {
+  const inside = named.filter((person) => isInOne(person, groups, directory)).length;
+  return { inside, apart: named.length - inside };
 }
 
 function isInOne(person: string, groups: readonly Group[], directory: Directory): boolean {
