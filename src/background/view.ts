@@ -1,8 +1,9 @@
 /** What people are shown of the state: holds for page and windows, everything else for the popup. Copies, field by field. */
 import browser from 'webextension-polyfill';
-import { type Audience, type HeadCount, headCount } from '../core/audience.ts';
+import { type Audience, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
 import type { Entry } from '../core/ledger.ts';
+import type { HeadCount } from '../core/newcomers.ts';
 import type { Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
@@ -56,6 +57,7 @@ function audienceView(state: GuardState, audience: Audience): HoldView['audience
     size: headCount(audience, state.policy.groups),
     people: audience.kind === 'known' ? audience.people : [],
     outsiders: audience.kind === 'known' ? audience.outsiders : [],
+    lookAlikes: audience.kind === 'known' ? audience.lookAlikes.map(({ person, own }) => ({ person, own })) : [],
     groups: groups.map((id) => ({
       name: state.policy.groups.get(id)?.name ?? id,
       size: state.policy.groups.get(id)?.size ?? null,

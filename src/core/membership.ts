@@ -8,14 +8,17 @@ export interface Group {
   readonly id: string;
   /** What people call it. */
   readonly name: string;
-  /** Everybody in it, when policy lists them; null when only its size is known. */
+  /** Those in it whom policy lists; null when only its size is known. */
   readonly members: readonly string[] | null;
   readonly size: number;
   /** Groups whose members are all in this one too. */
   readonly includes: readonly string[];
   /** Mail addresses that reach the whole group. */
   readonly addresses: readonly string[];
-  /** Everybody with an address in one of these domains is in it; "*.x" stands for x and everything below it. */
+  /**
+   * Everybody with an address in one of these domains is in it, and beside a mere size nobody else of those with an
+   * address; "*.x" stands for x and everything below it.
+   */
   readonly domains: readonly string[];
   /** The highest label rank its members may read. */
   readonly clearance: number;
@@ -33,9 +36,31 @@ export function inDomains(domain: string, patterns: readonly string[]): boolean 
   );
 }
 
+/** Whether a group is known by name: its list and those of what it includes are everybody in it. */
+export function isListed(group: Group): group is Group & { readonly members: readonly string[] } {
+  const { members, size, includes, domains } = group;
+  // A list shorter than the size, beside a domain, or of nobody is not everybody.
+  return members !== null && size <= members.length && domains.length === 0 && members.length + includes.length > 0;
+}
+
+/** How many people a group is by its size alone; null where policy does not say more than it lists. */
+export function sizeOf({ members, size }: Group): number | null {
+  return size > (members?.length ?? 0) ? size : null;
+}
+
+/** Whether somebody may be in one of these groups without policy saying so. */
+export function hidePeople(groups: readonly string[], directory: Directory): boolean {
+  return expandGroups(groups, directory).some((id) => {
+    const group = directory.get(id);
+    return group === undefined || (!isListed(group) && group.domains.length === 0);
+  });
+}
+
 /** The groups that a person is in: by list, by domain, and all that include one of these. */
 export function groupsOf(person: string, directory: Directory): ReadonlySet<string> {
   const { ofMember, ofDomain, bySuffix } = indexOf(directory);
+  // A forum's user may be called "corp.example"; only an address has a domain.
+  if (!person.includes('@')) return upwards(ofMember.get(person) ?? [], directory);
   const domain = person.slice(person.lastIndexOf('@') + 1);
   const suffixed = bySuffix.filter(({ pattern }) => inDomains(domain, [pattern])).map(({ id }) => id);
   return upwards([...(ofMember.get(person) ?? []), ...(ofDomain.get(domain) ?? []), ...suffixed], directory);

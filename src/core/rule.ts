@@ -103,14 +103,14 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
       within: null,
     };
   const people = audience.people.map((person) => groupsOf(person, policy.groups));
-  const outsideGroups = audience.groups.filter((id) => policy.groups.get(id)?.outside !== false);
+  const reached = expandGroups(audience.groups, policy.groups);
+  const isOutside = (id: string) => policy.groups.get(id)?.outside !== false;
   const classes = new Set<AudienceClass>();
-  if (audience.outsiders.length + outsideGroups.length > 0) classes.add('outside');
-  if (audience.people.length > audience.outsiders.length || audience.groups.length > outsideGroups.length)
-    classes.add('inside');
+  if (audience.outsiders.length > 0 || reached.some(isOutside)) classes.add('outside');
+  if (audience.people.length > audience.outsiders.length || !audience.groups.every(isOutside)) classes.add('inside');
   return {
     site,
-    groups: new Set([...expandGroups(audience.groups, policy.groups), ...people.flatMap((each) => [...each])]),
+    groups: new Set([...reached, ...people.flatMap((each) => [...each])]),
     domains: audience.people.map((person) => person.slice(person.lastIndexOf('@') + 1)),
     classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],

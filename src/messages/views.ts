@@ -1,9 +1,10 @@
 /** What people are shown, as data: an act that waits, and the guard itself. All text in it is untrusted and is only ever shown as text. */
 import type { ActionKind, Recipients } from '../core/action.ts';
 import type { Actor, Evidence, SignId } from '../core/actor.ts';
-import type { HeadCount } from '../core/audience.ts';
+import type { LookAlike } from '../core/audience.ts';
 import type { Level, Review } from '../core/decide.ts';
 import type { Channel, DraftPlace } from '../core/hold.ts';
+import type { HeadCount } from '../core/newcomers.ts';
 import type { PolicyFault } from '../core/policy/faults.ts';
 import type { UserSettings } from '../core/policy/user-settings.ts';
 import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
@@ -34,6 +35,8 @@ export interface HoldView {
     readonly people: readonly string[];
     /** Those of the people who do not belong to the organisation. */
     readonly outsiders: readonly string[];
+    /** Those of them whose domain only looks like one of the organisation's. */
+    readonly lookAlikes: readonly LookAlike[];
     readonly groups: readonly { readonly name: string; readonly size: number | null }[];
   };
   /** The exact text that would go out. */

@@ -160,6 +160,9 @@ function actionOf({ kind, people, groups }: Case): Action {
       name: 'Help',
       people,
       outsiders: people.filter((each) => each.includes('@')),
+      lookAlikes: people
+        .filter((each) => each === 'eve@corp-example.com')
+        .map((person) => ({ person, own: 'corp.example' })),
       groups,
     },
     text: 'text',

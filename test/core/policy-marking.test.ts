@@ -56,6 +56,11 @@ describe('a policy', () => {
       site({ areas: [{ area: 'category:7', readers: ['x1'] }] }),
       'sites[0].areas[0].readers[0]',
     ],
+    [
+      'a member that is no address as we compare them',
+      { ...good, groups: [{ id: 'employees', name: 'E', members: ['ann', 'ann@b\u00fccher.example'] }] },
+      'groups[0].members[1]',
+    ],
     ['a group without members or size', { ...good, groups: [{ id: 'employees', name: 'E' }] }, 'groups[0]'],
     [
       'a group that includes nobody known',

@@ -1,6 +1,6 @@
 /** The shapes of the policy's lists: labels, marking systems, groups, sites and rules. */
 import * as z from 'zod/mini';
-import { address, domain, exactDomain, id, list, mandate, matchPattern, name, someOf } from './schema-parts.ts';
+import { address, domain, exactDomain, id, list, mandate, matchPattern, member, name, someOf } from './schema-parts.ts';
 
 const text = (most: number) =>
   z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(most, `is longer than ${most} characters`));
@@ -31,7 +31,7 @@ export const vocabulary = z.strictObject({
 export const group = z.strictObject({
   id,
   name,
-  members: z.optional(list(name, 100_000)),
+  members: z.optional(list(member, 100_000)),
   size: z.optional(z.int().check(z.gte(0, 'is below 0'))),
   includes: z.optional(list(id, 20_000)),
   addresses: z.optional(list(address, 1_000)),
