@@ -38,6 +38,11 @@ export function labelIds(raw: RawPolicy): ReadonlySet<string> {
   return new Set(labelsOf(raw).map((label) => label.id));
 }
 
+/** Ids of all levels of a marking system. */
+export function levelIds(id: VocabularyId): readonly string[] {
+  return (VOCABULARIES.find((each) => each.id === id)?.levels ?? []).map((level) => level.id);
+}
+
 function levelsOf(id: VocabularyId, own: readonly PolicyLabel[], raw: RawPolicy): readonly PolicyLabel[] {
   const vocabulary = VOCABULARIES.find((each) => each.id === id);
   const meant = new Map(

@@ -4,19 +4,18 @@
  */
 import { GMAIL_MATCH, type Policy } from '../policy.ts';
 import { buildPolicy } from './build.ts';
-import { type PolicyFault, schemaFaults, unknownKey } from './faults.ts';
+import { consistencyFaults } from './consistency.ts';
+import { MOST_FAULTS, type PolicyFault, pathOf, schemaFaults, unknownKey } from './faults.ts';
 import { nameFaults } from './names.ts';
 import { PRESETS } from './presets.ts';
 import { LONGEST_POLICY_JSON, POLICY_JSON, POLICY_KEYS, type RawPolicy } from './schema.ts';
 import { tableFaults, tableOf } from './table.ts';
+import { twiceFaults } from './twice.ts';
 
 export type PolicyReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'good'; readonly policy: Policy }
   | { readonly kind: 'damaged'; readonly faults: readonly PolicyFault[] };
-
-/** Faults that are shown; of a policy with thousands nobody reads more. */
-const MOST_FAULTS = 200;
 
 /**
  * What stands when there never was a good policy: strict rules, and the one site whose address is known without any.
@@ -36,16 +35,25 @@ export function readPolicy(given: unknown, now: number): PolicyReading {
   if ('faults' in unwrapped) return damaged(unwrapped.faults);
   const entries = Object.entries(unwrapped.values).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return { kind: 'absent' };
-  const { good, faults } = checkKeys(entries);
-  // Names are only looked up where the values they stand in can be read.
-  const all = [...faults, ...droppedKeys(good), ...nameFaults(good, now), ...approvalFaults(good)];
+  const { good, wrong, faults } = checkKeys(entries);
+  const all = [
+    ...faults,
+    ...droppedKeys(good, wrong),
+    ...nameFaults(good, wrong),
+    ...twiceFaults(good),
+    ...consistencyFaults(good, now),
+    ...(wrong.has('preset') ? [] : approvalFaults(good)),
+  ];
   return all.length > 0 ? damaged(all) : { kind: 'good', policy: buildPolicy(good) };
 }
 
 type Unwrapped = { readonly values: object } | { readonly faults: readonly PolicyFault[] };
 
-function unwrap(given: unknown): Unwrapped {
-  if (!isRecord(given)) return fault('', 'must be an object of policy keys');
+function unwrap(outer: unknown): Unwrapped {
+  // Some tools for administrators put everything under one more key (registry and plist layouts); never under two.
+  const nested = isRecord(outer) && Object.keys(outer).length === 1 && Object.hasOwn(outer, 'policy');
+  const given = nested ? outer.policy : outer;
+  if (!isRecord(given)) return fault(nested ? 'policy' : '', 'must be an object of policy keys');
   const keys = Object.keys(given).filter((key) => given[key] !== undefined);
   if (keys.includes(POLICY_JSON)) {
     const beside = keys.filter((key) => key !== POLICY_JSON && key !== 'policyVersion');
@@ -53,8 +61,6 @@ function unwrap(given: unknown): Unwrapped {
       ? fault(beside[0] ?? '', `stands beside "${POLICY_JSON}", which must hold the whole policy`)
       : fromJson(given[POLICY_JSON], given.policyVersion);
   }
-  // Some tools for administrators put everything under one more key (registry and plist layouts).
-  if (keys.length === 1 && keys[0] === 'policy') return unwrap(given.policy);
   return { values: given };
 }
 
@@ -79,21 +85,26 @@ function parsed(text: string): string | { readonly value: unknown } {
   }
 }
 
+/** Each key by its own schema; `wrong` are the keys that did not pass, `good` the values of those that did. */
 function checkKeys(entries: readonly (readonly [string, unknown])[]): {
   readonly good: RawPolicy;
+  readonly wrong: ReadonlySet<string>;
   readonly faults: readonly PolicyFault[];
 } {
   const known = [...Object.keys(POLICY_KEYS), POLICY_JSON];
   const good: Record<string, unknown> = {};
+  const wrong = new Set<string>();
   const faults: PolicyFault[] = [];
   for (const [key, value] of entries) {
     const schema = Object.hasOwn(POLICY_KEYS, key) ? POLICY_KEYS[key as keyof typeof POLICY_KEYS] : undefined;
-    const found = schema === undefined ? [unknownKey(key, key, known)] : schemaFaults(key, schema, value);
+    const found = schema === undefined ? [unknownKey(pathOf([key]), key, known)] : schemaFaults(key, schema, value);
     if (found.length === 0) good[key] = value;
-    faults.push(...found);
+    else wrong.add(key);
+    for (const each of found) if (faults.length < MOST_FAULTS) faults.push(each);
+    if (faults.length >= MOST_FAULTS) break;
   }
   if (!entries.some(([key]) => key === 'policyVersion')) faults.push({ path: 'policyVersion', message: 'is missing' });
-  return { good: structuredCopy(good), faults };
+  return { good: structuredCopy(good), wrong, faults };
 }
 
 /** Checked values by value: what the caller changes later changes no policy. */
@@ -102,16 +113,11 @@ function structuredCopy(values: Record<string, unknown>): RawPolicy {
 }
 
 /** A browser drops a whole key with one wrong value in silence; the list of keys that the policy carries shows it. */
-function droppedKeys(raw: RawPolicy): readonly PolicyFault[] {
+function droppedKeys(raw: RawPolicy, wrong: ReadonlySet<string>): readonly PolicyFault[] {
   return (raw.policyKeys ?? []).flatMap((key, index) => {
     if (!Object.hasOwn(POLICY_KEYS, key)) return [unknownKey(`policyKeys[${index}]`, key, Object.keys(POLICY_KEYS))];
-    return raw[key as keyof RawPolicy] === undefined
-      ? [
-          {
-            path: key,
-            message: 'is listed in policyKeys but absent or wrong: the browser drops a key with a wrong type',
-          },
-        ]
+    return raw[key as keyof RawPolicy] === undefined && !wrong.has(key)
+      ? [{ path: key, message: 'is listed in policyKeys but absent: a browser drops a key with a wrong type' }]
       : [];
   });
 }

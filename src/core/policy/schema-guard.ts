@@ -4,7 +4,8 @@ import { cell, domain, id, list, name, someOf } from './schema-parts.ts';
 
 export const organization = z.strictObject({ name, domains: list(domain, 1_000) });
 
-const detector = z.enum([
+/** What the guard itself can find in a text. */
+export const DETECTORS = [
   'secret',
   'card',
   'iban',
@@ -15,7 +16,9 @@ const detector = z.enum([
   'es-dni',
   'it-codice-fiscale',
   'ch-ahv',
-]);
+] as const;
+
+const detector = z.enum(DETECTORS);
 
 /** Which content is looked for, and the label that a finding gives. */
 export const sensitive = z.strictObject({

@@ -1,0 +1,140 @@
+/**
+ * What stands twice, where only one of the two could count: an id, an address, a host. Which one that is, nobody who
+ * reads the policy can see, so each is a fault.
+ */
+import { UNKNOWN_MARK } from '../marking.ts';
+import type { PolicyFault } from './faults.ts';
+import { levelIds } from './labels.ts';
+import type { RawPolicy } from './schema.ts';
+import { DETECTORS } from './schema-guard.ts';
+
+/** All such faults. */
+export function twiceFaults(raw: RawPolicy): readonly PolicyFault[] {
+  return [...ids(raw), ...addresses(raw), ...hosts(raw), ...reserved(raw)];
+}
+
+function ids(raw: RawPolicy): readonly PolicyFault[] {
+  const areas = (raw.sites ?? []).flatMap((site, i) =>
+    repeated(
+      `sites[${i}].areas`,
+      'area',
+      site.areas?.map((each) => each.area),
+    ),
+  );
+  const levels = (raw.vocabularies ?? []).flatMap((vocabulary, i) =>
+    repeated(
+      `vocabularies[${i}].levels`,
+      'level',
+      vocabulary.levels?.map((each) => each.level),
+    ),
+  );
+  return [
+    ...repeated(
+      'labels',
+      'id',
+      raw.labels?.map((each) => each.id),
+    ),
+    ...repeated(
+      'vocabularies',
+      'id',
+      raw.vocabularies?.map((each) => each.id),
+    ),
+    ...levels,
+    ...repeated(
+      'groups',
+      'id',
+      raw.groups?.map((each) => each.id),
+    ),
+    ...repeated(
+      'sites',
+      'id',
+      raw.sites?.map((each) => each.id),
+    ),
+    ...areas,
+    ...repeated(
+      'rules',
+      'ruleId',
+      raw.rules?.map((each) => each.ruleId),
+    ),
+    ...repeated(
+      'sensitive.detectors',
+      'detector',
+      raw.sensitive?.detectors?.map((each) => each.detector),
+    ),
+    ...repeated(
+      'sensitive.patterns',
+      'id',
+      raw.sensitive?.patterns?.map((each) => each.id),
+    ),
+  ];
+}
+
+function repeated(list: string, key: string, values: readonly string[] | undefined): readonly PolicyFault[] {
+  const firsts = new Map<string, number>();
+  return (values ?? []).flatMap((value, index) => {
+    const first = firsts.get(value);
+    if (first === undefined) firsts.set(value, index);
+    return first === undefined
+      ? []
+      : [{ path: `${list}[${index}].${key}`, message: `"${value}" is the ${key} of ${list}[${first}] already` }];
+  });
+}
+
+function addresses(raw: RawPolicy): readonly PolicyFault[] {
+  const owners = new Map<string, number>();
+  return (raw.groups ?? []).flatMap((group, i) =>
+    (group.addresses ?? []).flatMap((address, j) => {
+      const owner = owners.get(address.toLowerCase());
+      owners.set(address.toLowerCase(), owner ?? i);
+      return owner === undefined
+        ? []
+        : [{ path: `groups[${i}].addresses[${j}]`, message: `"${address}" reaches groups[${owner}] already` }];
+    }),
+  );
+}
+
+function hosts(raw: RawPolicy): readonly PolicyFault[] {
+  const owners = new Map<string, number>();
+  return (raw.sites ?? []).flatMap((site, i) =>
+    site.match.flatMap((pattern, j) => {
+      const owner = owners.get(pattern);
+      owners.set(pattern, owner ?? i);
+      return owner === undefined
+        ? []
+        : [{ path: `sites[${i}].match[${j}]`, message: `"${pattern}" belongs to sites[${owner}] already` }];
+    }),
+  );
+}
+
+/** Names of the guard's own: what else would carry them would be taken for it. */
+function reserved(raw: RawPolicy): readonly PolicyFault[] {
+  const detectors: readonly string[] = DETECTORS;
+  const patterns = (raw.sensitive?.patterns ?? []).flatMap(({ id }, i) =>
+    detectors.includes(id)
+      ? [{ path: `sensitive.patterns[${i}].id`, message: `"${id}" is a detector of the guard's own` }]
+      : [],
+  );
+  const labels = (raw.labels ?? []).flatMap(({ id }, i) =>
+    id === UNKNOWN_MARK
+      ? [{ path: `labels[${i}].id`, message: `"${id}" is the guard's own name for a mark that nobody knows` }]
+      : [],
+  );
+  return [...labels, ...patterns, ...otherMeanings(raw)];
+}
+
+/** An own label with the id of a level is that level; it cannot mean another label too. */
+function otherMeanings(raw: RawPolicy): readonly PolicyFault[] {
+  const own = new Set(raw.labels?.map((each) => each.id));
+  return (raw.vocabularies ?? []).flatMap((vocabulary, i) =>
+    (vocabulary.levels ?? []).flatMap(({ level, label }, j) =>
+      levelIds(vocabulary.id).includes(level) && own.has(level) && level !== label
+        ? [
+            {
+              path: `vocabularies[${i}].levels[${j}].label`,
+              message: `"${label}" is not what the level means: "${level}" is a label of your own already`,
+            },
+          ]
+        : [],
+    ),
+  );
+}
