@@ -4,7 +4,7 @@ import { endOfDay } from '../calendar.ts';
 import type { Group } from '../membership.ts';
 import type { Mandate, Policy, PolicySite, SiteKind } from '../policy.ts';
 import type { Rule, RuleException } from '../rule.ts';
-import { labelsOf, vocabulariesOf } from './labels.ts';
+import { labelsOf, meanings, vocabulariesOf } from './labels.ts';
 import { PRESETS } from './presets.ts';
 import type { RawPolicy } from './schema.ts';
 import { sensitiveOf } from './sensitive.ts';
@@ -15,6 +15,7 @@ export function buildPolicy(raw: RawPolicy): Policy {
   const preset = raw.preset ?? 'balanced';
   const labels = labelsOf(raw);
   const rankOf = new Map(labels.map((label) => [label.id, label.rank]));
+  const meant = meanings(raw);
   const groups = (raw.groups ?? []).map((group) => buildGroup(group, rankOf));
   return {
     version: raw.policyVersion ?? 0,
@@ -27,7 +28,7 @@ export function buildPolicy(raw: RawPolicy): Policy {
     groups: new Map(groups.map((group) => [group.id, group])),
     groupOfAddress: new Map(groups.flatMap((group) => group.addresses.map((address) => [address, group.id] as const))),
     sites: (raw.sites ?? []).map((site) => buildSite(site, PRESETS[preset].mandates)),
-    rules: (raw.rules ?? []).map(buildRule),
+    rules: (raw.rules ?? []).map((rule) => buildRule(rule, meant)),
     approval: tableOf(PRESETS[preset].table, raw.approval),
     collector: raw.ledger?.collector ?? null,
     killSwitch: raw.killSwitch ?? false,
@@ -73,14 +74,14 @@ function buildSite(
   };
 }
 
-function buildRule(raw: NonNullable<RawPolicy['rules']>[number]): Rule {
+function buildRule(raw: NonNullable<RawPolicy['rules']>[number], meant: ReadonlyMap<string, readonly string[]>): Rule {
   const { sources, destinations } = raw;
   return {
     ruleId: raw.ruleId,
     name: raw.name,
     sources: sources
       ? {
-          labels: sources.labels ?? null,
+          labels: sources.labels?.flatMap((label) => [label, ...(meant.get(label) ?? [])]) ?? null,
           categories: sources.categories ?? null,
           sites: sources.sites ?? null,
           detectors: sources.detectors ?? null,

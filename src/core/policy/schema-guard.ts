@@ -1,6 +1,6 @@
 /** The shapes of what policy says about the guard itself: who you are, who says yes, where the record goes. */
 import * as z from 'zod/mini';
-import { cell, domain, id, list, name, someOf } from './schema-parts.ts';
+import { cell, domain, id, list, name } from './schema-parts.ts';
 
 export const organization = z.strictObject({ name, domains: list(domain, 1_000) });
 
@@ -66,5 +66,5 @@ export const ledger = z.strictObject({ collector: z.optional(collector) });
 
 export const support = z.strictObject({ name: z.optional(name), url: z.optional(name), phone: z.optional(name) });
 
-/** Present means that it may. */
-export const userMay = someOf(z.enum(['tighten', 'guard-sites']), 10);
+/** Present means that it may; an empty list means nothing, as it says. */
+export const userMay = list(z.enum(['tighten', 'guard-sites']), 10);
