@@ -14,64 +14,26 @@ export function twiceFaults(raw: RawPolicy): readonly PolicyFault[] {
 }
 
 function ids(raw: RawPolicy): readonly PolicyFault[] {
-  const areas = (raw.sites ?? []).flatMap((site, i) =>
-    repeated(
-      `sites[${i}].areas`,
-      'area',
-      site.areas?.map((each) => each.area),
-    ),
-  );
-  const levels = (raw.vocabularies ?? []).flatMap((vocabulary, i) =>
-    repeated(
-      `vocabularies[${i}].levels`,
-      'level',
-      vocabulary.levels?.map((each) => each.level),
-    ),
-  );
   return [
-    ...repeated(
-      'labels',
-      'id',
-      raw.labels?.map((each) => each.id),
-    ),
-    ...repeated(
-      'vocabularies',
-      'id',
-      raw.vocabularies?.map((each) => each.id),
-    ),
-    ...levels,
-    ...repeated(
-      'groups',
-      'id',
-      raw.groups?.map((each) => each.id),
-    ),
-    ...repeated(
-      'sites',
-      'id',
-      raw.sites?.map((each) => each.id),
-    ),
-    ...areas,
-    ...repeated(
-      'rules',
-      'ruleId',
-      raw.rules?.map((each) => each.ruleId),
-    ),
-    ...repeated(
-      'sensitive.detectors',
-      'detector',
-      raw.sensitive?.detectors?.map((each) => each.detector),
-    ),
-    ...repeated(
-      'sensitive.patterns',
-      'id',
-      raw.sensitive?.patterns?.map((each) => each.id),
-    ),
+    ...repeated('labels', 'id', raw.labels),
+    ...repeated('vocabularies', 'id', raw.vocabularies),
+    ...(raw.vocabularies ?? []).flatMap((each, i) => repeated(`vocabularies[${i}].levels`, 'level', each.levels)),
+    ...repeated('groups', 'id', raw.groups),
+    ...repeated('sites', 'id', raw.sites),
+    ...(raw.sites ?? []).flatMap((each, i) => repeated(`sites[${i}].areas`, 'area', each.areas)),
+    ...repeated('rules', 'ruleId', raw.rules),
+    ...repeated('sensitive.detectors', 'detector', raw.sensitive?.detectors),
+    ...repeated('sensitive.patterns', 'id', raw.sensitive?.patterns),
   ];
 }
 
-function repeated(list: string, key: string, values: readonly string[] | undefined): readonly PolicyFault[] {
+function repeated<K extends string>(
+  list: string,
+  key: K,
+  entries: readonly Readonly<Record<K, string>>[] | undefined,
+): readonly PolicyFault[] {
   const firsts = new Map<string, number>();
-  return (values ?? []).flatMap((value, index) => {
+  return (entries ?? []).flatMap(({ [key]: value }, index) => {
     const first = firsts.get(value);
     if (first === undefined) firsts.set(value, index);
     return first === undefined
