@@ -6,9 +6,10 @@ import { GMAIL_MATCH, type Policy } from '../policy.ts';
 import { buildPolicy } from './build.ts';
 import { consistencyFaults } from './consistency.ts';
 import { MOST_FAULTS, type PolicyFault, pathOf, schemaFaults, unknownKey } from './faults.ts';
+import { givenValues } from './given.ts';
 import { nameFaults } from './names.ts';
 import { PRESETS } from './presets.ts';
-import { LONGEST_POLICY_JSON, POLICY_JSON, POLICY_KEYS, type RawPolicy } from './schema.ts';
+import { POLICY_JSON, POLICY_KEYS, type RawPolicy } from './schema.ts';
 import { tableFaults, tableOf } from './table.ts';
 import { twiceFaults } from './twice.ts';
 
@@ -31,9 +32,9 @@ export const STRICT_DEFAULTS: Policy = buildPolicy({
  * string in "policyJson". An empty area is `absent`: not known yet, or no policy. `now` in milliseconds since the epoch.
  */
 export function readPolicy(given: unknown, now: number): PolicyReading {
-  const unwrapped = unwrap(given);
-  if ('faults' in unwrapped) return damaged(unwrapped.faults);
-  const entries = Object.entries(unwrapped.values).filter(([, value]) => value !== undefined);
+  const found = givenValues(given);
+  if (found.kind === 'faults') return damaged(found.faults);
+  const entries = Object.entries(found.values).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return { kind: 'absent' };
   const { good, wrong, faults } = checkKeys(entries);
   const all = [
@@ -45,44 +46,6 @@ export function readPolicy(given: unknown, now: number): PolicyReading {
     ...(wrong.has('preset') ? [] : approvalFaults(good)),
   ];
   return all.length > 0 ? damaged(all) : { kind: 'good', policy: buildPolicy(good) };
-}
-
-type Unwrapped = { readonly values: object } | { readonly faults: readonly PolicyFault[] };
-
-function unwrap(outer: unknown): Unwrapped {
-  // Some tools for administrators put everything under one more key (registry and plist layouts); never under two.
-  const nested = isRecord(outer) && Object.keys(outer).length === 1 && Object.hasOwn(outer, 'policy');
-  const given = nested ? outer.policy : outer;
-  if (!isRecord(given)) return fault(nested ? 'policy' : '', 'must be an object of policy keys');
-  const keys = Object.keys(given).filter((key) => given[key] !== undefined);
-  if (keys.includes(POLICY_JSON)) {
-    const beside = keys.filter((key) => key !== POLICY_JSON && key !== 'policyVersion');
-    return beside.length > 0
-      ? fault(beside[0] ?? '', `stands beside "${POLICY_JSON}", which must hold the whole policy`)
-      : fromJson(given[POLICY_JSON], given.policyVersion);
-  }
-  return { values: given };
-}
-
-function fromJson(text: unknown, version: unknown): Unwrapped {
-  if (typeof text !== 'string') return fault(POLICY_JSON, 'must be the policy as one string of JSON');
-  if (text.length > LONGEST_POLICY_JSON)
-    return fault(POLICY_JSON, `is longer than ${LONGEST_POLICY_JSON.toLocaleString('en')} characters`);
-  const value = parsed(text);
-  if (typeof value === 'string') return fault(POLICY_JSON, `is no JSON: ${value}`);
-  if (!isRecord(value.value)) return fault(POLICY_JSON, 'must hold an object of policy keys');
-  if (Object.keys(value.value).length === 0) return fault(POLICY_JSON, 'is empty');
-  if (version !== undefined && version !== value.value.policyVersion)
-    return fault('policyVersion', `differs from the one in "${POLICY_JSON}"`);
-  return { values: value.value };
-}
-
-function parsed(text: string): string | { readonly value: unknown } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return error instanceof Error ? error.message : 'it cannot be read';
-  }
 }
 
 /** Each key by its own schema; `wrong` are the keys that did not pass, `good` the values of those that did. */
@@ -129,12 +92,4 @@ function approvalFaults(raw: RawPolicy): readonly PolicyFault[] {
 function damaged(faults: readonly PolicyFault[]): PolicyReading {
   const one = new Map(faults.map((each) => [`${each.path} ${each.message}`, each]));
   return { kind: 'damaged', faults: [...one.values()].slice(0, MOST_FAULTS) };
-}
-
-function fault(path: string, message: string): Unwrapped {
-  return { faults: [{ path, message }] };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@
  * reads the policy can see, so each is a fault.
  */
 import { UNKNOWN_MARK } from '../marking.ts';
+import { DEFAULT_RULES } from '../rule-that-decided.ts';
 import type { PolicyFault } from './faults.ts';
 import { levelIds } from './labels.ts';
 import type { RawPolicy } from './schema.ts';
@@ -81,7 +82,13 @@ function reserved(raw: RawPolicy): readonly PolicyFault[] {
       ? [{ path: `labels[${i}].id`, message: `"${id}" is the guard's own name for a mark that nobody knows` }]
       : [],
   );
-  return [...labels, ...patterns, ...otherMeanings(raw)];
+  const builtIn: readonly string[] = DEFAULT_RULES;
+  const rules = (raw.rules ?? []).flatMap(({ ruleId }, i) =>
+    builtIn.includes(ruleId)
+      ? [{ path: `rules[${i}].ruleId`, message: `"${ruleId}" is a rule of the guard's own: help codes name it` }]
+      : [],
+  );
+  return [...labels, ...patterns, ...rules, ...otherMeanings(raw)];
 }
 
 /** An own label with the id of a level is that level; it cannot mean another label too. */

@@ -192,6 +192,11 @@ const TWICE: readonly Wrong[] = [
     [['labels[3].id', '"unknown-mark" is the guard\'s own name for a mark that nobody knows']],
   ],
   [
+    'a rule called like one of the guard’s own',
+    over({ rules: [{ ...RULE, ruleId: 'agent-leak' }] }),
+    [['rules[0].ruleId', '"agent-leak" is a rule of the guard\'s own: help codes name it']],
+  ],
+  [
     'a level that is an own label and means another one',
     over({ vocabularies: [{ id: 'corporate', levels: [{ level: 'internal', label: 'open' }] }] }),
     [
