@@ -150,7 +150,7 @@ const GUARD: readonly Wrong[] = [
   [
     'a pattern longer than a thousand characters',
     over({ sensitive: { patterns: [{ id: 'p1', name: 'P', pattern: 'a'.repeat(1_001), label: 'internal' }] } }),
-    [['sensitive.patterns[0].pattern', 'is longer than 1000']],
+    [['sensitive.patterns[0].pattern', 'is longer than 1000 characters']],
   ],
 ];
 
