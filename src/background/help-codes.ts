@@ -21,7 +21,7 @@ export function policyHelpCode(state: GuardState): string {
   const faults = state.policyFaults.map(({ path, message }): Json => [path, message]);
   return helpCode({
     digest: sha256Hex(canonicalJson(faults)),
-    verdict: { reasons: [{ kind: 'policy-damaged' }] },
+    verdict: 'policy-damaged',
     actor: 'unknown',
     version: browser.runtime.getManifest().version,
     policyPrint: printOf(state),

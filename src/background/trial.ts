@@ -1,5 +1,5 @@
 /** The trial's counts, kept over restarts and written into the record once a day: counts only, no act and no person. */
-import { ruleThatDecided } from '../core/help-code.ts';
+import { ruleThatDecided } from '../core/rule-that-decided.ts';
 import { countTrial, emptyTrial, parseTrial, topRules } from '../core/trial.ts';
 import type { Assessment } from './assess.ts';
 import { readDurable, writeDurable } from './database.ts';

@@ -1,9 +1,9 @@
 /** "Try it": the verdict on a made-up act under the policy in force, by the very function that judges real ones. */
 import type { Action } from '../core/action.ts';
 import { decide } from '../core/decide.ts';
-import { ruleThatDecided } from '../core/help-code.ts';
 import { joinLabels, type Label, UNMARKED } from '../core/label.ts';
 import { type Policy, type PolicySite, siteById } from '../core/policy.ts';
+import { ruleThatDecided } from '../core/rule-that-decided.ts';
 import type { TryAnswer, Trying } from '../messages/from-own-page.ts';
 import type { ThreadFacts } from '../sites/site.ts';
 import { audienceOf, labelFromMarks, labelOfSource, recipientsAudience } from './places.ts';

@@ -111,7 +111,10 @@ function judgeActor(facts: Facts): readonly Judgement[] {
 }
 
 function judgeMandate(facts: Facts): Judgement {
-  const mandate = facts.policyDamaged && facts.mandate !== 'observe' ? 'draft' : facts.mandate;
+  const { mandate } = facts;
+  // Nobody should be told that policy wants drafts here when it is the damage to policy that does.
+  if (facts.policyDamaged && (mandate === 'ask' || mandate === 'flow'))
+    return { level: 'WARN', review: 'light', reason: { kind: 'policy-damaged' } };
   const reason: Reason = { kind: 'mandate', mandate, actor: facts.attribution.actor };
   switch (mandate) {
     case 'observe':

@@ -5,7 +5,7 @@
  */
 import type { Action, ActionKind } from './action.ts';
 import type { Actor } from './actor.ts';
-import { expandGroups, groupsOf, inDomains } from './membership.ts';
+import { domainOf, domainsMeet, expandGroups, groupsOf, reachOf } from './membership.ts';
 import type { Policy } from './policy.ts';
 
 export type RuleClass = 'ANY' | 'POST' | 'REPLY' | 'MESSAGE' | 'EDIT' | 'SEND';
@@ -82,8 +82,9 @@ export function applyRules(facts: RuleFacts, policy: Policy): readonly Applied[]
 /** Where the act goes, in the terms of rules. */
 interface Target {
   readonly site: string;
-  /** Groups that are addressed, lie in an addressed one, or have an addressed member. */
+  /** Groups that somebody who is reached is in, as far as policy lists members and domains. */
   readonly groups: ReadonlySet<string>;
+  /** Domains, and patterns of domains, of those who are reached. */
   readonly domains: readonly string[];
   readonly classes: ReadonlySet<AudienceClass>;
   /** Groups that each addressee is in; null when somebody cannot be placed. */
@@ -103,15 +104,17 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
       within: null,
     };
   const people = audience.people.map((person) => groupsOf(person, policy.groups));
-  const reached = expandGroups(audience.groups, policy.groups);
+  const reached = audience.groups.map((id) => reachOf(id, policy.groups));
   const isOutside = (id: string) => policy.groups.get(id)?.outside !== false;
   const classes = new Set<AudienceClass>();
-  if (audience.outsiders.length > 0 || reached.some(isOutside)) classes.add('outside');
+  if (audience.outsiders.length > 0 || expandGroups(audience.groups, policy.groups).some(isOutside))
+    classes.add('outside');
   if (audience.people.length > audience.outsiders.length || !audience.groups.every(isOutside)) classes.add('inside');
+  if (audience.groups.some((id) => !policy.groups.has(id))) classes.add('unknown');
   return {
     site,
-    groups: new Set([...reached, ...people.flatMap((each) => [...each])]),
-    domains: audience.people.map((person) => person.slice(person.lastIndexOf('@') + 1)),
+    groups: new Set([...people, ...reached.map((each) => each.groups)].flatMap((each) => [...each])),
+    domains: [...audience.people.map(domainOf), ...reached.flatMap((each) => each.domains)],
     classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],
   };
@@ -131,7 +134,9 @@ function reaches({ destinations }: Rule, target: Target): boolean {
   return (
     (sites === null || sites.includes(target.site)) &&
     (groups === null || target.within === null || groups.some((id) => target.groups.has(id))) &&
-    (domains === null || target.within === null || target.domains.some((domain) => inDomains(domain, domains))) &&
+    (domains === null ||
+      target.within === null ||
+      target.domains.some((each) => domains.some((named) => domainsMeet(each, named)))) &&
     (audience === null || audience.some((each) => target.classes.has(each)))
   );
 }

@@ -119,6 +119,11 @@ describe('who must say yes', () => {
     expect(`${verdict.level} ${verdict.review}`).toBe(expected);
   });
 
+  it('says that the damage to policy, not policy, wants drafts', () => {
+    expect(decide({ ...base, mandate: 'ask', policyDamaged: true }).reasons).toEqual([{ kind: 'policy-damaged' }]);
+    expect(decide({ ...base, mandate: 'draft', policyDamaged: true }).reasons).toMatchObject([{ mandate: 'draft' }]);
+  });
+
   it('asks for the person’s own key at the top label', () => {
     expect(decide({ ...base, matches: matching(secret) })).toMatchObject({ level: 'BLOCK', proof: 'authenticator' });
   });

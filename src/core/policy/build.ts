@@ -1,13 +1,13 @@
 /** From checked values to the policy in force: what is absent gets its preset's or its own documented default. */
 
 import { endOfDay } from '../calendar.ts';
-import { UNKNOWN_MARK } from '../marking.ts';
 import type { Group } from '../membership.ts';
-import type { Mandate, Policy, PolicyLabel, PolicySite, SensitiveContent, SiteKind } from '../policy.ts';
+import type { Mandate, Policy, PolicySite, SiteKind } from '../policy.ts';
 import type { Rule, RuleException } from '../rule.ts';
-import { labelsOf, rankAt, vocabulariesOf } from './labels.ts';
+import { labelsOf, meanings, vocabulariesOf } from './labels.ts';
 import { PRESETS } from './presets.ts';
 import type { RawPolicy } from './schema.ts';
+import { sensitiveOf } from './sensitive.ts';
 import { tableOf } from './table.ts';
 
 /** The policy that these values make; they must have passed all checks. */
@@ -15,6 +15,7 @@ export function buildPolicy(raw: RawPolicy): Policy {
   const preset = raw.preset ?? 'balanced';
   const labels = labelsOf(raw);
   const rankOf = new Map(labels.map((label) => [label.id, label.rank]));
+  const meant = meanings(raw);
   const groups = (raw.groups ?? []).map((group) => buildGroup(group, rankOf));
   return {
     version: raw.policyVersion ?? 0,
@@ -23,11 +24,11 @@ export function buildPolicy(raw: RawPolicy): Policy {
     organization: raw.organization ? { ...raw.organization, domains: lowerCase(raw.organization.domains) } : null,
     labels,
     vocabularies: vocabulariesOf(raw),
-    sensitive: buildSensitive(raw),
+    sensitive: sensitiveOf(raw),
     groups: new Map(groups.map((group) => [group.id, group])),
     groupOfAddress: new Map(groups.flatMap((group) => group.addresses.map((address) => [address, group.id] as const))),
     sites: (raw.sites ?? []).map((site) => buildSite(site, PRESETS[preset].mandates)),
-    rules: (raw.rules ?? []).map(buildRule),
+    rules: (raw.rules ?? []).map((rule) => buildRule(rule, meant)),
     approval: tableOf(PRESETS[preset].table, raw.approval),
     collector: raw.ledger?.collector ?? null,
     killSwitch: raw.killSwitch ?? false,
@@ -73,56 +74,14 @@ function buildSite(
   };
 }
 
-/**
- * Secrets and card numbers are looked for unless policy lists other detectors. Account numbers (IBAN) stand in every
- * invoice and national ids in every personnel mail, so these only where policy asks.
- */
-function buildSensitive(raw: RawPolicy): SensitiveContent {
-  const labels = labelsOf(raw);
-  const own =
-    raw.labels === undefined ? [] : labels.filter((label) => label.system === 'own' && label.id !== UNKNOWN_MARK);
-  const at = (position: 2 | 3) => labelFrom(rankAt(position, own), labels);
-  const byDefault = [
-    ['secret', at(3)],
-    ['card', at(2)],
-  ] as const;
-  const asked = raw.sensitive?.detectors?.map(({ detector, label }) => [detector, label] as const);
-  const patterns = (raw.sensitive?.patterns ?? []).map((each, i) => ({
-    ...each,
-    path: `sensitive.patterns[${i}].pattern`,
-  }));
-  return { detectors: new Map(asked ?? byDefault), patterns: [...patterns, ...labelPatterns(raw)] };
-}
-
-/** A label's own patterns are looked for as sensitive content is, under the label's name. */
-function labelPatterns(raw: RawPolicy): SensitiveContent['patterns'] {
-  return (raw.labels ?? []).flatMap(({ id, name, patterns }, i) =>
-    (patterns ?? []).map((pattern, j) => ({
-      id: `label ${id} ${j}`,
-      name,
-      pattern,
-      label: id,
-      path: `labels[${i}].patterns[${j}]`,
-    })),
-  );
-}
-
-/** The mildest label of at least this rank; where none is so strict, the strictest. */
-function labelFrom(rank: number, labels: readonly PolicyLabel[]): string {
-  const known = labels.filter((label) => label.id !== UNKNOWN_MARK);
-  const strictest = [...known].sort((a, b) => b.rank - a.rank)[0];
-  const enough = known.filter((label) => label.rank >= rank).sort((a, b) => a.rank - b.rank)[0];
-  return (enough ?? strictest)?.id ?? UNKNOWN_MARK;
-}
-
-function buildRule(raw: NonNullable<RawPolicy['rules']>[number]): Rule {
+function buildRule(raw: NonNullable<RawPolicy['rules']>[number], meant: ReadonlyMap<string, readonly string[]>): Rule {
   const { sources, destinations } = raw;
   return {
     ruleId: raw.ruleId,
     name: raw.name,
     sources: sources
       ? {
-          labels: sources.labels ?? null,
+          labels: sources.labels?.flatMap((label) => [label, ...(meant.get(label) ?? [])]) ?? null,
           categories: sources.categories ?? null,
           sites: sources.sites ?? null,
           detectors: sources.detectors ?? null,

@@ -7,10 +7,17 @@ export interface PolicyFault {
   readonly message: string;
 }
 
+/** Faults that are named; of a policy with thousands nobody reads more, and each costs time to put into words. */
+export const MOST_FAULTS = 200;
+
+/** A key that is longer is no word that somebody mistyped; its beginning is enough to find it. */
+const LONGEST_KEY = 80;
+
 /** Faults of one key's value against its schema, each at its own place. */
 export function schemaFaults(key: string, schema: z.core.$ZodType, value: unknown): readonly PolicyFault[] {
   const result = z.safeParse(schema, value);
-  return result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(key, schema, issue, value));
+  if (result.success) return [];
+  return result.error.issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(key, schema, issue, value));
 }
 
 /** `key` with the nearest of the known ones, when one is near enough to be meant. */
@@ -26,7 +33,9 @@ export function unknownKey(path: string, key: string, known: readonly string[]):
 export function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+      typeof part === 'number'
+        ? `${text}[${part}]`
+        : `${text}${text === '' ? '' : '.'}${shortened(String(part), LONGEST_KEY)}`,
     '',
   );
 }
@@ -39,17 +48,20 @@ function faultsOf(
 ): readonly PolicyFault[] {
   const path = [key, ...issue.path];
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((each) => unknownKey(pathOf([...path, each]), each, keysAt(schema, issue.path)));
+    return issue.keys
+      .slice(0, MOST_FAULTS)
+      .map((each) => unknownKey(pathOf([...path, each]), each, keysAt(schema, issue.path)));
   return [{ path: pathOf(path), message: plainMessage(issue, at(value, issue.path)) }];
 }
 
 /** In words for people who write JSON, with what stands there. */
 function plainMessage(issue: z.core.$ZodIssue, found: unknown): string {
-  if (issue.code === 'invalid_type')
-    return found === undefined ? 'is missing' : `must be ${kindOf(issue.expected)}, but is ${shown(found)}`;
+  if (found === undefined) return 'is missing';
+  if (issue.code === 'invalid_type') return `must be ${kindOf(issue.expected)}, but is ${shown(found)}`;
   if (issue.code === 'invalid_value')
     return `must be one of ${issue.values.map((each) => `"${String(each)}"`).join(', ')}, but is ${shown(found)}`;
-  return issue.message;
+  // Every limit of ours says what to do; the one without words is the largest whole number that a program can count with.
+  return issue.message === '' || issue.message === 'Invalid input' ? 'is too large or too small' : issue.message;
 }
 
 function kindOf(expected: string): string {
@@ -68,8 +80,7 @@ function shown(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return shortened(typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : String(value), 40);
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -99,10 +110,19 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly
 export function nearest(word: string, known: readonly string[]): string | null {
   if (word.length > 60) return null;
   const ranked = known
+    .filter((each) => Math.abs(each.length - word.length) <= slack(each))
     .map((each) => ({ each, away: distance(word.toLowerCase(), each.toLowerCase()) }))
-    .filter(({ each, away }) => away <= Math.max(1, Math.floor(each.length / 3)))
+    .filter(({ each, away }) => away <= slack(each))
     .sort((a, b) => a.away - b.away);
   return ranked[0]?.each ?? null;
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+function slack(word: string): number {
+  return Math.max(1, Math.floor(word.length / 3));
 }
 
 /** Letters to insert, drop, change or swap with their neighbour (optimal string alignment). */

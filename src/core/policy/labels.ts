@@ -16,21 +16,31 @@ export function vocabulariesOf(raw: RawPolicy): readonly VocabularyId[] {
   );
 }
 
-/** All labels with their ranks, own ones first; a mark that names no known level counts as the highest. */
+/**
+ * All labels with their ranks, own ones first; a mark that names no known level counts as the highest. An own label with
+ * the id of a level is that level, and answers to its names too.
+ */
 export function labelsOf(raw: RawPolicy): readonly PolicyLabel[] {
-  const own = (raw.labels ?? []).map(
-    (label): PolicyLabel => ({
-      ...label,
-      aliases: label.aliases ?? [],
-      patterns: label.patterns ?? [],
-      selectors: label.selectors ?? [],
-      categories: label.categories ?? [],
-      system: 'own',
-    }),
-  );
+  const own = ownLabels(raw);
   const levels = vocabulariesOf(raw).flatMap((id) => levelsOf(id, own, raw));
   const top = Math.max(1, ...own.map((label) => label.rank), ...levels.map((label) => label.rank));
-  return [...own, ...levels, { ...plain(UNKNOWN_MARK, 'A mark that nobody knows', top), system: 'own' }];
+  const others = levels.filter((level) => own.every((label) => label.id !== level.id));
+  const named = own.map((label) => {
+    const same = levels.filter((level) => level.id === label.id).flatMap((level) => [level.name, ...level.aliases]);
+    return { ...label, aliases: [...label.aliases, ...same] };
+  });
+  return [...named, ...others, { ...plain(UNKNOWN_MARK, 'A mark that nobody knows', top), system: 'own' }];
+}
+
+function ownLabels(raw: RawPolicy): readonly PolicyLabel[] {
+  return (raw.labels ?? []).map((label) => ({
+    ...label,
+    aliases: label.aliases ?? [],
+    patterns: label.patterns ?? [],
+    selectors: label.selectors ?? [],
+    categories: label.categories ?? [],
+    system: 'own',
+  }));
 }
 
 /** Ids of all labels that a policy with these values has. */
@@ -38,14 +48,28 @@ export function labelIds(raw: RawPolicy): ReadonlySet<string> {
   return new Set(labelsOf(raw).map((label) => label.id));
 }
 
+/** Ids of all levels of a marking system. */
+export function levelIds(id: VocabularyId): readonly string[] {
+  return (VOCABULARIES.find((each) => each.id === id)?.levels ?? []).map((level) => level.id);
+}
+
+/** Own label → the levels that policy says mean it: whoever speaks of the label means them too. */
+export function meanings(raw: RawPolicy): ReadonlyMap<string, readonly string[]> {
+  const pairs = (raw.vocabularies ?? []).flatMap((vocabulary) => vocabulary.levels ?? []);
+  return new Map(
+    pairs.map(({ label }) => [label, pairs.filter((each) => each.label === label).map((each) => each.level)]),
+  );
+}
+
 function levelsOf(id: VocabularyId, own: readonly PolicyLabel[], raw: RawPolicy): readonly PolicyLabel[] {
   const vocabulary = VOCABULARIES.find((each) => each.id === id);
   const meant = new Map(
     (raw.vocabularies?.find((each) => each.id === id)?.levels ?? []).map((each) => [each.level, each.label]),
   );
-  return (vocabulary?.levels ?? []).map((level) => {
-    const same = own.find((label) => label.id === meant.get(level.id));
-    return { ...plain(level.id, level.name, same?.rank ?? rankAt(level.position, own), level.aliases), system: id };
+  return (vocabulary?.levels ?? []).map(({ id: level, name, aliases, position }) => {
+    const same = own.find((label) => label.id === meant.get(level));
+    const { rank, categories } = same ?? { rank: rankAt(position, own), categories: [] };
+    return { ...plain(level, name, rank, aliases), categories, system: id };
   });
 }
 

@@ -4,19 +4,19 @@
  */
 import { GMAIL_MATCH, type Policy } from '../policy.ts';
 import { buildPolicy } from './build.ts';
-import { type PolicyFault, schemaFaults, unknownKey } from './faults.ts';
+import { consistencyFaults } from './consistency.ts';
+import { MOST_FAULTS, type PolicyFault, pathOf, schemaFaults, unknownKey } from './faults.ts';
+import { givenValues } from './given.ts';
 import { nameFaults } from './names.ts';
 import { PRESETS } from './presets.ts';
-import { LONGEST_POLICY_JSON, POLICY_JSON, POLICY_KEYS, type RawPolicy } from './schema.ts';
+import { POLICY_JSON, POLICY_KEYS, type RawPolicy } from './schema.ts';
 import { tableFaults, tableOf } from './table.ts';
+import { twiceFaults } from './twice.ts';
 
 export type PolicyReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'good'; readonly policy: Policy }
   | { readonly kind: 'damaged'; readonly faults: readonly PolicyFault[] };
-
-/** Faults that are shown; of a policy with thousands nobody reads more. */
-const MOST_FAULTS = 200;
 
 /**
  * What stands when there never was a good policy: strict rules, and the one site whose address is known without any.
@@ -29,7 +29,7 @@ export const STRICT_DEFAULTS: Policy = buildPolicy({
 
 /**
  * Where the values come from. A browser hands them out key by key and drops a key with one wrong value in silence
- * (Chromium 156, measured), so there the policy must name its keys; a file is read whole or not at all.
+ * (Chromium 156, measured), so there the policy must name its keys and at least one site; a file is read whole or not at all.
  */
 export type PolicyCarrier = 'browser' | 'file';
 
@@ -38,85 +38,56 @@ export type PolicyCarrier = 'browser' | 'file';
  * string in "policyJson". An empty area is `absent`: not known yet, or no policy. `now` in milliseconds since the epoch.
  */
 export function readPolicy(given: unknown, now: number, carrier: PolicyCarrier = 'file'): PolicyReading {
-  const unwrapped = unwrap(given);
-  if ('faults' in unwrapped) return damaged(unwrapped.faults);
-  const entries = Object.entries(unwrapped.values).filter(([, value]) => value !== undefined);
+  const found = givenValues(given);
+  if (found.kind === 'faults') return damaged(found.faults);
+  const entries = Object.entries(found.values).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return { kind: 'absent' };
-  const { good, faults } = checkKeys(entries);
-  // Names are only looked up where the values they stand in can be read.
+  const { good, wrong, faults } = checkKeys(entries);
   const all = [
     ...faults,
-    ...missingKeys(entries, carrier, unwrapped),
-    ...droppedKeys(good),
-    ...nameFaults(good, now),
-    ...approvalFaults(good),
+    ...missingKeys(entries, carrier, found.form),
+    ...droppedKeys(good, wrong),
+    ...nameFaults(good, wrong),
+    ...twiceFaults(good),
+    ...consistencyFaults(good, now),
+    ...(wrong.has('preset') ? [] : approvalFaults(good)),
   ];
   return all.length > 0 ? damaged(all) : { kind: 'good', policy: buildPolicy(good) };
 }
 
-type Unwrapped = { readonly values: object; readonly whole: boolean } | { readonly faults: readonly PolicyFault[] };
-
-function unwrap(given: unknown): Unwrapped {
-  if (!isRecord(given)) return fault('', 'must be an object of policy keys');
-  const keys = Object.keys(given).filter((key) => given[key] !== undefined);
-  if (keys.includes(POLICY_JSON)) {
-    const beside = keys.filter((key) => key !== POLICY_JSON && key !== 'policyVersion');
-    return beside.length > 0
-      ? fault(POLICY_JSON, `must hold the whole policy, but "${beside[0]}" stands beside it`)
-      : fromJson(given[POLICY_JSON], given.policyVersion);
-  }
-  // Some tools for administrators put everything under one more key (registry and plist layouts).
-  if (keys.length === 1 && keys[0] === 'policy') return unwrap(given.policy);
-  return { values: given, whole: false };
-}
-
-function fromJson(text: unknown, version: unknown): Unwrapped {
-  if (typeof text !== 'string') return fault(POLICY_JSON, 'must be the policy as one string of JSON');
-  if (text.length > LONGEST_POLICY_JSON)
-    return fault(POLICY_JSON, `is longer than ${LONGEST_POLICY_JSON.toLocaleString('en')} characters`);
-  const value = parsed(text);
-  if (typeof value === 'string') return fault(POLICY_JSON, `is no JSON: ${value}`);
-  if (!isRecord(value.value)) return fault(POLICY_JSON, 'must hold an object of policy keys');
-  if (Object.keys(value.value).length === 0) return fault(POLICY_JSON, 'is empty');
-  if (version !== undefined && version !== value.value.policyVersion)
-    return fault('policyVersion', `differs from the one in "${POLICY_JSON}"`);
-  return { values: value.value, whole: true };
-}
-
-function parsed(text: string): string | { readonly value: unknown } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return error instanceof Error ? error.message : 'it cannot be read';
-  }
-}
-
+/** Each key by its own schema; `wrong` are the keys that did not pass, `good` the values of those that did. */
 function checkKeys(entries: readonly (readonly [string, unknown])[]): {
   readonly good: RawPolicy;
+  readonly wrong: ReadonlySet<string>;
   readonly faults: readonly PolicyFault[];
 } {
   const known = [...Object.keys(POLICY_KEYS), POLICY_JSON];
   const good: Record<string, unknown> = {};
+  const wrong = new Set<string>();
   const faults: PolicyFault[] = [];
   for (const [key, value] of entries) {
     const schema = Object.hasOwn(POLICY_KEYS, key) ? POLICY_KEYS[key as keyof typeof POLICY_KEYS] : undefined;
-    const found = schema === undefined ? [unknownKey(key, key, known)] : schemaFaults(key, schema, value);
+    const found = schema === undefined ? [unknownKey(pathOf([key]), key, known)] : schemaFaults(key, schema, value);
     if (found.length === 0) good[key] = value;
-    faults.push(...found);
+    else wrong.add(key);
+    for (const each of found) if (faults.length < MOST_FAULTS) faults.push(each);
+    if (faults.length >= MOST_FAULTS) break;
   }
-  return { good: structuredCopy(good), faults };
+  return { good: structuredCopy(good), wrong, faults };
 }
 
+/** What every policy needs; in a browser a site to guard, and unless it came as one string the list of its keys. */
 function missingKeys(
   entries: readonly (readonly [string, unknown])[],
   carrier: PolicyCarrier,
-  { whole }: Unwrapped & { readonly whole: boolean },
+  form: 'keys' | 'json',
 ): readonly PolicyFault[] {
-  const missing = (key: string) => !entries.some(([each]) => each === key);
+  const isMissing = (key: string) => !entries.some(([each]) => each === key);
   const found: PolicyFault[] = [];
-  if (missing('policyVersion')) found.push({ path: 'policyVersion', message: 'is missing' });
-  if (missing('sites')) found.push({ path: 'sites', message: 'is missing: nothing would be guarded' });
-  if (carrier === 'browser' && !whole && missing('policyKeys')) {
+  if (isMissing('policyVersion')) found.push({ path: 'policyVersion', message: 'is missing' });
+  if (carrier === 'browser' && isMissing('sites'))
+    found.push({ path: 'sites', message: 'is missing: nothing would be guarded' });
+  if (carrier === 'browser' && form === 'keys' && isMissing('policyKeys')) {
     const names = entries.map(([key]) => key).join(', ');
     found.push({
       path: 'policyKeys',
@@ -132,16 +103,11 @@ function structuredCopy(values: Record<string, unknown>): RawPolicy {
 }
 
 /** A browser drops a whole key with one wrong value in silence; the list of keys that the policy carries shows it. */
-function droppedKeys(raw: RawPolicy): readonly PolicyFault[] {
+function droppedKeys(raw: RawPolicy, wrong: ReadonlySet<string>): readonly PolicyFault[] {
   return (raw.policyKeys ?? []).flatMap((key, index) => {
     if (!Object.hasOwn(POLICY_KEYS, key)) return [unknownKey(`policyKeys[${index}]`, key, Object.keys(POLICY_KEYS))];
-    return raw[key as keyof RawPolicy] === undefined
-      ? [
-          {
-            path: key,
-            message: 'is listed in policyKeys but absent or wrong: the browser drops a key with a wrong type',
-          },
-        ]
+    return raw[key as keyof RawPolicy] === undefined && !wrong.has(key)
+      ? [{ path: key, message: 'is listed in policyKeys but absent: a browser drops a key with a wrong type' }]
       : [];
   });
 }
@@ -153,12 +119,4 @@ function approvalFaults(raw: RawPolicy): readonly PolicyFault[] {
 function damaged(faults: readonly PolicyFault[]): PolicyReading {
   const one = new Map(faults.map((each) => [`${each.path} ${each.message}`, each]));
   return { kind: 'damaged', faults: [...one.values()].slice(0, MOST_FAULTS) };
-}
-
-function fault(path: string, message: string): Unwrapped {
-  return { faults: [{ path, message }] };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

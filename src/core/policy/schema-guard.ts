@@ -1,10 +1,14 @@
 /** The shapes of what policy says about the guard itself: who you are, who says yes, where the record goes. */
 import * as z from 'zod/mini';
-import { cell, domain, id, list, name, someOf } from './schema-parts.ts';
+import { cell, domain, id, list, meaning, name } from './schema-parts.ts';
 
-export const organization = z.strictObject({ name, domains: list(domain, 1_000) });
+export const organization = z.strictObject({
+  name: meaning(name, 'What people read.'),
+  domains: meaning(list(domain, 1_000), 'Your own mail domains; every address elsewhere is outside.'),
+});
 
-const detector = z.enum([
+/** What the guard itself can find in a text. */
+export const DETECTORS = [
   'secret',
   'card',
   'iban',
@@ -15,39 +19,71 @@ const detector = z.enum([
   'es-dni',
   'it-codice-fiscale',
   'ch-ahv',
-]);
+] as const;
+
+const ownPattern = z.strictObject({
+  id: meaning(id, 'The name by which rules speak of it.'),
+  name: meaning(name, 'What people read when it is found.'),
+  pattern: z
+    .string()
+    .check(
+      z.minLength(1, 'must not be empty'),
+      z.maxLength(1_000, 'is longer than 1000 characters'),
+      z.describe('Regular expression (RE2).'),
+    ),
+  label: meaning(id, 'The label that a finding gives.'),
+});
 
 /** Which content is looked for, and the label that a finding gives. */
 export const sensitive = z.strictObject({
-  detectors: z.optional(list(z.strictObject({ detector, label: id }), 50)),
-  patterns: z.optional(
-    list(
-      z.strictObject({
-        id,
-        name,
-        pattern: z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(1_000, 'is longer than 1000')),
-        label: id,
-      }),
-      200,
+  detectors: z.optional(
+    meaning(
+      list(
+        z.strictObject({
+          detector: meaning(z.enum(DETECTORS), 'What is looked for.'),
+          label: meaning(id, 'The label that a finding gives.'),
+        }),
+        50,
+      ),
+      'What the guard looks for by itself; an empty list: nothing.',
     ),
+  ),
+  patterns: z.optional(meaning(list(ownPattern, 200), 'What else is looked for.')),
+});
+
+const READERS_DIFFER = 'Only readers differ: nothing is labelled, and all of them are your own people.';
+const LEAK = 'A label, a closed source or an address outside is concerned.';
+const readersDiffer = z.optional(meaning(cell, READERS_DIFFER));
+const leak = z.optional(meaning(cell, LEAK));
+
+const unknownRow = z.strictObject({
+  readersDiffer,
+  leak,
+  askFromNewReaders: z.optional(
+    z
+      .int()
+      .check(
+        z.gte(1, 'is below 1'),
+        z.lte(1_000_000, 'is above 1,000,000'),
+        z.describe('From this many new readers on, readersDiffer counts; below it, the act is only recorded.'),
+      ),
   ),
 });
 
-const readersDiffer = z.optional(cell);
-const leak = z.optional(cell);
-
 /** The cells of "who must say yes" that an organisation may set. An agent's act without a leak goes by its mandate. */
 export const approval = z.strictObject({
-  human: z.optional(z.strictObject({ readersDiffer, leak })),
-  unknown: z.optional(
-    z.strictObject({
-      readersDiffer,
-      leak,
-      /** From this many new readers on, an act of unknown origin is asked about without any label. */
-      askFromNewReaders: z.optional(z.int().check(z.gte(1, 'is below 1'), z.lte(1_000_000, 'is above 1,000,000'))),
-    }),
+  human: z.optional(meaning(z.strictObject({ readersDiffer, leak }), 'A person acts.')),
+  unknown: z.optional(meaning(unknownRow, 'Nobody can tell who acts.')),
+  agent: z.optional(
+    meaning(
+      z.strictObject({
+        readersDiffer,
+        leak,
+        topLabel: z.optional(meaning(cell, 'The strictest label that there is, is concerned.')),
+      }),
+      'An agent acts.',
+    ),
   ),
-  agent: z.optional(z.strictObject({ readersDiffer, leak, topLabel: z.optional(cell) })),
 });
 
 const collector = z
@@ -59,9 +95,15 @@ const collector = z
     ),
   );
 
-export const ledger = z.strictObject({ collector: z.optional(collector) });
+export const ledger = z.strictObject({
+  collector: z.optional(meaning(collector, 'Where the record is posted as JSON lines.')),
+});
 
-export const support = z.strictObject({ name: z.optional(name), url: z.optional(name), phone: z.optional(name) });
+export const support = z.strictObject({
+  name: z.optional(meaning(name, 'A person or a desk.')),
+  url: z.optional(meaning(name, 'A page or an address.')),
+  phone: z.optional(meaning(name, 'A number.')),
+});
 
-/** Present means that it may. */
-export const userMay = someOf(z.enum(['tighten', 'guard-sites']), 10);
+/** Present means that it may; an empty list means nothing, as it says. */
+export const userMay = list(z.enum(['tighten', 'guard-sites']), 10);

@@ -57,6 +57,11 @@ export const domain = z
 /** How hard it is to say yes, from nothing at all to not at all. */
 export const cell = z.enum(['allow', 'report', 'light', 'grave', 'authenticator', 'block']);
 
+/** The same shape, with what it is for: goes into the managed schema and the reference. */
+export function meaning<T extends z.ZodMiniType>(shape: T, what: string): T {
+  return shape.check(z.describe(what));
+}
+
 /** A list with an end. */
 export function list<T extends z.core.$ZodType>(of: T, most: number): z.ZodMiniArray<T> {
   return z.array(of).check(z.maxLength(most, `has more than ${most.toLocaleString('en')} entries`));

@@ -42,7 +42,9 @@ export const POLICY_KEYS = {
   ledger: ledger.check(z.describe('Where the activity record is sent.')),
   killSwitch: z.boolean().check(z.describe('true stops all agents in all browsers.')),
   support: support.check(z.describe('Whom people can ask when something is held or refused.')),
-  userMay: userMay.check(z.describe('What people may set themselves; they can only make it stricter.')),
+  userMay: userMay.check(
+    z.describe('What people may set themselves; they can only make it stricter. An empty list: nothing.'),
+  ),
 } as const;
 
 /** A policy's values once each key has passed its schema. */

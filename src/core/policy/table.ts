@@ -84,7 +84,7 @@ export function tableFaults(table: ApprovalTable): readonly PolicyFault[] {
     if (looser(cellOf(table, greater), cellOf(table, lesser)))
       found.push({
         path: `approval.${greater.join('.')}`,
-        message: `"${cellOf(table, greater)}" is looser than ${lesser.join('.')} ("${cellOf(table, lesser)}")`,
+        message: `"${cellOf(table, greater)}" is looser than ${lesser.join('.')}: set at least "${cellOf(table, lesser)}"`,
       });
   return found;
 }

@@ -1,0 +1,108 @@
+/** What is read out of a policy, and what is said about a wrong one: every fault with its place and what to do. */
+import { describe, expect, it } from 'vitest';
+import { type ManagedSchema, managedSchema } from '../../../src/core/policy/managed-schema.ts';
+import { readPolicy } from '../../../src/core/policy/read.ts';
+import { NOW } from '../facts.ts';
+import { WRONG_MEANINGS } from './wrong-meanings.ts';
+import { WRONG_NAMES } from './wrong-names.ts';
+import { WRONG_SITES } from './wrong-sites.ts';
+import { WRONG_VALUES, type Wrong } from './wrong-values.ts';
+
+/** "path: message" of every fault. */
+function faultsOf(policy: unknown): readonly string[] {
+  const reading = readPolicy(policy, NOW);
+  return reading.kind === 'damaged' ? reading.faults.map(({ path, message }) => `${path}: ${message}`) : [reading.kind];
+}
+
+describe('a policy is damaged, and it is said where and why, with', () => {
+  it.each<Wrong>([...WRONG_VALUES, ...WRONG_SITES, ...WRONG_NAMES, ...WRONG_MEANINGS])(
+    '%s',
+    (_name, policy, faults) => {
+      expect(faultsOf(policy)).toEqual(faults.map(([path, message]) => `${path}: ${message}`));
+    },
+  );
+});
+
+describe('a policy as one string', () => {
+  const json = (values: object) => JSON.stringify({ policyVersion: 7, ...values });
+
+  it.each<[string, unknown]>([
+    ['alone', { policyJson: json({}) }],
+    ['beside its version', { policyVersion: 7, policyJson: json({ killSwitch: true }) }],
+    ['under one more key', { policy: { policyJson: json({}) } }],
+    ['just not too long', { policyJson: json({}).padEnd(8_000_000) }],
+  ])('is good %s', (_name, policy) => {
+    const reading = readPolicy(policy, NOW);
+    expect(reading.kind === 'good' && reading.policy.version).toBe(7);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['that is no string', { policyJson: { policyVersion: 1 } }, 'policyJson: must be the policy as one string of JSON'],
+    ['that is empty', { policyJson: '' }, 'policyJson: is no JSON: '],
+    ['that is no JSON', { policyJson: '{policyVersion: 1}' }, 'policyJson: is no JSON: '],
+    ['of a list', { policyJson: '[]' }, 'policyJson: must hold an object of policy keys'],
+    ['of an empty object', { policyJson: '{}' }, 'policyJson: is empty'],
+    ['that is too long', { policyJson: json({}).padEnd(8_000_001) }, 'policyJson: is longer than 8,000,000 characters'],
+    [
+      'with other keys beside it',
+      { policyJson: json({}), killSwitch: true },
+      'policyJson: must hold the whole policy, but "killSwitch" stands beside it',
+    ],
+    [
+      'with another version beside it',
+      { policyVersion: 6, policyJson: json({}) },
+      'policyVersion: differs from the one in "policyJson"',
+    ],
+    [
+      'inside another one',
+      { policyJson: JSON.stringify({ policyVersion: 1, policyJson: json({}) }) },
+      'policyJson: is not a key here',
+    ],
+    [
+      'with a fault in it',
+      { policyJson: json({ killSwitch: 'on' }) },
+      'killSwitch: must be true or false, but is "on"',
+    ],
+  ])('is damaged %s', (_name, policy, fault) => {
+    expect(faultsOf(policy)).toHaveLength(1);
+    expect(faultsOf(policy)[0]).toContain(fault);
+  });
+});
+
+describe('a policy under one more key', () => {
+  it('is good', () => {
+    expect(readPolicy({ policy: { policyVersion: 7 } }, NOW).kind).toBe('good');
+  });
+
+  it('is damaged under two, beside another key, and when it is no object', () => {
+    expect(faultsOf({ policy: { policy: { policyVersion: 7 } } })[0]).toMatch(/^policy: is not a key here/);
+    expect(faultsOf({ policy: {}, policyVersion: 7 })[0]).toMatch(/^policy: is not a key here/);
+    expect(faultsOf({ policy: [] })).toEqual(['policy: must be an object of policy keys']);
+  });
+});
+
+describe('no policy', () => {
+  it.each([{}, { policy: {} }, { policyVersion: undefined }])('is absent: not known yet (%j)', (policy) => {
+    expect(readPolicy(policy, NOW)).toEqual({ kind: 'absent' });
+  });
+});
+
+describe('the managed schema', () => {
+  it('is of types alone, since Chromium drops a key silently for one wrong value', () => {
+    const words = (schema: ManagedSchema): readonly string[] => [
+      ...Object.keys(schema),
+      ...('properties' in schema ? Object.values(schema.properties).flatMap(words) : []),
+      ...('items' in schema ? words(schema.items) : []),
+    ];
+    expect([...new Set(words(managedSchema()))].sort()).toEqual(['description', 'items', 'properties', 'type']);
+    expect(managedSchema()).toMatchObject({
+      type: 'object',
+      properties: {
+        policyVersion: { type: 'integer' },
+        sites: { type: 'array', items: { type: 'object' } },
+        killSwitch: { type: 'boolean' },
+        policyJson: { type: 'string' },
+      },
+    });
+  });
+});
