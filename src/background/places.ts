@@ -105,7 +105,8 @@ export function labelFromMarks(
 
 /** The labels that a text names in its own first lines. */
 export function markIds(policy: Policy, page: Parameters<typeof marksOf>[0] | null): readonly string[] {
-  return page === null ? [] : marksOf(page, policy.labels);
+  const marks = page === null ? [] : marksOf(page, policy.labels, ['tlp']).map((mark) => mark.label);
+  return marks.filter((id) => labelById(policy, id) !== undefined);
 }
 
 function readersOf(

@@ -1,0 +1,85 @@
+/**
+ * Where a mark counts in a title or subject: in brackets; as a part between separators; before the first colon or
+ * double slash; in capitals at either end. A title about the word ("CONFIDENTIAL | English meaning") has none but in
+ * brackets.
+ */
+import { bare, bracketed, clean, fold, unbracketed } from './fold.ts';
+import { keyed } from './key.ts';
+import { beforeSlashes, partsOf, type Reading, readingsOf } from './line.ts';
+import { isDenial, isLegal, isOpposite } from './prose.ts';
+
+/** A reading of a title. A lower-case word before a colon is also how programmers name a change ("internal: remove x"). */
+export interface TitleReading extends Reading {
+  readonly spot: 'bracket' | 'title' | 'prefix';
+}
+
+/** Longer titles are cut: nobody marks a thing behind so many characters. */
+const LONGEST = 500;
+
+/** "Re:", "WG:", "[EXTERNAL]" and the like, as mail programs and gateways of the five languages put them before a subject. */
+const REPLY =
+  /^(?:(?:re|fw|fwd|aw|wg|tr|rv|rif|ref|r|i|sv|vs|antw|antwort|res|enc)(?:\[\d+\])?\s?:\s*|\[(?:ext|extern|external|externe|externo|esterno|cert|list)[^\]]{0,20}\]\s*)+/i;
+
+/** Words of dictionaries and encyclopaedias, in five languages: such a title is about the word. */
+const ABOUT =
+  /\b(?:wikipedia|wiktionary|wiktionnaire|wikizionario|wikcionario|dictionary|thesaurus|imdb|meaning|what (?:is|are|does|do)|explained|duden|pons|worterbuch|bedeutung|bedeutet|was (?:ist|sind|heisst)|rechtschreibung|ubersetzung|dictionnaire|larousse|que (?:signifie|veut dire)|signification|diccionario|significado|que significa|dizionario|treccani|significato|(?:che )?cosa significa)\b/;
+
+/** What follows a lower-case keyword in the titles of manuals. */
+const MANUAL =
+  /\b(?:reference|keyword|modifier|documentation|docs|tutorial|syntax|schlusselwort|mot cle|palabra clave)\b/;
+
+/** The title without what was put before it in replying and forwarding. */
+export function subjectOf(title: string): string {
+  return clean(title.slice(0, LONGEST)).replace(REPLY, '');
+}
+
+/** Whether a title speaks of a word, instead of standing under it. */
+export function isAbout(title: string): boolean {
+  return ABOUT.test(fold(title));
+}
+
+/** All readings of a title. */
+export function titleReadings(title: string): readonly TitleReading[] {
+  const subject = subjectOf(title);
+  const inBrackets = bracketed(subject)
+    .flatMap(readingsOf)
+    .map((reading) => ({ ...reading, spot: 'bracket' as const }));
+  if (isAbout(subject)) return inBrackets;
+  const rest = unbracketed(subject);
+  return [...inBrackets, ...parts(rest), ...prefix(rest), ...wholeOf(rest)];
+}
+
+/** What a title states with a key: "[Classification: Restricted]", "Classification: Restricted – keys". */
+export function titleStatements(title: string): readonly string[] {
+  const subject = subjectOf(title);
+  return [...bracketed(subject), ...partsOf(unbracketed(subject))].filter((part) => keyed(part) !== null);
+}
+
+/** Between separators a title may stand beside any other part, but not beside its opposite or in a manual. */
+function parts(title: string): readonly TitleReading[] {
+  const all = partsOf(title);
+  const first = all[0] ?? '';
+  const manual = all.length > 1 && /^\p{Ll}/u.test(first) && MANUAL.test(fold(title));
+  if (all.length < 2 || manual) return [];
+  return all
+    .filter((_, i) => !all.some((other, j) => j !== i && isOpposite(other)))
+    .flatMap((text) => {
+      const beside = all.filter((other) => other !== text);
+      return readingsOf(text).map((reading) => ({ ...reading, beside, spot: 'title' as const }));
+    });
+}
+
+/** Before the first colon, or the first double slash. */
+function prefix(title: string): readonly TitleReading[] {
+  const [, lead = '', rest = ''] = /^([^:]{2,60}?)\s*:\s*(\S.*)$/.exec(title) ?? [];
+  const colon = lead === '' || isDenial(rest) || isLegal(rest) ? null : bare(lead);
+  return [colon, beforeSlashes(title)]
+    .filter((text) => text !== null)
+    .map((text) => ({ text, beside: [], faint: false, spot: 'prefix' }));
+}
+
+/** The title as a whole, read as a line is: nothing but the mark, with an instruction, or in capitals. */
+function wholeOf(title: string): readonly TitleReading[] {
+  if (partsOf(title).length > 1) return [];
+  return readingsOf(title).map((reading) => ({ ...reading, spot: 'title' }));
+}
