@@ -2,7 +2,7 @@
  * What a page says of its own sensitivity, turned into marks. A mark counts only where organisations put marks:
  * a tag or chip that is nothing else; a bracket, part or prefix of a title; a line of its own at the head or foot, with
  * at most instructions beside it; a statement with a key ("Classification: …"); an attribute or header that declares
- * it. Prose, questions, denials, lists of levels and legal footers are no marks (marking/places.ts, marking/line.ts).
+ * it. Prose, questions, denials, lists of levels and legal footers are no marks (marking/places.ts, marking/reading.ts).
  * What levels there are is in vocabularies/, one a file; those of governments are off until policy turns them on.
  */
 import { fold } from './marking/fold.ts';

@@ -6,8 +6,9 @@
 /** Format characters (zero width, soft hyphen, direction) and variation selectors: a mark with one inside is still read as one. */
 const INVISIBLE = /\p{Cf}|[\uFE00-\uFE0F]|\u034F/gu;
 
-/** Ornament around a mark: Markdown, boxes, bullets, signs. Quotation marks and slashes are none: they change what is said. */
-const ORNAMENT_BEFORE = /^(?:[\s*_~`#=+><|│┃║!·•●■◆★☆▪▶◀–—-]|\p{Extended_Pictographic}|\p{So})+/u;
+/** Ornament around a mark: Markdown, boxes, bullets, signs. Quotation marks and slashes are none: they change what
+ * is said; nor is a hash without a space, which makes the name of a channel. */
+const ORNAMENT_BEFORE = /^(?:#+\s|[\s*_~`=+><|│┃║!·•●■◆★☆▪▶◀–—-]|\p{Extended_Pictographic}|\p{So})+/u;
 const ORNAMENT_AFTER = /(?:[\s*_~`#=+><|│┃║!.:;,·•●■◆★☆▪▶◀×✕–—-]|\p{Extended_Pictographic}|\p{So})+$/u;
 
 /** Brackets in pairs; the black lenticular ones are common in subjects. */
@@ -18,15 +19,14 @@ export function clean(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
 }
 
-/** Without case, accents and the difference of hyphen, underscore and space. */
+/** Without case, accents, apostrophes and the difference of hyphen, underscore and space. */
 export function fold(text: string): string {
   return clean(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
-    .replace(/[_\u2010-\u2015-]+/g, ' ')
+    .replace(/[_\u2010-\u2015’‘'-]+/g, ' ')
     .replace(/&/g, ' and ')
-    .replace(/[’‘`]/g, "'")
     .replace(/\bfuer\b/g, 'fur')
     .replace(/\s+/g, ' ')
     .trim();

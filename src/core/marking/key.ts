@@ -16,12 +16,18 @@ export interface Keyed {
 const THING =
   '(?:(?:data|document|doc|information|info|security|content|page|file|message|mail|email|asset|record|report|protection|overall|corporate|company|business) )?';
 
+const SUBJECT =
+  '(?:classification|classified|sensitivity|confidentiality|marking|label|handling|distribution|sharing|dissemination|secrecy)' +
+  '(?: level| label| status| marking| class| tier)?';
+
 /** Keys that also mean other things ("Classification: Mammalia"): only a known level after them is a mark. */
 const KEYS = new RegExp(
   `^(?:${[
-    `${THING}(?:classification|classified|sensitivity|confidentiality|marking|label|handling|distribution|sharing|dissemination|secrecy)(?: level| label| status| marking| class| tier)?`,
+    `${THING}${SUBJECT}`,
+    'security level|this (?:message|mail|e ?mail|paper|page|file)',
+    'tlp(?: level| label| marking| status)?|traffic light protocol(?: tlp)?',
     '(?:dokument(?:en)?|daten|informations|sicherheits)?(?:klassifizierung|klassifikation|einstufung|kennzeichnung|klasse)|vertraulichkeit|schutz(?:klasse|stufe|bedarf)|verteiler|sensibilitat',
-    "(?:niveau |degre |classe )?(?:de )?(?:classification|confidentialite|sensibilite|diffusion|protection)(?: d[ue] (?:l')?\\p{L}+)?|classification de l'information|mention|marquage",
+    '(?:niveau |degre |classe )?(?:de )?(?:classification|confidentialite|sensibilite|diffusion|protection)(?: d[ue] (?:l )?\\p{L}+)?|classification de l information|mention|marquage',
     '(?:nivel |grado )?(?:de )?(?:clasificacion|confidencialidad|sensibilidad)(?: de(?:l| la)? \\p{L}+)?|etiqueta|marcado',
     '(?:livello |grado |classe )?(?:di )?(?:classificazione|riservatezza|confidenzialita|sensibilita)(?: de(?:l|lle) \\p{L}+| documento)?|etichetta',
   ].join('|')})$`,

@@ -45,14 +45,14 @@ interface Found {
 /** The marks that the places make by name. Of one tag, title or line only the strictest level counts. */
 export function namedMarks(places: readonly Place[], table: NameTable): readonly Mark[] {
   const found = places.flatMap((place) => namesAt(place, table).map((name) => ({ name, place })));
-  const kept = withoutLegends(found);
+  const kept = withoutLegends(found).filter(({ name, place }) => mayStand(name, place));
   const strictest = kept.filter(({ name, place }) => !kept.some((other) => isStricterReading(other, name, place)));
   return [...new Set(strictest.map(({ name }) => name.label))].map((label) => ({ label, categories: [] }));
 }
 
 /** The names that a place bears; none if its other parts name so many levels that it is a legend. */
 function namesAt(place: Place, table: NameTable): readonly Name[] {
-  const names = (table.get(fold(place.text)) ?? []).filter((name) => mayStand(name, place));
+  const names = table.get(fold(place.text)) ?? [];
   const others = place.beside.flatMap((part) => table.get(fold(part)) ?? []);
   const levels = new Set([...names, ...others].map((name) => name.label));
   return levels.size > 2 ? [] : names;

@@ -6,7 +6,7 @@
  * - **Declared:** a value under a name that speaks of classification (`data-classification`, `X-Protective-Marking`).
  * - **Title, subject:** in brackets, between separators, before the first colon, in capitals at either end (title.ts).
  * - **Banner:** a line of its own among the first lines of the head or the last of the foot, which is the mark and at
- *   most instructions ("do not forward") and furniture (page number, firm) beside it (line.ts).
+ *   most instructions ("do not forward") and furniture (page number, firm) beside it (lines.ts, reading.ts).
  * - **Statement:** a line with a key, anywhere in the first or last lines.
  *
  * A quoted line ("> CONFIDENTIAL") counts as the line would: what is quoted travels on. Items of a list do not, since
@@ -15,8 +15,8 @@
 import type { Marked } from '../marking.ts';
 import { bare, bracketed, clean, fold, isCapitals } from './fold.ts';
 import { isKey, keyed } from './key.ts';
-import { partsOf, type Reading, readingsOf } from './line.ts';
-import { isLegal, isOpposite } from './prose.ts';
+import { type Line, linesOf, mayBeBanner, subjectsIn } from './lines.ts';
+import { partsOf, type Reading, readingsOf } from './reading.ts';
 import { titleReadings, titleStatements } from './title.ts';
 
 export interface Place extends Reading {
@@ -40,26 +40,12 @@ const FOOT_STATEMENT_LINES = 10;
 /** What callers pass is 2,000 characters; more is not looked at. */
 const MOST_CHARACTERS = 4_000;
 
-/** Lines that mail programs put above a message: they are no content, but the subject among them is a title. */
-const MAIL_HEADER =
-  /^(?:(?:from|to|cc|bcc|date|sent|reply-to|von|an|gesendet|datum|de|a|à|envoyé|para|enviado|fecha|da|inviato|data)\s?:.*|-+ ?(?:original|forwarded|ursprüngliche|message|mensaje|messaggio)\b.*|(?:on|am|le|el|il) .{5,80}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto)\s?:)$/i;
-const SUBJECT_LINE = /^(?:subject|betreff|objet|asunto|oggetto)\s?:\s*(\S.*)$/i;
-
-/** "- item", "1. item", "a) item", unless closed by the same ornament ("- vertraulich -"). */
-const LIST_ITEM = /^(?:[-–—•◦‣▪*+]|\d{1,2}[.)]|\p{L}\))\s+\S.*[^\s–—•*-]\s*$/u;
+/** Lines of the foot are numbered from here, so that no line of the head has the same number. */
+const FOOT = 100;
 
 /** Names under which attributes, meta elements and mail headers state a classification. */
 const DECLARING =
-  /(?:classification|sensitivity|confidentiality|marking|security label|sensitivity label|vertraulichkeit|klassifizierung|confidentialite|clasificacion|confidencialidad|classificazione|riservatezza)(?: (?:level|label|name|value|marking))?$/;
-
-/** A line of the text with its neighbours: `next` is the raw line below, `above` and `below` the content around. */
-interface Line {
-  readonly text: string;
-  readonly next: string;
-  readonly above: string;
-  readonly below: string;
-  readonly alone: boolean;
-}
+  /(?:classification|sensitivity|confidentiality|marking|security label|sensitivity label|vertraulichkeit|klassifizierung|confidentialite|clasificacion|confidencialidad|classificazione|riservatezza|\btlp)(?: (?:level|label|name|value|marking))?$/;
 
 /** Every reading of every place of the page. */
 export function placesOf(page: Marked): readonly Place[] {
@@ -71,45 +57,23 @@ export function placesOf(page: Marked): readonly Place[] {
     ...(page.declared ?? []).flatMap(({ name, value }) => declaredPlaces(name, value)),
     ...titlePlaces(page.title),
     ...head.slice(0, HEAD_STATEMENT_LINES).flatMap((line) => statementPlaces(line.text)),
-    ...head.slice(0, HEAD_LINES).flatMap((line, i) => bannerPlaces(line, i)),
+    ...head.slice(0, HEAD_LINES).flatMap((line, i) => bannerPlaces(line, i, page.title)),
     ...foot.slice(-FOOT_STATEMENT_LINES).flatMap((line) => statementPlaces(line.text)),
-    ...foot.slice(lastLines).flatMap((line, i) => bannerPlaces(line, 100 + i)),
-    ...subjectsIn(page.head.slice(0, MOST_CHARACTERS)).flatMap(titlePlaces),
+    ...foot.slice(lastLines).flatMap((line, i) => bannerPlaces(line, FOOT + i, page.title)),
+    ...subjectsIn(page.head.slice(0, MOST_CHARACTERS), HEAD_STATEMENT_LINES).flatMap(titlePlaces),
   ];
 }
 
-/** The lines of a text that say something: without mail headers, quotation signs and ruled lines. */
-export function linesOf(text: string): readonly Line[] {
-  const raw = text.split(/\r\n?|\n/).map((line) =>
-    clean(line)
-      .replace(/^(?:>\s?)+/, '')
-      .trim(),
-  );
-  const content = raw
-    .map((line, at) => ({ line, at }))
-    .filter(({ line }) => bare(line) !== '' && !MAIL_HEADER.test(line) && !SUBJECT_LINE.test(line));
-  return content.map(({ line, at }, i) => ({
-    text: line,
-    next: raw[at + 1] ?? '',
-    above: content[i - 1]?.line ?? '',
-    below: content[i + 1]?.line ?? '',
-    alone: (raw[at - 1] ?? '') === '' && (raw[at + 1] ?? '') === '',
-  }));
-}
-
-function subjectsIn(head: string): readonly string[] {
-  const lines = head.split('\n').slice(0, HEAD_STATEMENT_LINES);
-  return lines.flatMap((line) => SUBJECT_LINE.exec(clean(line).replace(/^(?:>\s?)+/, ''))?.[1] ?? []);
-}
-
 function tagPlaces(tag: string): readonly Place[] {
-  const text = clean(tag.slice(0, MOST_CHARACTERS)).replace(/\s*(?:\(\d+\)|x ?\d+)$/, '');
+  const text = clean(tag.slice(0, MOST_CHARACTERS))
+    .replace(/^#+/, '')
+    .replace(/\s*(?:\(\d+\)|x ?\d+)$/, '');
   return [...readingsOf(text).map((reading) => place('tag', reading, text)), ...statementPlaces(text)];
 }
 
 function declaredPlaces(name: string, value: string): readonly Place[] {
-  const key = fold(name).replace(/^(?:data|x|meta) (?=tlp$)/, '');
-  if (key !== 'tlp' && !DECLARING.test(key)) return [];
+  const key = fold(name);
+  if (!DECLARING.test(key)) return [];
   return valuesOf(clean(value.slice(0, MOST_CHARACTERS))).map((reading) => place('declared', reading, value, key));
 }
 
@@ -118,15 +82,19 @@ function titlePlaces(title: string): readonly Place[] {
   return [...titleReadings(title).map((reading) => place(reading.spot, reading, title)), ...statements];
 }
 
-/** A line that is a banner. Without capital or ornament it must stand alone: else it is part of a sentence or an entry. */
-function bannerPlaces(line: Line, at: number): readonly Place[] {
-  const heading = line.next !== '' && isLegal(line.next);
-  const chosen = isOpposite(line.above) || isOpposite(line.below);
-  const small = !/\p{Lu}/u.test(line.text) && !line.alone && /^\p{L}/u.test(line.text);
-  if (heading || chosen || small || LIST_ITEM.test(line.text)) return [];
+/** The readings of a line as a banner. */
+function bannerPlaces(line: Line, at: number, title: string): readonly Place[] {
+  if (!mayBeBanner(line)) return [];
   const opening = /^[[【{]/.test(line.text) ? bracketed(line.text).slice(0, 1) : [];
   const readings = [...readingsOf(line.text), ...opening.flatMap(readingsOf)];
-  return readings.map(withValues).map((reading) => place('line', reading, line.text, '', at));
+  // "L.A. CONFIDENTIAL" under that title is a heading: it takes more than capitals to make a banner of it.
+  const heading = fold(title).includes(fold(line.text));
+  // "Type / Public / Traded as / NYSE" is a list of entries.
+  const entry = at > 0 && !line.alone && /^\p{Lu}\p{Ll}/u.test(line.text);
+  return readings
+    .filter((reading) => !reading.faint || !heading)
+    .map((reading) => withValues({ ...reading, faint: reading.faint || entry }))
+    .map((reading) => place('line', reading, line.text, '', at));
 }
 
 /** Statements with a key: the whole text, one of its parts, or two cells of a table. */

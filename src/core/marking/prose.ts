@@ -18,7 +18,7 @@ const LEGAL = new RegExp(
 /** Instructions that no sentence begins with after a level's name, in five languages: they may follow it without a stop. */
 const INSTRUCTION = new RegExp(
   `^(?:please |bitte |merci de |por favor,? |si prega di )?(?:${[
-    "(?:do not|don't|never|not to be) (?:forward|share|distribute|redistribute|copy|circulate|disclose|print|publish|reproduce|duplicate|post|leave)\\b",
+    '(?:do not|don t|never|not to be) (?:forward|share|distribute|redistribute|copy|circulate|disclose|print|publish|reproduce|duplicate|post|leave)\\b',
     'not for (?:\\p{L}+ )?(?:distribution|release|circulation|publication|disclosure|sharing|forwarding)|handle with|treat (?:as|with)|(?:for )?(?:internal|official|company) use|for your eyes only',
     'nicht (?:weiter|zur (?:weitergabe|veroffentlichung)|fur dritte|kopieren|verteilen|veroffentlichen)|keine weiter|nur (?:fur|zur|zum) (?:den |die |das )?(?:intern|dienst|vorstand|empfanger|personlich)|zum internen|fur den internen',
     '(?:a )?ne pas|pas de diffusion|(?:pour |a )?usage interne|diffusion (?:limitee|interdite|restreinte|interne)|reproduction interdite',
@@ -30,10 +30,10 @@ const INSTRUCTION = new RegExp(
 
 /** Further instructions and addressees, which stand beside a mark behind a separator or a full stop. */
 const ADDRESSING = new RegExp(
-  `^(?:${[
+  `^(?:please |bitte |merci de |por favor,? |si prega di )?(?:${[
     'no (?:distribution|forwarding|onward|external|public|release)|not for|for (?:your|the|our|internal|official|use|company|board|management|members|staff|employees|addressees?|recipients?|named)\\b|eyes only|need to know|addressees? only|recipients? (?:only|may)|limited to|limited disclosure|embargo(?:ed)?|all rights reserved|draft\\b|copy \\d|by hand|only for|[\\p{L}\\p{N} ]{2,40} only$',
     'nicht (?:zur|fur|an|offentlich|zum)|keine (?:verteilung|kopie)|nur (?:fur|zur|zum|an|im)|weitergabe|entwurf\\b|verteiler',
-    "reserve|uniquement|exclusivement|projet\\b|interdit|a l'usage|a l'attention",
+    'reserve|uniquement|exclusivement|projet\\b|interdit|a l usage|a l attention',
     '(?:solo|exclusivo|unicamente|exclusivamente)\\b|prohibid|para uso|borrador\\b',
     '(?:solo|esclusivamente|esclusivo|unicamente) (?:per|ad|uso)|uso esclusivo|vietat|bozza\\b|riproduzione vietata',
   ].join('|')})`,
@@ -42,7 +42,7 @@ const ADDRESSING = new RegExp(
 
 /** Page numbers, dates, versions, names of firms, copyright: what headers and footers of documents hold besides the mark. */
 const FURNITURE =
-  /^(?:(?:page|seite|p\.|s\.|pagina|blatt|sheet|slide|folio|pag\.)\s*\d.*|\d[\d\s./:,-]*(?:(?:of|von|de|sur|di)\s*\d+)?|v(?:er(?:sion)?)?\.? ?\d.*|rev(?:ision)?\.? ?\w{1,5}|(?:©|\(c\)|copyright)\b.*|.{1,60}\b(?:inc|ltd|llc|plc|corp|corporation|gmbh|ag|kg|se|sa|sas|sarl|s\.a|sl|s\.l|spa|s\.p\.a|srl|s\.r\.l|bv|oy|ab)\.?)$/;
+  /^(?:(?:page|seite|p\.|s\.|pagina|blatt|sheet|slide|folio|pag\.)\s*\d.*|\d[\d\s./:,-]*(?:(?:of|von|de|sur|di)\s*\d+)?|v(?:er(?:sion)?)?\.? ?\d.*|rev(?:ision)?\.? ?\w{1,5}|(?:©|\(c\)|copyright)\b.*|.{1,60}\b(?:inc|ltd|llc|plc|corp|corporation|gmbh|ag|kg|se|sa|sas|sarl|s\.a|sl|s\.l|spa|s\.p\.a|srl|s\.r\.l|bv|oy|ab)\.?(?:,? \d{4})?)$/;
 
 /** Words that only sentences have: a line with one of them says something, it is no title. */
 const SENTENCE_WORDS = new Set(
@@ -63,7 +63,7 @@ const CONNECTIVES =
 
 /** Words beside which "public" and "internal" name a choice or an adjective, not a mark. */
 const OPPOSITES =
-  /^(?:private|external|hybrid|privat|privé|prive|privee|extern|externe|externer|externes|associatif|privado|privada|externo|externa|concertado|privato|privata|esterno|esterna|paritario|partners?|press|presse)\b/;
+  /^(?:private|external|hybrid|privat|privé|prive|privee|extern|externe|externer|externes|associatif|privado|privada|externo|externa|concertado|privato|privata|unrestricted|uneingeschrankt|esterno|esterna|paritario|partners?|press|presse)\b/;
 
 const LONGEST_INSTRUCTION = 120;
 
@@ -93,9 +93,16 @@ export function isHandling(text: string): boolean {
 
 /** Whether a part of a line says something in a sentence, or asks. */
 export function isProse(text: string): boolean {
-  const words = fold(text).split(/[^\p{L}\p{N}']+/u);
+  const words = fold(text).split(/[^\p{L}\p{N}]+/u);
   if (/(?:^|\s)è(?:\s|$)/i.test(text)) return true;
   return words.length > MOST_WORDS || /[?!]\s*$/.test(text) || words.some((word) => SENTENCE_WORDS.has(word));
+}
+
+/** Words that take back the level behind them: "FORMERLY CONFIDENTIAL". */
+export function isFormer(text: string): boolean {
+  return /^(?:formerly|previously|declassified|un|semi|quasi|ehemals|fruher|vormals|anciennement|antes|antiguamente|gia|ex|less|more|nothing|todo|nada|nichts|rien|niente)$/.test(
+    fold(text),
+  );
 }
 
 /** Whether a text breaks off in the middle of what it says. */
@@ -107,7 +114,12 @@ export function isUnfinished(text: string): boolean {
 export function standsBeside(text: string): boolean {
   if (isHandling(text)) return true;
   if (isLegal(text) || isOpposite(text)) return false;
-  return FURNITURE.test(text.trim().toLowerCase()) || !isProse(text);
+  return isFurniture(text) || !isProse(text);
+}
+
+/** Whether a part of a line is what headers and footers hold besides the mark. */
+export function isFurniture(text: string): boolean {
+  return FURNITURE.test(text.trim().toLowerCase());
 }
 
 /** Answers that take a mark back: "Confidential: no". "No bonus this year" is none: it is the title of something. */

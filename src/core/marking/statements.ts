@@ -6,7 +6,7 @@
 import type { Marked, VocabularyId } from '../marking.ts';
 import { bracketed, clean, fold } from './fold.ts';
 import { isSureKey, keyed } from './key.ts';
-import { linesOf } from './places.ts';
+import { linesOf } from './lines.ts';
 import { isDenial } from './prose.ts';
 import { subjectOf } from './title.ts';
 
@@ -19,8 +19,10 @@ const LEVEL_LIKE =
   /secret|confid|restrict|sensitiv|protect|classified|geheim|vertraul|riserv|reserv|intern|top|tier|level/;
 
 /** Names of attributes and headers that state a classification of the organisation and nothing else. */
-const DECLARED =
-  /^(?:data classification|(?:information|security|sensitivity|document) (?:classification|label)|x classification|protective marking)(?: level| label)?$/;
+const DECLARED = new RegExp(
+  '^(?:data classification|(?:information|security|sensitivity|document) (?:classification|label)|x classification|' +
+    'protective marking)(?: level| label)?$',
+);
 
 /** Statements of the page, each a text that can be read as a tag. */
 export function sureStatements(page: Marked, vocabularies: readonly VocabularyId[]): readonly string[] {

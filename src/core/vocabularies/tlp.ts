@@ -28,6 +28,9 @@ const COLOUR = '(red|amber ?[+_-] ?strict|amber|green|clear|white)';
 /** A text that is a label and nothing else. A space after the colon is against the standard, and common. */
 const WHOLE = new RegExp(`^tlp ?[:_-]? ?${COLOUR}$`, 'i');
 
+/** Keys and names of attributes after which the colour alone is enough. */
+const KEY = /\btlp\b|traffic light protocol/;
+
 /** A label that opens a line which explains it: "TLP:AMBER Recipients may share …". */
 const OPENING = new RegExp(
   `^tlp: ?${COLOUR}(?= (?:recipients?|limited|not for|disclosure|subject|information)\\b)`,
@@ -58,8 +61,9 @@ function readTlp(page: Marked): readonly Mark[] {
 }
 
 function colourAt(place: Place): readonly string[] {
-  const text = place.key === 'tlp' ? `tlp:${place.text}` : place.text;
-  const whole = WHOLE.exec(text)?.[1] ?? (place.spot === 'line' ? OPENING.exec(text)?.[1] : undefined);
+  const text = place.text;
+  const announced = KEY.test(place.key) ? WHOLE.exec(`tlp:${text}`)?.[1] : undefined;
+  const whole = WHOLE.exec(text)?.[1] ?? announced ?? (place.spot === 'line' ? OPENING.exec(text)?.[1] : undefined);
   const others = new Set(place.beside.map((part) => WHOLE.exec(part)?.[1]).filter((colour) => colour !== undefined));
   return whole === undefined || others.size > 1 ? [] : [canonical(whole)];
 }

@@ -4,7 +4,7 @@
  */
 
 import { bare } from '../marking/fold.ts';
-import { isFormal, placesOf } from '../marking/places.ts';
+import { isFormal, type Place, placesOf } from '../marking/places.ts';
 import { subjectOf } from '../marking/title.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
 
@@ -63,13 +63,18 @@ export const ukGsc: Vocabulary = {
 };
 
 function readGsc(page: Marked): readonly Mark[] {
-  const places = placesOf(page).filter((place) => isFormal(place) && isOwnMark(place));
+  const places = placesOf(page).filter((place) => (isFormal(place) || isSensitive(place)) && isOwnMark(place));
   const found = places.flatMap(({ text }) => markOf(WHOLE.exec(bare(text.toUpperCase()))));
   return [...found, ...markOf(OPENING.exec(subjectOf(page.title)))];
 }
 
+/** "[Official Sensitive]": no other use of the two words stands alone, so case does not matter. */
+function isSensitive(place: Place): boolean {
+  return !place.faint && /^official[ :–-]+sensitive\b/i.test(place.text);
+}
+
 /** A tag "official" or "secret" in small letters is an ordinary word; "Official-Sensitive" is not. */
-function isOwnMark(place: { readonly spot: string; readonly text: string }): boolean {
+function isOwnMark(place: Place): boolean {
   return place.spot !== 'tag' || place.text === place.text.toUpperCase() || /sensitive/i.test(place.text);
 }
 

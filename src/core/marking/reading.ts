@@ -7,6 +7,8 @@ import { bare, isCapitals } from './fold.ts';
 import {
   isConsent,
   isDenial,
+  isFormer,
+  isFurniture,
   isHandling,
   isInstruction,
   isLegal,
@@ -24,8 +26,9 @@ export interface Reading {
   readonly faint: boolean;
 }
 
-/** The longest text that is read as a mark. */
+/** The longest text that is read as a mark, and the most parts that one has. */
 const LONGEST = 160;
+const MOST_PARTS = 12;
 
 /** Parts of a line: double slash, bar, middle dot, long dash, hyphen or short dash between spaces, slash between spaces. */
 const SEPARATOR = /\s*(?:\/\/|[|│·•—\t])\s*|\s+[–-]+\s+|\s+\/\s+/;
@@ -33,6 +36,15 @@ const SEPARATOR = /\s*(?:\/\/|[|│·•—\t])\s*|\s+[–-]+\s+|\s+\/\s+/;
 /** "Level 3: Confidential", "C3 – Vertraulich", "Confidential (C3)": organisations number their levels. */
 const CODE_BEFORE = /^(?:(?:level|stufe|niveau|nivel|livello|class|klasse|tier)\s*)?\p{L}?\d\s*[-–:.)]?\s+(?=\p{L})/iu;
 const CODE_AFTER = /\s*\(\p{L}?\d{1,3}\)$/u;
+
+/** "Nur zum internen Gebrauch bestimmt": the participle adds nothing. */
+const DESTINED = / (?:bestimmt|vorgesehen|gedacht)$/i;
+
+/** Kinds of document, of which a mark may be the adjective: "CONFIDENTIAL MEMORANDUM", "Documento strettamente riservato". */
+const KIND_BEHIND =
+  / (?:DRAFT|MEMO|MEMORANDUM|REPORT|DOCUMENT|MINUTES|LETTER|BRIEFING|NOTES?|COPY|FILE|ENTWURF|BERICHT|PROTOKOLL)$/;
+const KIND_BEFORE =
+  /^(?:(?:Dokument|DOKUMENT|Documento?|DOCUMENTO?) |(?:RAPPORT|NOTE|INFORME|NOTA|ACTA|BORRADOR|RELAZIONE|VERBALE|BOZZA) )/;
 
 /** All readings of a text whose place allows a mark; none for sentences, questions and denials. */
 export function readingsOf(text: string): readonly Reading[] {
@@ -66,15 +78,20 @@ function faint(text: string): Reading {
 
 function coded(text: string): readonly Reading[] {
   const plain = text.replace(CODE_BEFORE, '').replace(CODE_AFTER, '');
-  return plain === text ? [] : [alone(bare(plain))];
+  const whole = plain.replace(DESTINED, '');
+  return whole === text ? [] : [alone(bare(whole))];
 }
 
 /** Each part counts if all the others may stand beside it. A row of single words is a menu, unless the mark shouts. */
 function fromParts(parts: readonly string[]): readonly Reading[] {
+  if (parts.length > MOST_PARTS) return [];
   const menu = parts.length > 2 && parts.every((part) => !part.includes(' '));
   return parts.flatMap((part, i) => {
     const beside = parts.filter((_, j) => j !== i);
-    const stands = beside.every(standsBeside) && !isOpposite(part) && (!menu || isCapitals(part));
+    const stands =
+      beside.every((other) => standsBeside(other) && !isDenial(other)) &&
+      !isOpposite(part) &&
+      (!menu || isCapitals(part));
     const readings = [alone(part), ...coded(part), ...fromOne(part)];
     return stands ? readings.map((reading) => ({ ...reading, beside })) : [];
   });
@@ -82,8 +99,8 @@ function fromParts(parts: readonly string[]): readonly Reading[] {
 
 function fromOne(text: string): readonly Reading[] {
   return [
-    ...[...beforeHandling(text), ...beforeColon(text)].map(alone),
-    ...[...afterFirm(text), ...inCapitals(text)].map(faint),
+    ...[...beforeHandling(text), ...beforeColon(text), ...betweenStops(text)].map(alone),
+    ...[...afterFirm(text), ...inCapitals(text), ...ofKind(text)].map(faint),
   ];
 }
 
@@ -93,6 +110,13 @@ function beforeHandling(text: string): readonly string[] {
   return cuts
     .filter((cut) => (/^ *$/.test(cut[0]) ? isInstruction : isHandling)(text.slice(cut.index + cut[0].length)))
     .map((cut) => bare(text.slice(0, cut.index)));
+}
+
+/** "© Acme GmbH 2025. Vertraulich. Seite 3": full stops part the furniture of a footer as well as bars do. */
+function betweenStops(text: string): readonly string[] {
+  const parts = text.split(/\. +/).map(bare);
+  const stands = (part: string) => parts.every((other) => other === part || isFurniture(other) || isHandling(other));
+  return parts.length < 2 ? [] : parts.filter(stands);
 }
 
 /** "Confidential: yes"; and, in capitals, "CONFIDENTIAL: Board minutes". A sentence after the colon is a notice. */
@@ -108,16 +132,24 @@ function afterFirm(text: string): readonly string[] {
   const firm =
     /^(?:(?:©|\(c\)|copyright).{0,60}?|.{1,40}) ?\b(?:inc|ltd|llc|plc|corp|gmbh|ag|se|s\.a|sas|sarl|s\.l|s\.p\.a|spa|s\.r\.l|srl)\b\.?,? +(?=\p{L})/iu;
   const tail = text.replace(firm, '');
-  const [, name = '', shout = ''] = (isCapitals(text) && /^(\p{L}[\p{L}\p{N}.&]{1,20}) (.*)$/u.exec(text)) || [];
-  const mark = isDenial(name) || isProse(name) ? '' : shout;
+  const [, name = '', shout = ''] = (isCapitals(text) && /^([\p{L}\p{N}&]{2,20}) (.*)$/u.exec(text)) || [];
+  const mark = isDenial(name) || isProse(name) || isUnfinished(name) || isFormer(name) ? '' : shout;
   return [tail, mark].filter((each) => each !== text && each !== '').map(bare);
+}
+
+function ofKind(text: string): readonly string[] {
+  const kinds = [text.replace(KIND_BEHIND, ''), text.replace(KIND_BEFORE, '')];
+  return kinds.filter((each) => each !== text).map(bare);
 }
 
 /** "CONFIDENTIAL Board minutes" and "Board minutes CONFIDENTIAL": capitals beside a plain title; never a sentence. */
 function inCapitals(text: string): readonly string[] {
   if (isCapitals(text) || isProse(text)) return [];
-  const before = /^([\p{Lu} &-]{5,60}) (?=\S*\p{Ll})/u.exec(text)?.[1];
-  const after = /(?<=\p{Ll}\S*(?: \d\S*)*) ([\p{Lu} &-]{5,60})$/u.exec(text)?.[1];
-  const last = after === undefined || isUnfinished(text.slice(0, -after.length)) ? undefined : after;
-  return [before, last].flatMap((found) => (found === undefined ? [] : [bare(found)]));
+  const words = text.split(' ');
+  const shouted = (word: string) => isCapitals(word) && word.length > 2;
+  const before = words.findIndex((word) => !shouted(word));
+  const after = [...words].reverse().findIndex((word) => !shouted(word));
+  const rest = words.slice(0, words.length - after).join(' ');
+  const ends = isUnfinished(rest) ? [] : words.slice(words.length - after);
+  return [words.slice(0, before), ends].filter((run) => run.length > 0).map((run) => run.join(' '));
 }
