@@ -5,6 +5,7 @@
  * it. Prose, questions, denials, lists of levels and legal footers are no marks (marking/places.ts, marking/reading.ts).
  * What levels there are is in vocabularies/, one a file; those of governments are off until policy turns them on.
  */
+import type { Beside } from './marking/beside.ts';
 import { fold } from './marking/fold.ts';
 import { namedMarks, nameTable, withParents } from './marking/names.ts';
 import { placesOf } from './marking/places.ts';
@@ -58,15 +59,6 @@ export interface VocabularyLevel {
   readonly position: 0 | 1 | 2 | 3;
 }
 
-/** What is read beside a vocabulary, so that one mark is not told twice. */
-export interface Beside {
-  /** Names of own labels, folded: the organisation's word stands for its own names. */
-  readonly own: ReadonlySet<string>;
-  /** Plain names that a vocabulary before this one reads, folded. */
-  readonly taken: ReadonlySet<string>;
-  readonly vocabularies: ReadonlySet<VocabularyId>;
-}
-
 export interface Vocabulary {
   readonly id: VocabularyId;
   readonly name: string;
@@ -85,8 +77,13 @@ export const DEFAULT_VOCABULARIES: readonly VocabularyId[] = VOCABULARIES.filter
   (each) => each.id,
 );
 
-/** Vocabularies of plain names that overlap; a name counts for the first of them that is asked. */
-const PLAIN: ReadonlySet<VocabularyId> = new Set(['corporate', 'purview', 'atlassian']);
+/** Vocabularies of plain names that overlap, with their names folded; a name counts for the first that is asked. */
+const PLAIN: ReadonlyMap<VocabularyId, readonly string[]> = new Map(
+  VOCABULARIES.filter(({ id }) => ['corporate', 'purview', 'atlassian'].includes(id)).map(({ id, levels }) => [
+    id,
+    levels.flatMap((level) => [level.name, ...level.aliases].map(fold)),
+  ]),
+);
 
 /** All marks of a page: own labels by their names, and the vocabularies asked for. Joined per label, sorted by label. */
 export function marksOf(
@@ -105,13 +102,11 @@ export function marksOf(
 
 function knownMarks(page: Marked, labels: readonly LabelName[], asked: readonly Vocabulary[]): readonly Mark[] {
   const own = new Set(labels.flatMap((label) => [label.name, label.id, ...label.aliases].map(fold)));
-  const taken = new Set(own);
+  const places = placesOf(page);
   const ids = new Set(asked.map((each) => each.id));
-  const read = asked.flatMap((vocabulary) => {
-    const marks = vocabulary.read(page, { own, taken: new Set(taken), vocabularies: ids });
-    if (PLAIN.has(vocabulary.id))
-      for (const level of vocabulary.levels) for (const name of [level.name, ...level.aliases]) taken.add(fold(name));
-    return marks;
+  const read = asked.flatMap((vocabulary, i) => {
+    const taken = new Set([...own, ...asked.slice(0, i).flatMap(({ id }) => PLAIN.get(id) ?? [])]);
+    return vocabulary.read(page, { places, own, taken, vocabularies: ids });
   });
   return [...(labels.length > 0 ? ownMarks(page, labels) : []), ...read];
 }

@@ -6,26 +6,38 @@
 /** Format characters (zero width, soft hyphen, direction) and variation selectors: a mark with one inside is still read as one. */
 const INVISIBLE = /\p{Cf}|[\uFE00-\uFE0F]|\u034F/gu;
 
-/** Ornament around a mark: Markdown, boxes, bullets, signs. Quotation marks and slashes are none: they change what
- * is said; nor is a hash without a space, which makes the name of a channel. */
+/**
+ * Ornament around a mark: Markdown, boxes, bullets, signs. Quotation marks and slashes are none: they change what is
+ * said; nor is a hash without a space, which makes the name of a channel.
+ */
 const ORNAMENT_BEFORE = /^(?:#+\s|[\s*_~`=+><|│┃║!·•●■◆★☆▪▶◀–—-]|\p{Extended_Pictographic}|\p{So})+/u;
-const ORNAMENT_AFTER = /(?:[\s*_~`#=+><|│┃║!.:;,·•●■◆★☆▪▶◀×✕–—-]|\p{Extended_Pictographic}|\p{So})+$/u;
+const ORNAMENT_AFTER = /^(?:[\s*_~`#=+><|│┃║!.·•●■◆★☆▪▶◀×✕–—-]|\p{Extended_Pictographic}|\p{So})$/u;
 
 /** Brackets in pairs; the black lenticular ones are common in subjects. */
 const PAIRS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '【': '】', '〔': '〕' };
 
+/** No line, tag or value is looked at beyond this; one character can become eighteen in normalisation. */
+const LONGEST = 4_000;
+
 /** One line of text without what cannot be seen: full-width letters become plain, every kind of space one space. */
 export function clean(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').replace(/[*`]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .slice(0, LONGEST)
+    .normalize('NFKC')
+    .slice(0, LONGEST)
+    .replace(INVISIBLE, '')
+    .replace(/[*`]+(?=\S)|(?<=\S)[*`]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
-/** Without case, accents, apostrophes and the difference of hyphen, underscore and space. */
+/** Without case, accents, apostrophes within words and the difference of hyphen, underscore and space. */
 export function fold(text: string): string {
   return clean(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
-    .replace(/[_\u2010-\u2015’‘'-]+/g, ' ')
+    .replace(/[_\u2010-\u2015-]+|(?<=\p{L})[’'](?=\p{L})/gu, ' ')
     .replace(/&/g, ' and ')
     .replace(/\bfuer\b/g, 'fur')
     .replace(/\s+/g, ' ')
@@ -34,10 +46,18 @@ export function fold(text: string): string {
 
 /** A text without ornament around it, and out of its brackets when they hold all of it. */
 export function bare(text: string): string {
-  const plain = text.replace(ORNAMENT_BEFORE, '').replace(ORNAMENT_AFTER, '');
+  const plain = withoutEnd(text.replace(ORNAMENT_BEFORE, ''));
   const inner = plain.slice(1, -1);
   const enclosed = plain.length > 2 && PAIRS[plain[0] ?? ''] === plain.at(-1) && !/[[\](){}【】〔〕]/.test(inner);
   return enclosed ? bare(inner) : joinSpaced(plain);
+}
+
+/** Without the ornament at the end. Sign by sign, since a pattern that looks for the end is slow in long rules of dashes. */
+function withoutEnd(text: string): string {
+  const signs = [...text];
+  let end = signs.length;
+  while (end > 0 && ORNAMENT_AFTER.test(signs[end - 1] ?? '')) end -= 1;
+  return end === signs.length ? text : signs.slice(0, end).join('');
 }
 
 /** What stands in brackets within a line, unless the bracket belongs to a word ("main(internal)", "list[public]"). */

@@ -25,7 +25,7 @@ const KEYS = new RegExp(
   `^(?:${[
     `${THING}${SUBJECT}`,
     'security level|this (?:message|mail|e ?mail|paper|page|file)',
-    'tlp(?: level| label| marking| status)?|traffic light protocol(?: tlp)?',
+    'tlp (?:level|label|marking|status)|traffic light protocol(?: tlp)?',
     '(?:dokument(?:en)?|daten|informations|sicherheits)?(?:klassifizierung|klassifikation|einstufung|kennzeichnung|klasse)|vertraulichkeit|schutz(?:klasse|stufe|bedarf)|verteiler|sensibilitat',
     '(?:niveau |degre |classe )?(?:de )?(?:classification|confidentialite|sensibilite|diffusion|protection)(?: d[ue] (?:l )?\\p{L}+)?|classification de l information|mention|marquage',
     '(?:nivel |grado )?(?:de )?(?:clasificacion|confidencialidad|sensibilidad)(?: de(?:l| la)? \\p{L}+)?|etiqueta|marcado',
@@ -45,6 +45,10 @@ const SURE_KEYS = new RegExp(
   ].join('|')})$`,
 );
 
+/** Keys of settings and shipping as well ("Sharing: Public"): they announce neither an ordinary word nor the lowest level. */
+const WEAK_KEYS =
+  /\b(?:label|handling|distribution|sharing|dissemination|verteiler|diffusion|protection|mention|etiqueta|etichetta|kennzeichnung)\b/;
+
 /** Key, an optional translation in brackets, a separator, value. A hyphen separates only between spaces. */
 const PAIR = /^([\p{L}][\p{L}' _-]{2,60}?)\s*(?:\([\p{L} ]{2,40}\)\s*)?(?:::?|=|\||—|–| - |→)\s*(\S.*)$/u;
 
@@ -62,6 +66,9 @@ const SENTENCES: readonly RegExp[] = [
 /** "This report is TLP:AMBER", "Dieses Dokument ist VERTRAULICH": capitals, since in a legal notice it would not be. */
 const THIS_IS =
   /^(?:this|the|dieses|dieser|diese|das|der|ce|cette|cet|este|esta|questo|questa) \p{L}+ (?:is|ist|est|est[aá]|es|è) (\S[^.?!]*)$/iu;
+
+/** "This page is for internal use only": the one level that is said of things in whole sentences. */
+const INTERNAL_USE = /\bintern\p{L}* (?:use|gebrauch|verwendung)\b|\b(?:usage|uso) (?:\p{L}+ )?intern/u;
 
 /** The longest text that is looked at as a statement. */
 const LONGEST = 300;
@@ -81,6 +88,10 @@ export function isSureKey(text: string): boolean {
   return SURE_KEYS.test(fold(text));
 }
 
+export function isWeakKey(key: string): boolean {
+  return WEAK_KEYS.test(key) && !SURE_KEYS.test(key);
+}
+
 function pair(text: string): Keyed | null {
   const [, key = '', value = ''] = PAIR.exec(bare(text)) ?? [];
   return isKey(key) ? { key: fold(key), value: bare(value), sure: isSureKey(key) } : null;
@@ -90,9 +101,9 @@ function sentence(text: string): Keyed | null {
   const plain = bare(text);
   const value = SENTENCES.map((pattern) => pattern.exec(plain)?.[1]).find((found) => found !== undefined);
   if (value !== undefined) return { key: '', value: bare(value), sure: false };
-  const capitals = THIS_IS.exec(plain)?.[1];
-  const stands = capitals !== undefined && isCapitals(capitals) && !isCapitals(plain);
-  return stands ? { key: '', value: bare(capitals), sure: false } : null;
+  const said = THIS_IS.exec(plain)?.[1] ?? '';
+  const stands = (isCapitals(said) && !isCapitals(plain)) || INTERNAL_USE.test(fold(said));
+  return stands ? { key: '', value: bare(said), sure: false } : null;
 }
 
 /** "Classificazione STRETTAMENTE RISERVATO": the capitals do what the colon would. */

@@ -5,11 +5,11 @@
 import { bare, clean } from './fold.ts';
 import { isLegal, isOpposite } from './prose.ts';
 
-/** A line of the text: `next` is the raw line below, `near` the two lines of content on each side. */
+/** A line of the text: `next` is the raw line below, `choices` are opposites ("Private") among the lines around. */
 export interface Line {
   readonly text: string;
   readonly next: string;
-  readonly near: readonly string[];
+  readonly choices: readonly string[];
   readonly alone: boolean;
 }
 
@@ -21,11 +21,12 @@ const SUBJECT_LINE = /^(?:subject|betreff|objet|asunto|oggetto)\s?:\s*(\S.*)$/i;
 /** "- item", "1. item", "a) item", unless closed by the same ornament ("- vertraulich -"). */
 const LIST_ITEM = /^(?:[-–—•◦‣▪*+]|\d{1,2}[.)]|\p{L}\))\s+\S.*[^\s–—•*-]\s*$/u;
 
-/** The lines of a text that say something: without mail headers, quotation signs and ruled lines. */
+/** The lines of a text that say something: without mail headers, ruled lines, and the signs of quotations and comments. */
 export function linesOf(text: string): readonly Line[] {
+  const comment = /^\s*\/\*/m.test(text);
   const raw = text.split(/\r\n?|\n/).map((line) =>
     clean(line)
-      .replace(/^(?:>\s?)+/, '')
+      .replace(comment ? /^\*\s+/ : /^(?:>\s?)+/, '')
       .trim(),
   );
   const content = raw
@@ -34,9 +35,14 @@ export function linesOf(text: string): readonly Line[] {
   return content.map(({ line, at }, i) => ({
     text: line,
     next: raw[at + 1] ?? '',
-    near: [i - 1, i + 1, i - 2, i + 2].flatMap((j) => content[j]?.line ?? []),
+    choices: [i - 2, i - 1, i + 1, i + 2].flatMap((j) => content[j]?.line ?? []).filter(isChoice),
     alone: (raw[at - 1] ?? '') === '' && (raw[at + 1] ?? '') === '',
   }));
+}
+
+/** One word of its own that is the opposite of a level: the other button of a form, the other half of a glossary. */
+function isChoice(line: string): boolean {
+  return isOpposite(line) && !/\s/.test(bare(line));
 }
 
 /** The subjects among the mail headers that a forwarded message begins with. */
@@ -46,12 +52,11 @@ export function subjectsIn(head: string, lineCount: number): readonly string[] {
 }
 
 /**
- * Whether a line can be a banner at all. No banner: an item of a list, the heading of a legal notice, a choice beside
- * its opposite. A line in small letters must stand alone or in ornament: else it is part of a sentence or an entry.
+ * Whether a line can be a banner at all. No banner: an item of a list, the heading of a legal notice. A line in small
+ * letters must stand alone or in ornament: else it is part of a sentence or an entry.
  */
 export function mayBeBanner(line: Line): boolean {
   const notice = line.next !== '' && isLegal(line.next);
-  const choice = line.near.some((other) => isOpposite(other) && !/\s/.test(bare(other)));
   const small = !/\p{Lu}/u.test(line.text) && !line.alone && /^\p{L}/u.test(line.text);
-  return !notice && !choice && !small && !LIST_ITEM.test(line.text);
+  return !notice && !small && !LIST_ITEM.test(line.text);
 }

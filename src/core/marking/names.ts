@@ -4,7 +4,8 @@
  */
 import type { Mark } from '../marking.ts';
 import { clean, fold } from './fold.ts';
-import type { Place } from './places.ts';
+import { FOOT, type Place } from './places.ts';
+import { hasOpposite, isOpposite } from './prose.ts';
 
 /** One name of one level. */
 export interface Name {
@@ -59,8 +60,9 @@ function namesAt(place: Place, table: NameTable): readonly Name[] {
 }
 
 function mayStand(name: Name, place: Place): boolean {
-  if (name.announced) return place.spot === 'keyed' || place.spot === 'declared';
+  if (name.announced) return place.spot === 'declared' || (place.spot === 'keyed' && !place.faint);
   if (place.faint && name.position === 0) return false;
+  if (hasOpposite(place.text) && place.beside.some(isOpposite)) return false;
   // "internal: remove unused helpers" is how programmers title a change.
   const change = place.spot === 'prefix' && /^\p{Ll}/u.test(place.text);
   return !change || name.position === null || name.position > 1;
@@ -72,8 +74,8 @@ function mayStand(name: Name, place: Place): boolean {
  */
 function withoutLegends(found: readonly Found[]): readonly Found[] {
   const zones = [
-    found.filter((each) => isBanner(each) && each.place.line < 100),
-    found.filter((each) => each.place.line >= 100),
+    found.filter((each) => isBanner(each) && each.place.line < FOOT),
+    found.filter((each) => each.place.line >= FOOT),
   ];
   const legends = new Set(zones.filter(isLegend).flat());
   return found.filter((each) => !legends.has(each));
@@ -88,7 +90,7 @@ function isLegend(zone: readonly Found[]): boolean {
   for (const { name, place } of zone) if (!levels.has(name.label)) levels.set(name.label, place.line);
   const lines = [...levels.values()].sort((a, b) => a - b);
   const [first = 0, second = first] = lines;
-  return levels.size > 2 || (levels.size === 2 && first % 100 > 0 && second - first > 1);
+  return levels.size > 2 || (levels.size === 2 && first % FOOT > 0 && second - first > 1);
 }
 
 function isStricterReading(other: Found, name: Name, place: Place): boolean {

@@ -14,7 +14,7 @@
  */
 import type { Marked } from '../marking.ts';
 import { bare, bracketed, clean, fold, isCapitals } from './fold.ts';
-import { isKey, keyed } from './key.ts';
+import { isKey, isWeakKey, keyed } from './key.ts';
 import { type Line, linesOf, mayBeBanner, subjectsIn } from './lines.ts';
 import { partsOf, type Reading, readingsOf } from './reading.ts';
 import { titleReadings, titleStatements } from './title.ts';
@@ -41,7 +41,7 @@ const FOOT_STATEMENT_LINES = 10;
 const MOST_CHARACTERS = 4_000;
 
 /** Lines of the foot are numbered from here, so that no line of the head has the same number. */
-const FOOT = 100;
+export const FOOT = 100;
 
 /** Names under which attributes, meta elements and mail headers state a classification. */
 const DECLARING =
@@ -93,7 +93,9 @@ function bannerPlaces(line: Line, at: number, title: string): readonly Place[] {
   const entry = at > 0 && !line.alone && /^\p{Lu}\p{Ll}/u.test(line.text);
   return readings
     .filter((reading) => !reading.faint || !heading)
-    .map((reading) => withValues({ ...reading, faint: reading.faint || entry }))
+    .map((reading) =>
+      withValues({ ...reading, faint: reading.faint || entry, beside: [...reading.beside, ...line.choices] }),
+    )
     .map((reading) => place('line', reading, line.text, '', at));
 }
 
@@ -108,8 +110,9 @@ function statementPlaces(text: string): readonly Place[] {
     if (found === null) return [];
     // The choices of a form stand in the other parts: "Classification: Public / Internal / Confidential".
     const others = each === text ? [] : parts.filter((part) => part !== each);
-    const values = valuesOf(found.value).map((reading) => ({ ...reading, beside: [...reading.beside, ...others] }));
-    return values.map((reading) => place('keyed', reading, text, found.key));
+    return valuesOf(found.value)
+      .map((reading) => ({ ...reading, beside: [...reading.beside, ...others], faint: isWeakKey(found.key) }))
+      .map((reading) => place('keyed', reading, text, found.key));
   });
 }
 

@@ -19,8 +19,9 @@ export function portionsOf(page: Marked): readonly string[] {
 
 /** "(S) Two battalions": capitals in round brackets, then text; not "(C) 2024". */
 function portionOf(line: string): readonly string[] {
-  const found = /^(?:\d{1,2}[.)] ?)?\(([A-Z][A-Z0-9/ ,-]{0,60})\) (?!\d{4}\b|copyright)\S/i.exec(line)?.[1];
-  return found === undefined || found !== found.toUpperCase() ? [] : [found];
+  const found = /^(?:\d{1,2}[.)] ?)?\(([A-Z][A-Z0-9/ ,-]{0,60})\) \S/i.exec(line)?.[1];
+  const copyright = found === 'C' && /\b(?:19|20)\d\d\b|rights reserved/i.test(line);
+  return found === undefined || found !== found.toUpperCase() || copyright ? [] : [found];
 }
 
 /** Every bracketed start is a level of the system, and more than one paragraph has one. */

@@ -63,7 +63,7 @@ const CONNECTIVES =
 
 /** Words beside which "public" and "internal" name a choice or an adjective, not a mark. */
 const OPPOSITES =
-  /^(?:private|external|hybrid|privat|privé|prive|privee|extern|externe|externer|externes|associatif|privado|privada|externo|externa|concertado|privato|privata|unrestricted|uneingeschrankt|esterno|esterna|paritario|partners?|press|presse)\b/;
+  /^(?:private|external|privat|prive|privee|extern|externe|externer|externes|privado|privada|externo|externa|privato|privata|unrestricted|uneingeschrankt|esterno|esterna)\b/;
 
 const LONGEST_INSTRUCTION = 120;
 
@@ -76,6 +76,11 @@ export function isLegal(text: string): boolean {
 
 export function isOpposite(text: string): boolean {
   return OPPOSITES.test(fold(text));
+}
+
+/** Whether a name has an opposite: "public" and "internal" in the five languages. */
+export function hasOpposite(name: string): boolean {
+  return /^(?:public|publi[qc]|offentlich|pubblic|intern|restrict|eingeschrankt)/.test(fold(name));
 }
 
 /** Whether a part of a line tells how to handle the thing, so plainly that it needs no stop before it. */
@@ -113,7 +118,7 @@ export function isUnfinished(text: string): boolean {
 /** Whether a part of a line may stand beside a mark without making a sentence of it. */
 export function standsBeside(text: string): boolean {
   if (isHandling(text)) return true;
-  if (isLegal(text) || isOpposite(text)) return false;
+  if (isLegal(text)) return false;
   return isFurniture(text) || !isProse(text);
 }
 

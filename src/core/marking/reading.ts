@@ -12,7 +12,6 @@ import {
   isHandling,
   isInstruction,
   isLegal,
-  isOpposite,
   isProse,
   isUnfinished,
   standsBeside,
@@ -27,11 +26,11 @@ export interface Reading {
 }
 
 /** The longest text that is read as a mark, and the most parts that one has. */
-const LONGEST = 160;
+const LONGEST = 240;
 const MOST_PARTS = 12;
 
 /** Parts of a line: double slash, bar, middle dot, long dash, hyphen or short dash between spaces, slash between spaces. */
-const SEPARATOR = /\s*(?:\/\/|[|│·•—\t])\s*|\s+[–-]+\s+|\s+\/\s+/;
+const SEPARATOR = /\s*(?:\/\/|[│·•—\t])\s*|\s+\|\s*|\s*\|\s+|\s+[–-]+\s+|\s+\/\s+/;
 
 /** "Level 3: Confidential", "C3 – Vertraulich", "Confidential (C3)": organisations number their levels. */
 const CODE_BEFORE = /^(?:(?:level|stufe|niveau|nivel|livello|class|klasse|tier)\s*)?\p{L}?\d\s*[-–:.)]?\s+(?=\p{L})/iu;
@@ -88,10 +87,7 @@ function fromParts(parts: readonly string[]): readonly Reading[] {
   const menu = parts.length > 2 && parts.every((part) => !part.includes(' '));
   return parts.flatMap((part, i) => {
     const beside = parts.filter((_, j) => j !== i);
-    const stands =
-      beside.every((other) => standsBeside(other) && !isDenial(other)) &&
-      !isOpposite(part) &&
-      (!menu || isCapitals(part));
+    const stands = beside.every((other) => standsBeside(other) && !isDenial(other)) && (!menu || isCapitals(part));
     const readings = [alone(part), ...coded(part), ...fromOne(part)];
     return stands ? readings.map((reading) => ({ ...reading, beside })) : [];
   });
@@ -124,7 +120,7 @@ function beforeColon(text: string): readonly string[] {
   const [, lead = '', rest = ''] = /^([^:]{3,60}?)\s*:\s*(\S.*)$/.exec(text) ?? [];
   if (lead === '' || isDenial(rest) || isLegal(rest)) return [];
   const title = isCapitals(lead) && !isProse(rest) && /\p{L}/u.test(rest) && !isCapitals(rest);
-  return isConsent(rest) || title ? [bare(lead)] : [];
+  return (isConsent(rest) && /\p{Lu}/u.test(lead)) || title ? [bare(lead)] : [];
 }
 
 /** "© 2025 Acme Inc. Confidential", "Acme GmbH Vertraulich", "ACME CONFIDENTIAL". */

@@ -12,7 +12,7 @@ import { subjectOf } from './title.ts';
 
 /** Values that state the absence of a mark, or leave it open. */
 const NOTHING =
-  /^(?:none|normal|unclassified|not classified|n\/?a|tbd|undefined|unknown|default|null|false|true|keine|ohne|offen|unklassifiziert|aucune?|non classe|ninguna?|sin clasificar|nessuna?|non classificato|-|\d+|)$/;
+  /^(?:none|normal|unclassified|not classified|n\/?a|tbd|undefined|unknown|default|null|false|true|keine|ohne|offen|unklassifiziert|aucune?|non classe|ninguna?|sin clasificar|nessuna?|non classificato|pending|in review|low|niedrig|faible|baja|bassa|-|\d+|)$|^(?:not|non|no|nicht|kein|pas|sin) /;
 
 /** Level-like words: a data attribute in lower case is a label only if it has one of them. */
 const LEVEL_LIKE =

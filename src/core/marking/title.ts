@@ -5,7 +5,7 @@
  */
 import { bare, bracketed, clean, fold, isCapitals, unbracketed } from './fold.ts';
 import { keyed } from './key.ts';
-import { isDenial, isLegal, isOpposite } from './prose.ts';
+import { isDenial, isHandling, isLegal } from './prose.ts';
 import { beforeSlashes, partsOf, type Reading, readingsOf } from './reading.ts';
 
 /** A reading of a title. A lower-case word before a colon is also how programmers name a change ("internal: remove x"). */
@@ -36,7 +36,7 @@ const MANUAL =
 
 /** The title without what was put before it in replying and forwarding. */
 export function subjectOf(title: string): string {
-  return clean(title.slice(0, LONGEST)).replace(REPLY, '');
+  return clean(title).slice(0, LONGEST).replace(REPLY, '');
 }
 
 /** Whether a title speaks of a word, instead of standing under it. */
@@ -52,7 +52,8 @@ export function titleReadings(title: string): readonly TitleReading[] {
     .map((reading) => ({ ...reading, spot: 'bracket' as const }));
   if (isAbout(subject)) return inBrackets;
   const rest = unbracketed(subject);
-  return [...inBrackets, ...parts(rest), ...prefix(rest), ...wholeOf(rest), ...fileName(rest)];
+  const whole = isDisambiguated(subject) ? [] : wholeOf(rest);
+  return [...inBrackets, ...parts(rest), ...prefix(rest), ...whole, ...fileName(rest)];
 }
 
 /** What a title states with a key: "[Classification: Restricted]", "Classification: Restricted – keys". */
@@ -61,18 +62,16 @@ export function titleStatements(title: string): readonly string[] {
   return [...bracketed(subject), ...partsOf(unbracketed(subject))].filter((part) => keyed(part) !== null);
 }
 
-/** Between separators a title may stand beside any other part, but not beside its opposite or in a manual. */
+/** Between separators a mark may stand beside any other part, except in the title of a manual. */
 function parts(title: string): readonly TitleReading[] {
   const all = partsOf(title);
   const first = all[0] ?? '';
   const manual = all.length > 1 && /^\p{Ll}/u.test(first) && MANUAL.test(fold(title));
   if (all.length < 2 || all.length > MOST_PARTS || manual) return [];
-  return all
-    .filter((_, i) => !all.some((other, j) => j !== i && isOpposite(other)))
-    .flatMap((text) => {
-      const beside = all.filter((other) => other !== text);
-      return readingsOf(text).map((reading) => ({ ...reading, beside, spot: 'title' as const }));
-    });
+  return all.flatMap((text) => {
+    const beside = all.filter((other) => other !== text);
+    return readingsOf(text).map((reading) => ({ ...reading, beside, spot: 'title' as const }));
+  });
 }
 
 /** Before the first colon, or the first double slash. */
@@ -90,6 +89,12 @@ function wholeOf(title: string): readonly TitleReading[] {
   // A firm's name before the mark is for footers; in a title of capitals alone it would make a mark of "KITCHEN CONFIDENTIAL".
   const readings = readingsOf(title).filter((reading) => !reading.faint || !isCapitals(title));
   return readings.map((reading) => ({ ...reading, spot: 'title' }));
+}
+
+/** "Confidential (magazine)": how encyclopaedias tell things of one name apart. */
+function isDisambiguated(subject: string): boolean {
+  const kind = / \(([\p{Ll}\d][^()]*)\)$/u.exec(subject)?.[1];
+  return kind !== undefined && !isHandling(kind) && !/\d$/.test(kind);
 }
 
 /** "Q3_forecast_CONFIDENTIAL.pdf": the parts of a file's name in capitals. */

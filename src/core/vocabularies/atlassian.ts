@@ -4,10 +4,11 @@
  * organisation's choice, so where both are stated the stricter holds.
  */
 
+import { alone, type Beside } from '../marking/beside.ts';
 import { clean, fold } from '../marking/fold.ts';
-import { namedMarks, nameTable } from '../marking/names.ts';
-import { placesOf } from '../marking/places.ts';
-import type { Beside, Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
+import { type NameTable, namedMarks, nameTable } from '../marking/names.ts';
+import type { Place } from '../marking/places.ts';
+import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
 
 /** In Atlassian's own order, the most sensitive first: the names of its documentation, and "Internal" of common use. */
 const LEVELS: readonly VocabularyLevel[] = [
@@ -35,26 +36,29 @@ export function levelOfRank(rank: number): string | null {
   return LEVELS[Math.min(rank, 4) - 1]?.id ?? null;
 }
 
-function readAtlassian(page: Marked, beside?: Beside): readonly Mark[] {
-  const declared = (page.declared ?? []).filter(({ name }) => isAtlassianName(name));
-  const stated = declared.flatMap(({ value }) => stateds(value, beside?.own ?? new Set()));
-  const free = LEVELS.filter((level) => beside?.taken.has(fold(level.name)) !== true);
-  const names = nameTable(
-    free.map((level) => ({ label: level.id, text: level.name, position: level.position, announced: false })),
-  );
-  return [
-    ...stated.map((label) => ({ label, categories: [] })),
-    ...namedMarks(placesOf(page).filter(isAllowed), names),
-  ];
+function readAtlassian(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
+  const declared = (page.declared ?? []).filter(({ name }) => DECLARING.test(fold(name)));
+  const stated = declared
+    .flatMap(({ value }) => stateds(value, beside.own))
+    .map((label) => ({ label, categories: [] }));
+  const own = beside.places.filter(isAtlassianLevel);
+  const others = beside.places.filter((place) => !isAtlassianLevel(place) && isAllowed(place));
+  return [...stated, ...namedMarks(own, namesBut(beside.own)), ...namedMarks(others, namesBut(beside.taken))];
 }
 
-/** Whether an attribute or header is Atlassian's statement of a level. */
-export function isAtlassianName(name: string): boolean {
-  return DECLARING.test(fold(name));
+function namesBut(others: ReadonlySet<string>): NameTable {
+  const free = LEVELS.filter((level) => !others.has(fold(level.name)));
+  return nameTable(free.map(({ id, name, position }) => ({ label: id, text: name, position, announced: false })));
+}
+
+/** Whether a place is Atlassian's own statement of one of its levels. */
+export function isAtlassianLevel(place: Place): boolean {
+  const known = LEVELS.some((level) => fold(level.name) === fold(place.text));
+  return place.spot === 'declared' && DECLARING.test(place.key) && known;
 }
 
 /** "Protected: my holiday" is how blogs title what needs a password, so that name counts as a chip or after a key only. */
-function isAllowed(place: { readonly spot: string; readonly text: string }): boolean {
+function isAllowed(place: Place): boolean {
   const isProtected = fold(place.text) === 'protected';
   return (
     !isProtected ||

@@ -5,8 +5,9 @@
  * no clock, and a mark too many only asks.
  */
 
+import { alone } from '../marking/beside.ts';
 import { clean, fold } from '../marking/fold.ts';
-import { isFormal, type Place, placesOf } from '../marking/places.ts';
+import { isFormal, type Place } from '../marking/places.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
 import { caveatsOf } from './caveats.ts';
 
@@ -37,7 +38,7 @@ export const australia: Vocabulary = {
   name: 'Australian Government protective markings',
   byDefault: false,
   levels: LEVELS,
-  read: (page) => [...fieldsOf(page).flatMap(markOfFields), ...placesOf(page).flatMap(bannerAt)],
+  read: (page, beside = alone(page)) => [...fieldsOf(page).flatMap(markOfFields), ...beside.places.flatMap(bannerAt)],
   unknown: (page) => fieldsOf(page).filter((fields) => markOfFields(fields).length === 0),
 };
 

@@ -4,12 +4,13 @@
  * organisations choose, in five languages.
  */
 
+import { alone, type Beside } from '../marking/beside.ts';
 import { fold } from '../marking/fold.ts';
 import { type Name, namedMarks, nameTable } from '../marking/names.ts';
-import { type Place, placesOf } from '../marking/places.ts';
+import type { Place } from '../marking/places.ts';
 import { speaksEnglish } from '../marking/prose.ts';
-import type { Beside, Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
-import { isAtlassianName } from './atlassian.ts';
+import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
+import { isAtlassianLevel } from './atlassian.ts';
 import { ANNOUNCED_NAMES, type CorporateId, PLAIN_NAMES } from './corporate-names.ts';
 import { mailSensitivity } from './mail-sensitivity.ts';
 
@@ -20,17 +21,18 @@ const LEVELS: readonly (VocabularyLevel & { readonly id: CorporateId })[] = [
   { id: 'restricted', name: 'Restricted', aliases: PLAIN_NAMES.restricted, position: 3 },
 ];
 
-/** The one word that is a mark in one of the five languages and something else in another: a trainee. */
+/**
+ * The one word that is a mark in one of the five languages and something else in another: a trainee. In titles and
+ * lines the language decides. A tag is read by itself, so that no text can take its mark away: with a capital it is a
+ * mark, in small letters a topic.
+ */
 const TRAINEE = fold('Intern');
 
 const NAMES: readonly Name[] = LEVELS.flatMap((level) => [
   ...[level.name, ...level.aliases].map((text) => nameOf(level, text, false)),
   ...ANNOUNCED_NAMES[level.id].map((text) => nameOf(level, text, true)),
 ]);
-const ALL = nameTable(NAMES);
-const WITHOUT_TRAINEES = nameTable(
-  NAMES.map((name) => (fold(name.text) === TRAINEE ? { ...name, announced: true } : name)),
-);
+const TABLE = nameTable(NAMES);
 
 export const corporate: Vocabulary = {
   id: 'corporate',
@@ -40,20 +42,21 @@ export const corporate: Vocabulary = {
   read: readCorporate,
 };
 
-function readCorporate(page: Marked, beside?: Beside): readonly Mark[] {
-  const places = placesOf(page).filter((place) => !belongsToOthers(place, beside));
-  return namedMarks(places, isAboutTrainees(page) ? WITHOUT_TRAINEES : ALL);
+function readCorporate(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
+  const english = speaksEnglish(`${page.title} ${page.head.slice(0, 2_000)} ${(page.foot ?? '').slice(-2_000)}`);
+  const places = beside.places.filter((place) => !belongsToOthers(place, beside) && !isTrainee(place, english));
+  return namedMarks(places, TABLE);
+}
+
+function isTrainee(place: Place, english: boolean): boolean {
+  if (fold(place.text) !== TRAINEE || place.spot === 'keyed' || place.spot === 'declared') return false;
+  return place.spot === 'tag' ? !/\p{Lu}/u.test(place.text) : english;
 }
 
 /** Declarations in a grammar of its own are for that vocabulary to read, if it is asked. */
-function belongsToOthers(place: Place, beside: Beside | undefined): boolean {
-  if (beside === undefined) return false;
-  const atlassian = beside.vocabularies.has('atlassian') && place.spot === 'declared' && isAtlassianName(place.key);
+function belongsToOthers(place: Place, beside: Beside): boolean {
+  const atlassian = beside.vocabularies.has('atlassian') && isAtlassianLevel(place);
   return atlassian || (beside.vocabularies.has('purview') && mailSensitivity(place) !== null);
-}
-
-function isAboutTrainees(page: Marked): boolean {
-  return speaksEnglish(`${page.title} ${page.head.slice(0, 2_000)} ${(page.foot ?? '').slice(-2_000)}`);
 }
 
 function nameOf(level: VocabularyLevel, text: string, announced: boolean): Name {

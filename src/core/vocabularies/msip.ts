@@ -33,19 +33,23 @@ const PROPERTY = /^MSIP_Label_([0-9a-f-]{36})_([A-Za-z]{2,20})$/i;
 /** No header is longer than this: a mail has at most a few labels. */
 const MOST_CHARACTERS = 16_000;
 
-/** The enabled labels among declarations and raw lines. */
+/** The enabled labels among declarations and raw lines, each by itself: text cannot switch off what a header declares. */
 export function enabledLabels(
   declared: readonly { readonly name: string; readonly value: string }[],
   text: string,
 ): readonly MsipLabel[] {
+  return [...labelsAmong(declared.flatMap(propertiesOf)), ...labelsAmong(rawProperties(text))];
+}
+
+function labelsAmong(properties: readonly (readonly [string, string])[]): readonly MsipLabel[] {
   const byId = new Map<string, Map<string, string>>();
-  for (const [name, value] of [...declared.flatMap(propertiesOf), ...rawProperties(text)]) {
+  for (const [name, value] of properties) {
     const [, id = '', property = ''] = PROPERTY.exec(name) ?? [];
     if (id === '') continue;
-    const properties = byId.get(id.toLowerCase()) ?? new Map<string, string>();
-    byId.set(id.toLowerCase(), properties.set(property.toLowerCase(), value));
+    const known = byId.get(id.toLowerCase()) ?? new Map<string, string>();
+    byId.set(id.toLowerCase(), known.set(property.toLowerCase(), value));
   }
-  return [...byId].filter(([, properties]) => isEnabled(properties)).map(([id, properties]) => labelOf(id, properties));
+  return [...byId].filter(([, known]) => isEnabled(known)).map(([id, known]) => labelOf(id, known));
 }
 
 function propertiesOf({

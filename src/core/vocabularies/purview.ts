@@ -5,10 +5,11 @@
  * Purview's own order is `Priority`, higher = more sensitive.
  */
 
+import { alone, type Beside } from '../marking/beside.ts';
 import { clean, fold } from '../marking/fold.ts';
 import { type Name, namedMarks, nameTable, withParents } from '../marking/names.ts';
-import { type Place, placesOf } from '../marking/places.ts';
-import type { Beside, Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
+import type { Place } from '../marking/places.ts';
+import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
 import { mailSensitivity } from './mail-sensitivity.ts';
 import { enabledLabels, type MsipLabel } from './msip.ts';
 
@@ -59,6 +60,9 @@ const LEVELS: readonly VocabularyLevel[] = [
   },
 ];
 
+/** What makes a name say more than a low level in it. */
+const LEVEL_LIKE = /secret|confid|restrict|sensitiv|protect|geheim|vertraul|riserv|reserv|segret|strict|streng/;
+
 /** Names that are ordinary words: "General" is a category of every forum, "Personal" a folder of every mailbox. */
 const ORDINARY = new Set(['purview-personal', 'purview-general', 'purview-private']);
 
@@ -86,10 +90,10 @@ export const purview: Vocabulary = {
 /** Stands for a label of which only the id is told: nobody can know it by name. */
 const NAMELESS = 'MSIP_Label';
 
-function readPurview(page: Marked, beside?: Beside): readonly Mark[] {
-  const own = beside?.own ?? new Set<string>();
-  const free = nameTable(NAMES.filter((name) => beside?.taken.has(fold(name.text)) !== true));
-  const places = placesOf(page);
+function readPurview(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
+  const own = beside.own;
+  const free = nameTable(NAMES.filter((name) => !beside.taken.has(fold(name.text))));
+  const places = beside.places;
   const header = places.flatMap((place) => mailSensitivity(place) ?? []).map(plain);
   const labels = labelsOf(page)
     .filter(({ name }) => !own.has(fold(name)))
@@ -117,14 +121,17 @@ function plain(label: string): Mark {
 }
 
 /**
- * The level that an administrator's name for a label begins or ends with: "Acme Confidential", "Public_0". A name with
- * a denial in it ("Non-public") says the opposite.
+ * The level that an administrator's name for a label begins or ends with: "Acme Confidential", "Public_0". None if the
+ * name denies ("Non-public"), or says more than a low level ("Public sector secret"): better unknown than too low.
  */
 function levelNamed(name: string): readonly string[] {
-  const words = ` ${fold(clean(name)).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const words = ` ${fold(clean(name)).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.replace(/ \d+ $/, ' ');
   if (/ (?:non|not|no|nicht|kein|pas|sin) /.test(words)) return [];
-  const known = NAMES.map((each) => ({ label: each.label, text: ` ${fold(each.text)} ` }))
-    .filter(({ text }) => words.startsWith(text) || words.endsWith(text) || words.replace(/ \d+ $/, ' ').endsWith(text))
-    .sort((a, b) => b.text.length - a.text.length);
-  return known[0] === undefined ? [] : [known[0].label];
+  const known = NAMES.map(({ label, text, position }) => ({ label, position: position ?? 0, text: ` ${fold(text)} ` }))
+    .filter(({ text }) => words.startsWith(text) || words.endsWith(text))
+    .sort((a, b) => b.position - a.position || b.text.length - a.text.length);
+  const [strictest] = known;
+  if (strictest === undefined) return [];
+  const more = strictest.position < 2 && LEVEL_LIKE.test(words.replace(strictest.text, ' '));
+  return more ? [] : [strictest.label];
 }

@@ -4,8 +4,9 @@
  * body; one label for one message, so a text that names several explains them.
  */
 
+import { alone, type Beside } from '../marking/beside.ts';
 import { clean } from '../marking/fold.ts';
-import { type Place, placesOf } from '../marking/places.ts';
+import { FOOT, type Place } from '../marking/places.ts';
 import { isAbout, subjectOf } from '../marking/title.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
 
@@ -31,9 +32,9 @@ const WHOLE = new RegExp(`^tlp ?[:_-]? ?${COLOUR}$`, 'i');
 /** Keys and names of attributes after which the colour alone is enough. */
 const KEY = /\btlp\b|traffic light protocol/;
 
-/** A label that opens a line which explains it: "TLP:AMBER Recipients may share …". */
+/** A label that opens a line, with its meaning behind it: "TLP:AMBER – Recipients may share …". */
 const OPENING = new RegExp(
-  `^tlp: ?${COLOUR}(?= (?:recipients?|limited|not for|disclosure|subject|information)\\b)`,
+  `^tlp: ?${COLOUR}(?= (?:[|·–—-] |(?:recipients?|limited|not for|disclosure|subject|information)\\b))`,
   'i',
 );
 
@@ -48,16 +49,20 @@ export const tlp: Vocabulary = {
   read: readTlp,
 };
 
-function readTlp(page: Marked): readonly Mark[] {
-  const found = placesOf(page).flatMap((place) => colourAt(place).map((colour) => ({ colour, place })));
-  const lines = new Set(
-    found.filter(({ place }) => place.spot === 'line').map(({ colour, place }) => `${colour} ${place.line < 100}`),
-  );
-  const explained = [...lines].some((one) =>
-    [...lines].some((other) => one !== other && one.split(' ')[1] === other.split(' ')[1]),
-  );
-  const placed = found.filter(({ place }) => !(explained && place.spot === 'line')).map(({ colour }) => colour);
-  return [...new Set([...placed, ...inTitle(page.title)])].map((colour) => ({ label: idOf(colour), categories: [] }));
+function readTlp(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
+  const found = beside.places.flatMap((place) => colourAt(place).map((colour) => ({ colour, place })));
+  const head = found.filter(({ place }) => place.spot === 'line' && place.line < FOOT);
+  const foot = found.filter(({ place }) => place.line >= FOOT);
+  const explained = new Set([head, foot].filter((lines) => coloursOf(lines).size > 1).flat());
+  const colours = coloursOf(found.filter((each) => !explained.has(each)));
+  return [...new Set([...colours, ...inTitle(page.title)])].map((colour) => ({
+    label: `tlp-${colour}`,
+    categories: [],
+  }));
+}
+
+function coloursOf(found: readonly { readonly colour: string }[]): ReadonlySet<string> {
+  return new Set(found.map(({ colour }) => colour));
 }
 
 function colourAt(place: Place): readonly string[] {
@@ -81,8 +86,4 @@ function canonical(colour: string): string {
     .toLowerCase()
     .replace(/ ?[+_-] ?/, '-')
     .replace('white', 'clear');
-}
-
-function idOf(colour: string): string {
-  return `tlp-${colour}`;
 }

@@ -3,8 +3,9 @@
  * capitals at top and bottom, with "-SENSITIVE", a "UK" prefix and additional markings behind. Capitals only.
  */
 
+import { alone, type Beside } from '../marking/beside.ts';
 import { bare } from '../marking/fold.ts';
-import { isFormal, type Place, placesOf } from '../marking/places.ts';
+import { isFormal, type Place } from '../marking/places.ts';
 import { subjectOf } from '../marking/title.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
 
@@ -62,8 +63,8 @@ export const ukGsc: Vocabulary = {
   read: readGsc,
 };
 
-function readGsc(page: Marked): readonly Mark[] {
-  const places = placesOf(page).filter((place) => (isFormal(place) || isSensitive(place)) && isOwnMark(place));
+function readGsc(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
+  const places = beside.places.filter((place) => (isFormal(place) || isSensitive(place)) && isOwnMark(place));
   const found = places.flatMap(({ text }) => markOf(WHOLE.exec(bare(text.toUpperCase()))));
   return [...found, ...markOf(OPENING.exec(subjectOf(page.title)))];
 }

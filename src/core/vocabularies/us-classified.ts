@@ -3,7 +3,8 @@
  * controls (E.O. 13526; 32 CFR 2001.23; IC Markings System Register and Manual). Capitals only: the words are ordinary.
  */
 
-import { isFormal, placesOf } from '../marking/places.ts';
+import { alone, type Beside } from '../marking/beside.ts';
+import { isFormal } from '../marking/places.ts';
 import { portionsOf } from '../marking/portions.ts';
 import { subjectOf } from '../marking/title.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
@@ -38,9 +39,9 @@ export const usClassified: Vocabulary = {
 };
 
 /** Banners set the level of the whole. Portions add to it only what is higher: an unclassified paragraph lowers nothing. */
-function readClassified(page: Marked): readonly Mark[] {
+function readClassified(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
   const opening = markOf(OPENING.exec(subjectOf(page.title)));
-  const places = placesOf(page).filter(isFormal);
+  const places = beside.places.filter(isFormal);
   const banners = places.flatMap(({ text }) => {
     const capitals = text.toUpperCase();
     return [...markOf(BANNER.exec(capitals)), ...markOf(SHORT_BANNER.exec(capitals))];

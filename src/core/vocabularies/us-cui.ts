@@ -4,8 +4,9 @@
  * Capitals only. Specified categories carry "SP-".
  */
 
+import { alone, type Beside } from '../marking/beside.ts';
 import { bracketed, clean, fold } from '../marking/fold.ts';
-import { isFormal, type Place, placesOf } from '../marking/places.ts';
+import { isFormal, type Place } from '../marking/places.ts';
 import { portionsOf } from '../marking/portions.ts';
 import { subjectOf } from '../marking/title.ts';
 import type { Mark, Marked, Vocabulary } from '../marking.ts';
@@ -35,8 +36,8 @@ export const usCui: Vocabulary = {
   read: readCui,
 };
 
-function readCui(page: Marked): readonly Mark[] {
-  const banners = placesOf(page).flatMap(bannerAt);
+function readCui(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
+  const banners = beside.places.flatMap(bannerAt);
   const opening = OPENING.exec(subjectOf(page.title))?.[1];
   const brackets = [...bracketed(subjectOf(page.title)), ...portionsOf(page)].flatMap(bannerOf);
   const found = [
