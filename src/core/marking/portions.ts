@@ -14,7 +14,7 @@ export function portionsOf(page: Marked): readonly string[] {
   const lines = page.head.slice(0, MOST_CHARACTERS).split('\n').map(clean);
   const inText = lines.flatMap(portionOf);
   const inTitle = portionOf(clean(page.title.slice(0, 500)).replace(/^(?:(?:re|fw|fwd|subject|subj):\s*)+/i, ''));
-  return [...inTitle, ...(isThroughout(inText) ? inText : inText.filter((portion) => portion.length > 2))];
+  return [...inTitle, ...(isThroughout(inText) ? inText : inText.filter((portion) => portion.length > 1))];
 }
 
 /** "(S) Two battalions": capitals in round brackets, then text; not "(C) 2024". */

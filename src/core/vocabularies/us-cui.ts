@@ -20,7 +20,7 @@ const LEVEL = {
   position: 2,
 } as const;
 
-/** The grammar of a banner, as a whole. "CONTROLLED" alone is an ordinary word in capitals, "CONTROLLED//" is not. */
+/** The grammar of a banner, as a whole. */
 const BANNER = /^(?:UNCLASSIFIED (?=CUI))?(?:CUI|CONTROLLED(?=\s*\/\/|$))((?:\s*\/\/.*)?)$/;
 
 /** A banner that opens a subject and is followed by text: no spaces within. */
@@ -52,7 +52,9 @@ function readCui(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
 function bannerAt(place: Place): readonly (readonly string[])[] {
   const isName = fold(place.text) === 'controlled unclassified information' || fold(place.text) === 'contains cui';
   if (isName) return [[]];
-  return isFormal(place) ? bannerOf(place.text.toUpperCase()) : [];
+  // A tag "controlled" is an ordinary word; "cui" is not.
+  const ordinary = /^controlled$/i.test(place.text) && place.text !== 'CONTROLLED';
+  return isFormal(place) && !ordinary ? bannerOf(place.text.toUpperCase()) : [];
 }
 
 function bannerOf(text: string): readonly (readonly string[])[] {

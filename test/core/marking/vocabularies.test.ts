@@ -165,6 +165,8 @@ describe('US CUI', () => {
     [{ foot: 'Controlled by: NAVAIR\nCUI Category: CTI, EXPT\nPOC: J. Doe' }, [mark('cui', 'CTI', 'EXPT')]],
     [{ head: 'CUI training is due' }, []],
     [{ head: 'Controlled experiments' }, []],
+    [{ tags: ['controlled'] }, []],
+    [{ tags: ['CUI'] }, [mark('cui')]],
     [{ title: 'How to mark CUI' }, []],
   ])('%o', (page, expected) => {
     expect(read(page, ['us-cui'])).toEqual(expected);
@@ -178,6 +180,7 @@ describe('US classified', () => {
     [{ head: 'UNCLASSIFIED//FOUO' }, [mark('us-unclassified', 'FOUO')]],
     [{ head: '(S//NF) The convoy leaves.\n\n(U) Fair weather.' }, [mark('us-secret', 'NF')]],
     [{ head: '(U) First.\n\n(C) Second.' }, [mark('us-confidential')]],
+    [{ head: '(TS) One paragraph.' }, [mark('us-top-secret')]],
     [{ head: 'TOP SECRET\n\n(U) First.\n\n(S) Second.' }, [mark('us-top-secret')]],
     [{ title: '(U//FOUO) Bulletin' }, [mark('us-unclassified', 'FOUO')]],
     [{ head: '(A) Rent\n\n(B) Buy\n\n(C) Walk' }, []],
