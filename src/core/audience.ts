@@ -50,7 +50,8 @@ export function leaks(label: Label, audience: Audience, directory: Directory): r
   if (audience.kind === 'unknown') return [{ kind: 'unknown-audience', why: audience.why }];
   if (audience.kind === 'everyone') return [{ kind: 'outside', who: [audience.name] }];
   const found: Leak[] = [];
-  if (audience.outsiders.length > 0) found.push({ kind: 'outside', who: audience.outsiders });
+  const outsiders = audience.outsiders.filter((person) => !hasItAlready(person, label, directory));
+  if (outsiders.length > 0) found.push({ kind: 'outside', who: outsiders });
   for (const id of audience.groups) {
     const group = directory.get(id);
     if (group === undefined) found.push({ kind: 'unknown-audience', why: `group ${id}` });
@@ -60,6 +61,16 @@ export function leaks(label: Label, audience: Audience, directory: Directory): r
     if (unmet.length > 0) found.push({ kind: 'category', group: group?.name ?? id, categories: unmet });
   }
   return [...found, ...readerLeaks(label.readers, audience, directory)];
+}
+
+/** Whether somebody outside is a reader of it as it is. What carries a mark is asked about each time it goes outside. */
+function hasItAlready(person: string, { rank, categories, readers }: Label, directory: Directory): boolean {
+  return (
+    rank === 0 &&
+    categories.length === 0 &&
+    readers.kind === 'allOf' &&
+    readers.sets.every((set) => set.kind === 'set' && isReader(person, set, directory))
+  );
 }
 
 /** The label's need-to-know categories that a group is not cleared for; none where policy does not restrict the group. */

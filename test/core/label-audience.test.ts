@@ -92,6 +92,22 @@ describe('what leaks to an audience', () => {
     expect(leaks(what, where, DIRECTORY).map((leak) => leak.kind)).toEqual(kinds);
   });
 
+  it('not to the one outside who has it already, unless it carries a mark', () => {
+    const outside: Audience = {
+      kind: 'known',
+      name: 'here',
+      people: ['alice', 'ines'],
+      outsiders: ['ines'],
+      groups: [],
+    };
+    const theirs: Label = { ...UNMARKED, readers: only(['alice', 'ines'], []) };
+    const kinds = (what: Label) => leaks(what, outside, DIRECTORY).map((leak) => leak.kind);
+    expect(kinds(theirs)).toEqual([]);
+    expect(kinds({ ...theirs, readers: only(['alice'], []) })).toEqual(['outside', 'readers']);
+    expect(kinds({ ...theirs, rank: 1 })).toEqual(['outside']);
+    expect(kinds({ ...theirs, categories: ['crypto'] })).toEqual(['outside']);
+  });
+
   it('grows with the audience: another reader never removes a leak', () => {
     fc.assert(
       fc.property(label, names, groups, names, groups, (what, p1, g1, p2, g2) => {
