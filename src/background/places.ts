@@ -88,7 +88,7 @@ export function labelOfSource(
   const marks = places.flatMap((place) => marksIn(policy, place));
   const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
   const given = byPolicy === null ? [] : [{ label: byPolicy, categories: [] }];
-  return labelFromMarks(policy, [...marks, ...given], readersOf(site, area, facts, seen));
+  return labelFromMarks(policy, [...marks, ...given], readersOf(policy, site, area, facts, seen));
 }
 
 /** The label that marks alone give. */
@@ -108,13 +108,14 @@ export function marksIn(policy: Policy, page: Marked | null): readonly Mark[] {
 }
 
 function readersOf(
+  policy: Policy,
   site: PolicySite,
   area: Area | undefined,
   facts: ThreadFacts | null,
   seen: SeenThread | null,
 ): Readers {
   // Where the page alone can tell (mail), naming few readers is the stricter word, so the page may say it.
-  if (facts === null && seen !== null && seen.people !== null) return only(seen.people, []);
+  if (facts === null && seen !== null && seen.people !== null) return readersOfMail(policy, seen.people);
   if (facts === null)
     return { kind: 'allOf', sets: [{ kind: 'unknown', why: 'the forum did not say who reads there' }] };
   if (facts.area === 'people')
@@ -126,6 +127,14 @@ function readersOf(
   if (facts.restricted)
     return { kind: 'allOf', sets: [{ kind: 'unknown', why: `${facts.areaName} is closed to some people` }] };
   return site.readers === null ? { kind: 'everyone' } : only([], site.readers);
+}
+
+/** Whoever is on a mail thread has it; an address of a group is the group, as it is among recipients. */
+function readersOfMail({ groupOfAddress }: Policy, addresses: readonly string[]): Readers {
+  return only(
+    addresses.filter((address) => !groupOfAddress.has(address)),
+    addresses.flatMap((address) => groupOfAddress.get(address) ?? []),
+  );
 }
 
 /** Names in a private message are people, or groups where policy knows a group of that name. */

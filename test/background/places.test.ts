@@ -89,6 +89,14 @@ describe('a mail thread as a source', () => {
     });
   });
 
+  it('is read by the whole group where one of its addresses is on it', () => {
+    const { readers } = labelOfSource(policy, site('mail'), null, {
+      ...seen,
+      people: ['alice@corp.example', 'all@corp.example'],
+    });
+    expect(readers).toMatchObject({ sets: [{ people: ['alice@corp.example'], groups: ['employees'] }] });
+  });
+
   it('has unknown readers when nobody is named', () => {
     expect(labelOfSource(policy, site('mail'), null, { ...seen, people: null }).readers).toMatchObject({
       sets: [{ kind: 'unknown' }],
