@@ -1,7 +1,7 @@
 /** The yardstick holds, and would not hold if what makes a leak one were not seen. */
 import { describe, expect, it } from 'vitest';
 import { live } from './day/questions.ts';
-import { type Day, readDay } from './day/read-day.ts';
+import { type Day, readDay, withEarlierReading } from './day/read-day.ts';
 import { measureDay, reaches, YARDSTICK } from './day.ts';
 
 const day = readDay();
@@ -38,6 +38,12 @@ describe('a day of one employee', () => {
   it('holds a leak without knowing it only where no mark and no word shows it', () => {
     expect(['a46']).toEqual(expect.arrayContaining([...figures.leaksUnnamed]));
   });
+});
+
+it('is known to ask too often where a session reads a label early: all that it writes to others later is asked alone', () => {
+  const earlier = measureDay(withEarlierReading(day));
+  expect(earlier.missed).toBe(0);
+  expect(earlier.questions).toBeGreaterThan(YARDSTICK.questions);
 });
 
 describe('the measure can fail: a leak is missed', () => {

@@ -5,7 +5,7 @@
  */
 import { permits } from '../../src/background/assess.ts';
 import { type Judged, live, type Question, type QuestionKind } from './day/questions.ts';
-import { type Day, readDay } from './day/read-day.ts';
+import { type Day, readDay, withEarlierReading } from './day/read-day.ts';
 import { actLine, questionLine } from './day/words.ts';
 import type { Evaluation, Measured } from './evaluation.ts';
 
@@ -33,11 +33,18 @@ export interface DayFigures {
   readonly leaksMissed: readonly string[];
 }
 
+/** What a machine gets: the day, and how many questions it would be with one reading earlier. */
+interface WithEarlier extends DayFigures {
+  readonly questionsIfReadEarlier: number;
+}
+
 export const DAY: Evaluation = {
   about: 'how often a day of one employee is interrupted, and what slips through',
   measure(): Measured {
-    const { judged, questions } = live(readDay());
-    const figures = figuresOf(judged, questions);
+    const day = readDay();
+    const { judged, questions } = live(day);
+    const earlier = measureDay(withEarlierReading(day)).questions;
+    const figures: WithEarlier = { ...figuresOf(judged, questions), questionsIfReadEarlier: earlier };
     return { figures: { ...figures }, lines: report(figures, judged, questions), passed: reaches(figures) };
   },
 };
@@ -93,7 +100,7 @@ function countByKind(questions: readonly Question[]): Readonly<Record<QuestionKi
   };
 }
 
-function report(figures: DayFigures, judged: readonly Judged[], questions: readonly Question[]): readonly string[] {
+function report(figures: WithEarlier, judged: readonly Judged[], questions: readonly Question[]): readonly string[] {
   const refused = judged.filter(({ assessment }) => assessment.verdict.level === 'BLOCK');
   const missed = judged.filter(({ act }) => figures.leaksMissed.includes(act.id));
   const some = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines]);
@@ -107,13 +114,14 @@ function report(figures: DayFigures, judged: readonly Judged[], questions: reado
   ];
 }
 
-function summary(figures: DayFigures): readonly string[] {
+function summary(figures: WithEarlier): readonly string[] {
   const { questions, own, missed, leaks, leaksUnnamed } = figures;
   return [
     `${figures.acts} acts, ${leaks} of them leaks.`,
     `Questions: ${questions} (yardstick ${YARDSTICK.questions}), ${figures.questionsWithoutLeak} of them without any leak in them.`,
     `About her own acts: ${own} (yardstick ${YARDSTICK.own}).`,
     `Each act on its own instead of lists: ${figures.actsAsked} questions.`,
+    `Had one Confidential mail been read by her assistant at nine and not in the afternoon: ${figures.questionsIfReadEarlier} questions.`,
     `Refused without a question: ${figures.refused}, ${figures.refusedWithoutLeak} of them no leaks.`,
     `Leaks missed: ${missed} (yardstick ${YARDSTICK.missed}); held, but asked about as if they were none: ${leaksUnnamed.length}${leaksUnnamed.length > 0 ? ` (${leaksUnnamed.join(', ')})` : ''}.`,
     reaches(figures) ? 'The day is as quiet and as tight as the design asks.' : 'The day is NOT as the design asks.',

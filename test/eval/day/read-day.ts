@@ -18,6 +18,8 @@ const setting = z.strictObject({
   day: z.string(),
   /** When the person opens the list of what waits. */
   looks: z.array(clock),
+  /** A reading that the day is measured with at another time too: what a session has read taints all that it writes later. */
+  earlier: z.strictObject({ tab: z.string(), thread: z.string(), at: clock }),
   /** Who works in which tab; without `agent` it is the person. Remote clients know in each of their tabs what they read in any. */
   tabs: z.array(z.strictObject({ tab: z.string(), site: z.string(), agent: z.optional(z.enum(['tab', 'remote'])) })),
 });
@@ -84,6 +86,15 @@ export function readDay(): Day {
     readings: read('readings', z.array(reading)).sort((a, b) => a.at - b.at),
     acts: acts.sort((a, b) => a.at - b.at),
   };
+}
+
+/** The same day, had that one thread been read then. */
+export function withEarlierReading(day: Day): Day {
+  const { tab, thread: name, at } = day.earlier;
+  const others = day.readings.map((each) =>
+    each.tab === tab ? { ...each, threads: each.threads.filter((other) => other !== name) } : each,
+  );
+  return { ...day, readings: [...others, { at, tab, threads: [name] }].sort((a, b) => a.at - b.at) };
 }
 
 function read<T extends z.core.$ZodType>(name: string, schema: T): z.infer<T> {
