@@ -135,13 +135,14 @@ function countNewcomers(
     directory,
   );
   const size = sized.reduce((sum, group) => sum + group.size, 0);
-  const allReaders = countUnion(set.people, outermost(set.groups, directory), directory).count;
-  const exact = sized.length === 0 || (sized.length === 1 && named.size === 0 && inside === allReaders);
+  const allReaders = () => countUnion(set.people, outermost(set.groups, directory), directory).count;
+  const exact = sized.length === 0 || (sized.length === 1 && named.size === 0 && inside === allReaders());
   return { count: named.size + Math.max(0, size - inside), exact };
 }
 
 function isReader(person: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
   if (set.people.includes(person)) return true;
+  if (set.groups.length === 0) return false;
   const groups = groupsOf(person, directory);
   return set.groups.some((id) => groups.has(id));
 }
@@ -154,13 +155,11 @@ function groupWithin(id: string, set: ReaderSet & { kind: 'set' }, directory: Di
   );
 }
 
-/** How many of the readers are surely inside these groups already. */
-function readersInside(set: ReaderSet & { kind: 'set' }, groups: readonly string[], directory: Directory): number {
-  const within = new Set(expandGroups(groups, directory));
-  const readerGroups = expandGroups(set.groups, directory).filter((id) => within.has(id));
-  const memberNames = new Set(groups.flatMap((id) => directory.get(id)?.members ?? []));
-  const people = set.people.filter((person) => memberNames.has(person));
-  return countUnion(people, outermost(readerGroups, directory), directory).count ?? 0;
+/** How many of the readers are surely inside these groups already, of which only the size is known. */
+function readersInside(set: ReaderSet & { kind: 'set' }, sized: readonly string[], directory: Directory): number {
+  if (sized.length === 0) return 0;
+  const inside = expandGroups(set.groups, directory).filter((id) => isGroupWithin(id, sized, directory));
+  return countUnion([], outermost(inside, directory), directory).count ?? 0;
 }
 
 function countUnion(people: readonly string[], groups: readonly string[], directory: Directory): HeadCount {

@@ -5,7 +5,7 @@
  */
 import type { Action, ActionKind } from './action.ts';
 import type { Actor } from './actor.ts';
-import { expandGroups, groupsOf, inDomains } from './membership.ts';
+import { expandGroups, groupsInside, groupsOf, inDomains } from './membership.ts';
 import type { Policy } from './policy.ts';
 
 export type RuleClass = 'ANY' | 'POST' | 'REPLY' | 'MESSAGE' | 'EDIT' | 'SEND';
@@ -82,8 +82,8 @@ export function applyRules(facts: RuleFacts, policy: Policy): readonly Applied[]
 /** Where the act goes, in the terms of rules. */
 interface Target {
   readonly site: string;
-  /** Groups that are addressed, lie in an addressed one, or have an addressed member. */
-  readonly groups: ReadonlySet<string>;
+  /** Groups that are addressed, lie in an addressed one, or have an addressed member; a large company's are not copied. */
+  readonly groups: readonly ReadonlySet<string>[];
   readonly domains: readonly string[];
   readonly classes: ReadonlySet<AudienceClass>;
   /** Groups that each addressee is in; null when somebody cannot be placed. */
@@ -93,11 +93,11 @@ interface Target {
 function targetOf({ site, audience }: Action, policy: Policy): Target {
   // Who cannot be told may be anybody, and everybody includes those inside.
   if (audience.kind === 'unknown')
-    return { site, groups: new Set(), domains: [], classes: new Set(['inside', 'outside', 'unknown']), within: null };
+    return { site, groups: [], domains: [], classes: new Set(['inside', 'outside', 'unknown']), within: null };
   if (audience.kind === 'everyone')
     return {
       site,
-      groups: new Set(policy.groups.keys()),
+      groups: [new Set(policy.groups.keys())],
       domains: [],
       classes: new Set(['inside', 'outside', 'everyone']),
       within: null,
@@ -110,7 +110,7 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
     classes.add('inside');
   return {
     site,
-    groups: new Set([...expandGroups(audience.groups, policy.groups), ...people.flatMap((each) => [...each])]),
+    groups: [...audience.groups.map((id) => groupsInside(id, policy.groups)), ...people],
     domains: audience.people.map((person) => person.slice(person.lastIndexOf('@') + 1)),
     classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],
@@ -130,7 +130,7 @@ function reaches({ destinations }: Rule, target: Target): boolean {
   const { sites, groups, domains, audience } = destinations;
   return (
     (sites === null || sites.includes(target.site)) &&
-    (groups === null || target.within === null || groups.some((id) => target.groups.has(id))) &&
+    (groups === null || target.within === null || groups.some((id) => target.groups.some((each) => each.has(id)))) &&
     (domains === null || target.within === null || target.domains.some((domain) => inDomains(domain, domains))) &&
     (audience === null || audience.some((each) => target.classes.has(each)))
   );
