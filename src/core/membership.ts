@@ -119,8 +119,8 @@ interface Index {
   readonly inside: Remembered<ReadonlySet<string>>;
 }
 
-/** Names that each of these keeps: some megabytes. */
-const MOST_REMEMBERED = 100_000;
+/** Names that each of these keeps: some ten megabytes at most. */
+const MOST_REMEMBERED = 200_000;
 
 /** Directories never change once they are made, so what follows from one is kept with it. */
 const indexes = new WeakMap<Directory, Index>();

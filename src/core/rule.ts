@@ -111,19 +111,22 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
   return {
     site,
     groups: [...audience.groups.map((id) => groupsInside(id, policy.groups)), ...people],
-    domains: audience.people.map((person) => person.slice(person.lastIndexOf('@') + 1)),
+    domains: [...new Set(audience.people.map((person) => person.slice(person.lastIndexOf('@') + 1)))],
     classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],
   };
 }
 
 function levelFor(rule: Rule, kind: ActionKind): Applied['level'] | null {
-  const levels = rule.restrictions
-    // What cannot be read may be of any class.
-    .filter((each) => each.class === 'ANY' || kind === 'unreadable' || each.class === kind.toUpperCase())
-    .map((each) => each.level);
-  return (['BLOCK', 'WARN', 'REPORT'] as const).find((level) => levels.includes(level)) ?? null;
+  // What cannot be read may be of any class. No list is made here: a policy may have thousands of rules.
+  const concerns = (of: RuleClass) => of === 'ANY' || kind === 'unreadable' || of === kind.toUpperCase();
+  const gives = (level: Applied['level']) =>
+    rule.restrictions.some((each) => each.level === level && concerns(each.class));
+  return RULE_LEVELS.find(gives) ?? null;
 }
+
+/** From most to least severe. */
+const RULE_LEVELS = ['BLOCK', 'WARN', 'REPORT'] as const;
 
 function reaches({ destinations }: Rule, target: Target): boolean {
   if (destinations === null) return true;
