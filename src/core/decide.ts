@@ -219,8 +219,9 @@ function judgeByRules(facts: Facts, sources: readonly Drawn[]): readonly Judgeme
 /** A reply into the thread that was read shows nobody anything new; a mail does when it adds people to that thread. */
 function isNothingNew({ site, thread, label }: Reading, { action, policy }: Facts): boolean {
   if (site !== action.site || thread !== action.thread) return false;
-  if (action.recipients === null || action.audience.kind !== 'known') return true;
-  return !addsReaders(label.readers, action.audience, policy.groups);
+  if (action.recipients === null) return true;
+  // A mail whose addressees cannot be told may add anybody.
+  return action.audience.kind === 'known' && !addsReaders(label.readers, action.audience, policy.groups);
 }
 
 function newcomers(through: readonly Leak[]): number {

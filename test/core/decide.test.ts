@@ -296,6 +296,12 @@ describe('mail', () => {
     expect(verdict(mail(['maria@c.example']), 'unknown').level).toBe('ALLOW');
   });
 
+  it('asks about an answer on the thread whose addressees cannot be told', () => {
+    const audience = { kind: 'unknown', name: 'x', why: 'a recipient cannot be read' } as const;
+    for (const actor of ['human', 'unknown', 'agent'] as const)
+      expect(verdict({ ...mail(['maria@c.example']), audience }, actor).level).toBe('WARN');
+  });
+
   it('asks about one new person on a labelled thread, whoever acts', () => {
     for (const actor of ['human', 'unknown', 'agent'] as const) {
       const found = verdict(mail(['maria@c.example', 'bob@c.example']), actor);
