@@ -3,7 +3,7 @@
  * Unknown is never empty: an audience that cannot be told counts as outside the organisation.
  */
 import type { Label, ReaderSet, Readers } from './label.ts';
-import { type Directory, expandGroups } from './membership.ts';
+import { type Directory, strangersAmong } from './membership.ts';
 import { type Circle, type HeadCount, headCountOf, isReader, isWithin, newcomersTo } from './newcomers.ts';
 
 /** Everyone who will be able to read; `everyone` is the open internet; `unknown` says why it cannot be told. */
@@ -109,10 +109,10 @@ function lookAlikeLeaks(audience: KnownAudience, outsiders: readonly string[]): 
 /** What the groups are not cleared for, and which of them, or of those inside them, are outside or not defined. */
 function groupLeaks(label: Label, groups: readonly string[], directory: Directory): readonly Leak[] {
   const found: Leak[] = [];
-  for (const id of expandGroups(groups, directory)) {
+  for (const id of strangersAmong(groups, directory)) {
     const group = directory.get(id);
     if (group === undefined) found.push({ kind: 'unknown-audience', why: `group ${id}` });
-    else if (group.outside) found.push({ kind: 'outside', who: [group.name] });
+    else found.push({ kind: 'outside', who: [group.name] });
   }
   for (const id of groups) {
     const group = directory.get(id);

@@ -2,6 +2,7 @@
  * Who is in which group. Asked from the person upwards, through an index that is made once for each directory: a company
  * has thousands of groups and each person is in a few of them.
  */
+import type { Reach } from './reach.ts';
 import { Remembered } from './remembered.ts';
 
 /** A group as the organisation's policy knows it. */
@@ -51,16 +52,21 @@ export function sizeOf({ members, size }: Group): number | null {
 
 /** Whether somebody may be in one of these groups without policy saying so. */
 export function hidePeople(groups: readonly string[], directory: Directory): boolean {
-  return expandGroups(groups, directory).some((id) => {
-    const group = directory.get(id);
-    return group === undefined || (!isListed(group) && group.domains.length === 0);
-  });
+  return groups.some((id) => insideOf(id, directory).hidesPeople);
+}
+
+/** Groups that lie in these, or are them, and are outside or not defined by policy. */
+export function strangersAmong(groups: readonly string[], directory: Directory): readonly string[] {
+  return [...new Set(groups.flatMap((id) => insideOf(id, directory).strangers))];
 }
 
 /** The groups that a person is in: by list, by domain, and all that include one of these. */
 export function groupsOf(person: string, directory: Directory): ReadonlySet<string> {
   const { ofPerson } = indexOf(directory);
-  return ofPerson.get(person) ?? ofPerson.keep(person, findGroupsOf(person, directory));
+  const known = ofPerson.get(person);
+  if (known !== undefined) return known;
+  const found = findGroupsOf(person, directory);
+  return ofPerson.keep(person, found, found.size);
 }
 
 function findGroupsOf(person: string, directory: Directory): ReadonlySet<string> {
@@ -83,41 +89,6 @@ export function isGroupWithin(id: string, groups: readonly string[], directory: 
   return groups.some((each) => above.has(each));
 }
 
-/** Whom a group reaches. */
-export interface Reach {
-  /** Groups that somebody in it is in too: those that lie in it, that it lies in, and that share a member or a domain. */
-  readonly groups: ReadonlySet<string>;
-  /** Domains, and patterns of domains, of everybody in it. */
-  readonly domains: readonly string[];
-}
-
-/** Whom a group reaches, as far as policy lists members and domains. */
-export function reachOf(group: string, directory: Directory): Reach {
-  const { reaches } = indexOf(directory);
-  const known = reaches.get(group);
-  if (known !== undefined) return known;
-  const reach = findReach(group, directory);
-  if (reaches.size >= MOST_REACHES) reaches.clear();
-  reaches.set(group, reach);
-  return reach;
-}
-
-function findReach(group: string, directory: Directory): Reach {
-  const { ofMember, ofMemberDomain, ofDomain, bySuffix } = indexOf(directory);
-  const inside = expandGroups([group], directory);
-  const members = inside.flatMap((id) => directory.get(id)?.members ?? []);
-  const own = inside.flatMap((id) => directory.get(id)?.domains ?? []);
-  const domains = [...new Set([...members.map(domainOf), ...own])];
-  const meets = (pattern: string) => domains.some((each) => domainsMeet(each, pattern));
-  const neighbours = [
-    ...members.flatMap((member) => ofMember.get(member) ?? []),
-    ...[...ofDomain].flatMap(([domain, ids]) => (meets(domain) ? ids : [])),
-    ...bySuffix.flatMap(({ pattern, id }) => (meets(pattern) ? [id] : [])),
-    ...[...ofMemberDomain].flatMap(([domain, ids]) => (inDomains(domain, own) ? ids : [])),
-  ];
-  return { groups: upwards([...inside, ...neighbours], directory), domains };
-}
-
 /** What stands behind the "@" of an address. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
@@ -134,15 +105,28 @@ export function expandGroups(groups: readonly string[], directory: Directory): r
 }
 
 /** A group itself and all that it includes. */
-function groupsInside(id: string, directory: Directory): ReadonlySet<string> {
+export function groupsInside(id: string, directory: Directory): ReadonlySet<string> {
+  return insideOf(id, directory).groups;
+}
+
+/** What lies in a group: found once, since a post to all employees reaches ten thousand groups. */
+interface Inside {
+  readonly groups: ReadonlySet<string>;
+  readonly hidesPeople: boolean;
+  readonly strangers: readonly string[];
+}
+
+function insideOf(id: string, directory: Directory): Inside {
   const { inside } = indexOf(directory);
-  return (
-    inside.get(id) ??
-    inside.keep(
-      id,
-      closure(id, (each) => directory.get(each)?.includes ?? []),
-    )
+  const known = inside.get(id);
+  if (known !== undefined) return known;
+  const groups = closure(id, (each) => directory.get(each)?.includes ?? []);
+  const named = [...groups].map((each) => [each, directory.get(each)] as const);
+  const hidesPeople = named.some(
+    ([, group]) => group === undefined || (!isListed(group) && group.domains.length === 0),
   );
+  const strangers = named.flatMap(([each, group]) => (group === undefined || group.outside ? [each] : []));
+  return inside.keep(id, { groups, hidesPeople, strangers }, groups.size);
 }
 
 /** The groups without those that another one of them already includes; of two that include each other both stay. */
@@ -156,7 +140,8 @@ export function outermost(groups: readonly string[], directory: Directory): read
   });
 }
 
-function upwards(groups: readonly string[], directory: Directory): ReadonlySet<string> {
+/** The groups themselves and all that include one of them. */
+export function upwards(groups: Iterable<string>, directory: Directory): ReadonlySet<string> {
   const found = new Set<string>();
   for (const id of groups) for (const each of aboveOf(id, directory)) found.add(each);
   return found;
@@ -165,13 +150,10 @@ function upwards(groups: readonly string[], directory: Directory): ReadonlySet<s
 /** A group itself and all that include it. */
 function aboveOf(id: string, directory: Directory): ReadonlySet<string> {
   const { above, includedIn } = indexOf(directory);
-  return (
-    above.get(id) ??
-    above.keep(
-      id,
-      closure(id, (each) => includedIn.get(each) ?? []),
-    )
-  );
+  const known = above.get(id);
+  if (known !== undefined) return known;
+  const found = closure(id, (each) => includedIn.get(each) ?? []);
+  return above.keep(id, found, found.size);
 }
 
 function closure(start: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
@@ -185,31 +167,28 @@ function closure(start: string, next: (id: string) => readonly string[]): Readon
   return seen;
 }
 
-interface Index {
+export interface Index {
   readonly ofMember: ReadonlyMap<string, readonly string[]>;
   /** Domain of an address → the groups that list a member there, each once. */
   readonly ofMemberDomain: ReadonlyMap<string, readonly string[]>;
   readonly ofDomain: ReadonlyMap<string, readonly string[]>;
   readonly bySuffix: readonly { readonly pattern: string; readonly id: string }[];
   readonly includedIn: ReadonlyMap<string, readonly string[]>;
-  /** What has been asked for: finding whom 100,000 people reach takes longer than a request may wait (0.15 s, measured). */
-  readonly reaches: Map<string, Reach>;
   /** What was asked for of late: for one act the same people and groups are looked up for each thing that was read. */
   readonly ofPerson: Remembered<ReadonlySet<string>>;
   readonly above: Remembered<ReadonlySet<string>>;
-  readonly inside: Remembered<ReadonlySet<string>>;
+  readonly inside: Remembered<Inside>;
+  /** Finding whom 100,000 people reach takes longer than a request may wait (0.15 s, measured). */
+  readonly reaches: Remembered<Reach>;
 }
 
 /** Names that each of these keeps: some ten megabytes at most. */
 const MOST_REMEMBERED = 200_000;
 
-/** Groups whose reach is kept. */
-const MOST_REACHES = 500;
-
 /** Directories never change once they are made, so what follows from one is kept with it. */
 const indexes = new WeakMap<Directory, Index>();
 
-function indexOf(directory: Directory): Index {
+export function indexOf(directory: Directory): Index {
   const known = indexes.get(directory);
   if (known !== undefined) return known;
   const groups = [...directory.values()];
@@ -226,10 +205,10 @@ function indexOf(directory: Directory): Index {
     ),
     bySuffix: domains.filter(({ pattern }) => pattern.startsWith('*.')),
     includedIn: grouped(groups.flatMap(({ id, includes }) => includes.map((inner) => [inner, id] as const))),
-    reaches: new Map(),
     ofPerson: new Remembered(MOST_REMEMBERED),
     above: new Remembered(MOST_REMEMBERED),
     inside: new Remembered(MOST_REMEMBERED),
+    reaches: new Remembered(MOST_REMEMBERED),
   };
   indexes.set(directory, index);
   return index;

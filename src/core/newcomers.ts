@@ -41,12 +41,16 @@ export function newcomersTo(
   const people = audience.people.filter((person) => !isReader(person, readers, directory));
   const groups = audience.groups.filter((id) => !isWithin(id, readers, directory));
   const names = [...people, ...groups.map((id) => directory.get(id)?.name ?? id)];
-  return { newcomers: countNewcomers(readers, { people, groups }, directory), names };
+  if (names.length === 0) return { newcomers: { count: 0, exact: true }, names };
+  // Mostly nobody of the audience is a reader, and then it has been counted already.
+  const isWhole = people.length === audience.people.length && groups.length === audience.groups.length;
+  return { newcomers: countNewcomers(readers, isWhole ? audience : { people, groups }, directory), names };
 }
 
 /** Whether a person is one of them. */
 export function isReader(person: string, { people, groups }: Circle, directory: Directory): boolean {
   if (people.includes(person)) return true;
+  if (groups.length === 0) return false;
   const memberOf = groupsOf(person, directory);
   return groups.some((id) => memberOf.has(id));
 }
@@ -67,16 +71,38 @@ export function isWithin(id: string, readers: Circle, directory: Directory): boo
 }
 
 /** A crowd of people: by name, and in groups of which only the size is known. */
-interface Crowd {
+interface Crowd extends Extent {
   readonly named: ReadonlySet<string>;
   readonly sized: readonly Group[];
-  /** Fewest and most that they can be. */
+}
+
+/** How many some people by name and some groups by size are together. */
+interface Extent {
+  /** How many of those named are in one of the groups, and how many are not as far as policy says. */
+  readonly inside: number;
+  readonly apart: number;
+  /** Fewest and most that all can be. */
   readonly least: number;
   readonly most: number;
 }
 
+const NOBODY: Crowd = { named: new Set(), sized: [], inside: 0, apart: 0, least: 0, most: 0 };
+
 /** Null when policy says nothing of how many are in a group among them, or in one of them. */
-function crowdOf({ people, groups }: Circle, directory: Directory): Crowd | null {
+function crowdOf(circle: Circle, directory: Directory): Crowd | null {
+  const known = crowds.get(directory) ?? new WeakMap<Circle, Crowd | null>();
+  crowds.set(directory, known);
+  const crowd = known.get(circle);
+  if (crowd !== undefined) return crowd;
+  const found = findCrowd(circle, directory);
+  known.set(circle, found);
+  return found;
+}
+
+/** An act's audience is counted for each thing that was read, and whose readers those are for each act. Neither changes. */
+const crowds = new WeakMap<Directory, WeakMap<Circle, Crowd | null>>();
+
+function findCrowd({ people, groups }: Circle, directory: Directory): Crowd | null {
   const named = new Set(people);
   const sized = new Map<string, Group>();
   const seen = new Set<string>();
@@ -93,20 +119,18 @@ function crowdOf({ people, groups }: Circle, directory: Directory): Crowd | null
     } else sized.set(id, group);
   }
   const outer = outermost([...sized.keys()], directory).flatMap((id) => sized.get(id) ?? []);
-  return { named, sized: outer, ...bounds([...named], outer, directory) };
+  return { named, sized: outer, ...extentOf([...named], outer, directory) };
 }
 
-/** Fewest and most people that some by name and some groups by size are together. */
-function bounds(
-  named: readonly string[],
-  sized: readonly Group[],
-  directory: Directory,
-): { readonly least: number; readonly most: number } {
-  const { inside, apart } = placesOf(named, sized, directory);
+function extentOf(named: readonly string[], sized: readonly Group[], directory: Directory): Extent {
+  const inside = named.filter((person) => isInOne(person, sized, directory)).length;
+  const apart = named.length - inside;
   const sizes = sized.map(({ size }) => size);
   // Who stands in no group by policy's word may be in one that does not say who is in it.
   const surelyApart = hidePeople(idsOf(sized), directory) ? 0 : apart;
   return {
+    inside,
+    apart,
     least: Math.max(named.length, surelyApart + Math.max(0, ...sizes)),
     most: apart + Math.max(total(sizes), inside),
   };
@@ -118,8 +142,7 @@ function countNewcomers(readers: Circle, added: Circle, directory: Directory): H
   if (crowd === null) return { count: null, exact: false };
   const { sized } = crowd;
   const named = [...crowd.named].filter((person) => !isReader(person, readers, directory));
-  const { inside, apart } = placesOf(named, sized, directory);
-  const { least, most } = bounds(named, sized, directory);
+  const { inside, apart, least, most } = named.length === crowd.named.size ? crowd : extentOf(named, sized, directory);
   const old = readersIn(sized, readers, directory);
   const size = total(sized.map((group) => group.size));
   // Who is a reader in a group that does not say who is in it cannot be told from who is none.
@@ -135,25 +158,14 @@ function readersIn(
 ): { readonly least: number; readonly exact: boolean } {
   if (sized.length === 0) return { least: 0, exact: true };
   const all = crowdOf(readers, directory);
-  const within = new Set(expandGroups(idsOf(sized), directory));
-  const groups = expandGroups(readers.groups, directory).filter((id) => within.has(id));
+  const groups = expandGroups(readers.groups, directory).filter((id) => isGroupWithin(id, idsOf(sized), directory));
   const people = [...(all?.named ?? readers.people)].filter((person) => isInOne(person, sized, directory));
-  const inside = crowdOf({ people, groups }, directory);
+  const inside = people.length + groups.length === 0 ? NOBODY : crowdOf({ people, groups }, directory);
   if (inside === null) return { least: 0, exact: false };
   const counted = all !== null && all.least === all.most && inside.least === inside.most;
   const othersElsewhere =
     all?.most === inside.most || (all?.sized.length === 0 && !hidePeople(idsOf(sized), directory));
   return { least: inside.least, exact: counted && othersElsewhere };
-}
-
-/** How many of those named are in one of the groups, and how many are not as far as policy says. */
-function placesOf(
-  named: readonly string[],
-  groups: readonly Group[],
-  directory: Directory,
-): { readonly inside: number; readonly apart: number } {
-  const inside = named.filter((person) => isInOne(person, groups, directory)).length;
-  return { inside, apart: named.length - inside };
 }
 
 function isInOne(person: string, groups: readonly Group[], directory: Directory): boolean {

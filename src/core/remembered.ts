@@ -2,7 +2,7 @@
  * Answers that are asked for again and again while acts are judged, kept beside what they follow from. They change no
  * verdict, only its time; and they are bounded: beyond so many names in all, everything is forgotten and found again.
  */
-export class Remembered<Answer extends { readonly size: number }> {
+export class Remembered<Answer> {
   readonly #answers = new Map<string, Answer>();
   readonly #mostNames: number;
   #names = 0;
@@ -15,8 +15,9 @@ export class Remembered<Answer extends { readonly size: number }> {
     return this.#answers.get(question);
   }
 
-  keep(question: string, answer: Answer): Answer {
-    const names = 1 + answer.size;
+  /** `size` is how many names the answer holds. */
+  keep(question: string, answer: Answer, size: number): Answer {
+    const names = 1 + size;
     if (this.#names + names > this.#mostNames) {
       this.#answers.clear();
       this.#names = 0;

@@ -5,8 +5,9 @@
  */
 import type { Action, ActionKind } from './action.ts';
 import type { Actor } from './actor.ts';
-import { domainOf, domainsMeet, expandGroups, groupsOf, reachOf } from './membership.ts';
+import { domainOf, domainsMeet, expandGroups, groupsOf, strangersAmong } from './membership.ts';
 import type { Policy } from './policy.ts';
+import { reachOf } from './reach.ts';
 
 export type RuleClass = 'ANY' | 'POST' | 'REPLY' | 'MESSAGE' | 'EDIT' | 'SEND';
 export type AudienceClass = 'inside' | 'outside' | 'everyone' | 'unknown';
@@ -82,8 +83,8 @@ export function applyRules(facts: RuleFacts, policy: Policy): readonly Applied[]
 /** Where the act goes, in the terms of rules. */
 interface Target {
   readonly site: string;
-  /** Groups that somebody who is reached is in, as far as policy lists members and domains. */
-  readonly groups: ReadonlySet<string>;
+  /** Groups that somebody who is reached is in, as far as policy lists members and domains; ten thousand are not copied. */
+  readonly groups: readonly ReadonlySet<string>[];
   /** Domains, and patterns of domains, of those who are reached. */
   readonly domains: readonly string[];
   readonly classes: ReadonlySet<AudienceClass>;
@@ -94,11 +95,11 @@ interface Target {
 function targetOf({ site, audience }: Action, policy: Policy): Target {
   // Who cannot be told may be anybody, and everybody includes those inside.
   if (audience.kind === 'unknown')
-    return { site, groups: new Set(), domains: [], classes: new Set(['inside', 'outside', 'unknown']), within: null };
+    return { site, groups: [], domains: [], classes: new Set(['inside', 'outside', 'unknown']), within: null };
   if (audience.kind === 'everyone')
     return {
       site,
-      groups: new Set(policy.groups.keys()),
+      groups: [new Set(policy.groups.keys())],
       domains: [],
       classes: new Set(['inside', 'outside', 'everyone']),
       within: null,
@@ -107,33 +108,36 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
   const reached = audience.groups.map((id) => reachOf(id, policy.groups));
   const isOutside = (id: string) => policy.groups.get(id)?.outside !== false;
   const classes = new Set<AudienceClass>();
-  if (audience.outsiders.length > 0 || expandGroups(audience.groups, policy.groups).some(isOutside))
+  if (audience.outsiders.length > 0 || strangersAmong(audience.groups, policy.groups).length > 0)
     classes.add('outside');
   if (audience.people.length > audience.outsiders.length || !audience.groups.every(isOutside)) classes.add('inside');
   if (audience.groups.some((id) => !policy.groups.has(id))) classes.add('unknown');
   return {
     site,
-    groups: new Set([...people, ...reached.map((each) => each.groups)].flatMap((each) => [...each])),
-    domains: [...audience.people.map(domainOf), ...reached.flatMap((each) => each.domains)],
+    groups: [...people, ...reached.map((each) => each.groups)],
+    domains: [...new Set([...audience.people.map(domainOf), ...reached.flatMap((each) => each.domains)])],
     classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],
   };
 }
 
 function levelFor(rule: Rule, kind: ActionKind): Applied['level'] | null {
-  const levels = rule.restrictions
-    // What cannot be read may be of any class.
-    .filter((each) => each.class === 'ANY' || kind === 'unreadable' || each.class === kind.toUpperCase())
-    .map((each) => each.level);
-  return (['BLOCK', 'WARN', 'REPORT'] as const).find((level) => levels.includes(level)) ?? null;
+  // What cannot be read may be of any class. No list is made here: a policy may have thousands of rules.
+  const concerns = (of: RuleClass) => of === 'ANY' || kind === 'unreadable' || of === kind.toUpperCase();
+  const gives = (level: Applied['level']) =>
+    rule.restrictions.some((each) => each.level === level && concerns(each.class));
+  return RULE_LEVELS.find(gives) ?? null;
 }
+
+/** From most to least severe. */
+const RULE_LEVELS = ['BLOCK', 'WARN', 'REPORT'] as const;
 
 function reaches({ destinations }: Rule, target: Target): boolean {
   if (destinations === null) return true;
   const { sites, groups, domains, audience } = destinations;
   return (
     (sites === null || sites.includes(target.site)) &&
-    (groups === null || target.within === null || groups.some((id) => target.groups.has(id))) &&
+    (groups === null || target.within === null || groups.some((id) => target.groups.some((each) => each.has(id)))) &&
     (domains === null ||
       target.within === null ||
       target.domains.some((each) => domains.some((named) => domainsMeet(each, named)))) &&

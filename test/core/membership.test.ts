@@ -73,10 +73,10 @@ describe('whoever asks, and however often, learns', () => {
 
 it('remembers a bounded number of names, and what it has forgotten can be kept again', () => {
   const few = new Remembered<ReadonlySet<string>>(5);
-  few.keep('one', new Set(['a', 'b']));
+  few.keep('one', new Set(['a', 'b']), 2);
   expect(few.get('one')).toEqual(new Set(['a', 'b']));
-  few.keep('two', new Set(['a', 'b']));
+  few.keep('two', new Set(['a', 'b']), 2);
   expect([few.get('one'), few.get('two')]).toEqual([undefined, new Set(['a', 'b'])]);
-  few.keep('one', new Set());
+  few.keep('one', new Set(), 0);
   expect([few.get('one'), few.get('two')]).toEqual([new Set(), new Set(['a', 'b'])]);
 });
