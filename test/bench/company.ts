@@ -1,6 +1,6 @@
 /**
- * A large company for the measurements: 10,000 groups (teams by name, departments and divisions that include them),
- * 1,000 rules, 200 readings of which half leak. The same numbers each time, so that two runs can be compared.
+ * A large company for the measurements: 10,000 groups (teams and projects by name, departments and divisions that
+ * include the teams), 1,000 rules, 200 readings of which half leak. The same each time, so that two runs can be compared.
  */
 import type { Action } from '../../src/core/action.ts';
 import type { Facts } from '../../src/core/decide.ts';
@@ -8,10 +8,13 @@ import { fingerprint, type Match, type Reading } from '../../src/core/exposure.t
 import { type Label, only, type Readers, UNMARKED } from '../../src/core/label.ts';
 import type { Policy } from '../../src/core/policy.ts';
 
-const TEAMS = 9_000;
+const TEAMS = 8_000;
+const PROJECTS = 1_000;
 const DEPARTMENTS = 900;
 const DIVISIONS = 99;
 const PEOPLE = 30_000;
+const TEAMS_OF_DIVISION = 90;
+const DIVISION_PEOPLE = 330;
 const RULES = 1_000;
 const READINGS = 200;
 const AREAS = 24;
@@ -41,14 +44,11 @@ function person(n: number): string {
 /** The managed values, as an administrator's tool writes them. */
 export function companyPolicy(): Readonly<Record<string, unknown>> {
   const roll = dice(1);
-  const teams = Array.from({ length: TEAMS }, (_, i) => ({
-    id: `team-${i}`,
-    name: `Team ${i}`,
-    members: Array.from({ length: 20 + roll(31) }, () => person(roll(PEOPLE))),
-    addresses: [`team-${i}@corp.example`],
-    clearance: i % 3 === 0 ? 'restricted' : 'confidential',
-    ...(i % 50 === 0 ? { categories: [CATEGORIES[roll(4)]] } : {}),
-  }));
+  // People are in several teams of their own division, and in projects with people from anywhere.
+  const teams = Array.from({ length: TEAMS }, (_, i) =>
+    listed(`team-${i}`, i, roll, () => Math.floor(i / TEAMS_OF_DIVISION) * DIVISION_PEOPLE + roll(DIVISION_PEOPLE)),
+  );
+  const projects = Array.from({ length: PROJECTS }, (_, i) => listed(`project-${i}`, i, roll, () => roll(PEOPLE)));
   const departments = parents('department', DEPARTMENTS, 'team', TEAMS, 'confidential');
   const divisions = parents('division', DIVISIONS, 'department', DEPARTMENTS, 'internal');
   const employees = {
@@ -63,7 +63,7 @@ export function companyPolicy(): Readonly<Record<string, unknown>> {
     policyVersion: 1,
     organization: { name: 'Corp', domains: ['corp.example'] },
     labels: LABELS.map((id, rank) => ({ id, name: id, rank })),
-    groups: [...teams, ...departments, ...divisions, employees],
+    groups: [...teams, ...projects, ...departments, ...divisions, employees],
     sites: [
       { id: 'mail', name: 'Mail', kind: 'gmail', match: ['https://mail.google.com/*'] },
       {
@@ -75,6 +75,18 @@ export function companyPolicy(): Readonly<Record<string, unknown>> {
       },
     ],
     rules: Array.from({ length: RULES }, (_, i) => rule(i, roll)),
+  };
+}
+
+/** A group of 20 to 50 people by name. */
+function listed(id: string, i: number, roll: (sides: number) => number, member: () => number): object {
+  return {
+    id,
+    name: id,
+    members: Array.from({ length: 20 + roll(31) }, () => person(member())),
+    addresses: [`${id}@corp.example`],
+    clearance: i % 3 === 0 ? 'restricted' : 'confidential',
+    ...(i % 50 === 0 ? { categories: [CATEGORIES[roll(4)]] } : {}),
   };
 }
 
