@@ -27,7 +27,10 @@ const CONTENT: Readonly<Record<string, string>> = {
 };
 
 /** The point of the question: what it carries, and who would newly see it. Most important first. */
-export function points(hold: HoldView, say: Say): readonly { readonly text: string; readonly strong: string }[] {
+export function points(
+  hold: Pick<HoldView, 'reasons'>,
+  say: Say,
+): readonly { readonly text: string; readonly strong: string }[] {
   return hold.reasons.flatMap((reason) => {
     if (reason.kind === 'leak')
       return [{ text: sourceLine(reason.source, say), strong: leakLine(reason.leaks, reason.source.labels, say) }];
@@ -43,7 +46,7 @@ export function points(hold: HoldView, say: Say): readonly { readonly text: stri
 }
 
 /** The other reasons: what agents may do here, and what stands in the way. */
-export function otherReasons(hold: HoldView, say: Say): readonly string[] {
+export function otherReasons(hold: Pick<HoldView, 'reasons'>, say: Say): readonly string[] {
   return hold.reasons.flatMap((reason) => otherReason(reason, say));
 }
 

@@ -5,6 +5,8 @@ import {
   domain,
   exactDomain,
   id,
+  LARGER_NUMBER,
+  LARGEST_NUMBER,
   list,
   mandate,
   matchPattern,
@@ -63,7 +65,13 @@ export const group = z.strictObject({
     meaning(list(name, 100_000), 'Everybody in it, by mail address (or by user name, on sites without userDomain).'),
   ),
   size: z.optional(
-    z.int().check(z.gte(0, 'is below 0'), z.describe('How many people are in it, where you do not list them.')),
+    z
+      .int()
+      .check(
+        z.gte(0, 'is below 0'),
+        z.lte(LARGEST_NUMBER, LARGER_NUMBER),
+        z.describe('How many people are in it, where you do not list them.'),
+      ),
   ),
   includes: z.optional(meaning(list(id, 20_000), 'Groups whose members are all in this one too.')),
   addresses: z.optional(meaning(list(address, 1_000), 'Mail addresses that reach the whole group.')),

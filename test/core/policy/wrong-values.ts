@@ -27,7 +27,19 @@ const TOP: readonly Wrong[] = [
   ['a version that is text', { policyVersion: '42' }, [['policyVersion', 'must be a whole number, but is "42"']]],
   ['a version with a fraction', { policyVersion: 1.5 }, [['policyVersion', 'must be a whole number, but is 1.5']]],
   ['version 0', { policyVersion: 0 }, [['policyVersion', 'is below 1']]],
-  ['a version beyond counting', { policyVersion: 1e300 }, [['policyVersion', 'is too large or too small']]],
+  [
+    'a version below all counting',
+    { policyVersion: -1e300 },
+    [
+      ['policyVersion', 'is too large or too small'],
+      ['policyVersion', 'is below 1'],
+    ],
+  ],
+  [
+    'a version made of a date and time: Chrome would drop it',
+    { policyVersion: 202611241200 },
+    [['policyVersion', 'is above 2,147,483,647: Chrome hands over no larger number']],
+  ],
   ['a version of null', { policyVersion: null }, [['policyVersion', 'must be a whole number, but is null']]],
   ['a mistyped key', over({ policyVersoin: 1 }), [['policyVersoin', 'is not a key here; "policyVersion" is']]],
   ['a key in small letters', over({ killswitch: true }), [['killswitch', 'is not a key here; "killSwitch" is']]],
