@@ -1,0 +1,45 @@
+/** What is no fault and still worth a second look before a policy is rolled out. */
+import { POLICY_KEYS } from '../../../src/core/policy/schema.ts';
+import type { Policy } from '../../../src/core/policy.ts';
+
+/** Everybody has an address there, so nobody there belongs to one organisation. */
+const PUBLIC_PROVIDERS = [
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'yahoo.com',
+  'icloud.com',
+  'gmx.net',
+];
+
+/** One sentence each; `values` are the policy's own, `now` in milliseconds since the epoch. */
+export function hints(policy: Policy, values: Readonly<Record<string, unknown>>, now: number): readonly string[] {
+  return [
+    ...keyHints(values),
+    ...(policy.sites.length === 0 ? ['sites is absent: nothing is guarded'] : []),
+    ...(policy.organization === null ? ['organization is absent: every address counts as outside'] : []),
+    ...(policy.organization?.domains ?? [])
+      .filter((domain) => PUBLIC_PROVIDERS.includes(domain.replace(/^\*\./, '')))
+      .map((domain) => `organization.domains: everybody can have an address at ${domain}, and would count as inside`),
+    ...policy.sites
+      .filter((site) => site.kind !== 'gmail' && site.readers === null)
+      .map((site) => `site "${site.id}" has no readers: who can read there is not known, which counts as outside`),
+    ...[...policy.groups.values()]
+      .filter((group) => !group.outside && group.clearance === 0)
+      .slice(0, 5)
+      .map((group) => `group "${group.id}" has no clearance: no label but public ones may reach it`),
+    ...policy.rules.flatMap((rule) =>
+      rule.except.flatMap(({ until }, i) => (until <= now ? [`rule "${rule.ruleId}", except[${i}] has ended`] : [])),
+    ),
+  ];
+}
+
+function keyHints(values: Readonly<Record<string, unknown>>): readonly string[] {
+  const given = Object.keys(values).filter((key) => Object.hasOwn(POLICY_KEYS, key) && key !== 'policyKeys');
+  if (!Array.isArray(values.policyKeys))
+    return ['policyKeys is absent: a key that the browser drops for a wrong type would not be missed'];
+  const listed: readonly unknown[] = values.policyKeys;
+  const unlisted = given.filter((key) => !listed.includes(key));
+  return unlisted.length === 0 ? [] : [`policyKeys does not list ${unlisted.join(', ')}`];
+}
