@@ -27,6 +27,8 @@ export const ACTOR_WORDS: Readonly<Record<Actor, string>> = {
   agent: 'an agent',
 };
 
+const DOER_WORDS: Readonly<Record<Actor, string>> = { ...ACTOR_WORDS, unknown: 'nobody knows whom' };
+
 export const SITE_WORDS: Readonly<Record<SiteKind, string>> = { discourse: 'Discourse forum', gmail: 'Gmail' };
 
 export const PRESET_WORDS: Readonly<Record<Policy['preset'], string>> = {
@@ -35,7 +37,7 @@ export const PRESET_WORDS: Readonly<Record<Policy['preset'], string>> = {
   shadow: 'like "balanced", but nothing is held: what would have been asked is counted',
 };
 
-const LEVEL_WORDS = { BLOCK: 'refuse', WARN: 'ask', REPORT: 'record' } as const;
+const LEVEL_WORDS = { BLOCK: 'refuse', WARN: 'ask about', REPORT: 'record' } as const;
 const CLASS_WORDS: Readonly<Record<Rule['restrictions'][number]['class'], string>> = {
   ANY: 'anything',
   POST: 'new topics',
@@ -57,8 +59,9 @@ export const KINDS: readonly Exclude<ActionKind, 'unreadable'>[] = ['post', 'rep
 /** A rule in one sentence, with its exceptions after it. */
 export function ruleSentence(rule: Rule, policy: Policy): string {
   const what = rule.restrictions.map((each) => `${LEVEL_WORDS[each.level]} ${CLASS_WORDS[each.class]}`).join(', ');
-  const parts = [what, ...actorWords(rule), ...sourceWords(rule, policy), ...destinationWords(rule, policy)];
-  return parts.join(' ');
+  const conditions = [...sourceWords(rule, policy), ...destinationWords(rule, policy)];
+  const when = conditions.length === 0 ? '' : `, if it ${conditions.join(' and ')}`;
+  return `${what}${actorWords(rule)}${when}`;
 }
 
 /** "Restricted", "Strictly confidential" instead of ids. */
@@ -81,8 +84,8 @@ export function siteName(policy: Policy, id: string): string {
   return policy.sites.find((site) => site.id === id)?.name ?? id;
 }
 
-function actorWords({ actors }: Rule): readonly string[] {
-  return actors === null ? [] : [`by ${either(actors.map((each) => ACTOR_WORDS[each]))}`];
+function actorWords({ actors }: Rule): string {
+  return actors === null ? '' : ` by ${either(actors.map((each) => DOER_WORDS[each]))}`;
 }
 
 function sourceWords({ sources }: Rule, policy: Policy): readonly string[] {
@@ -90,10 +93,10 @@ function sourceWords({ sources }: Rule, policy: Policy): readonly string[] {
   const { labels, categories, sites, detectors } = sources;
   const pattern = (id: string) => policy.sensitive.patterns.find((each) => each.id === id)?.name ?? id;
   return [
-    ...(labels ? [`labelled ${either(labels.map((id) => labelName(policy, id)))}`] : []),
-    ...(categories ? [`of category ${either(categories)}`] : []),
-    ...(sites ? [`from ${either(sites.map((id) => siteName(policy, id)))}`] : []),
-    ...(detectors ? [`with ${either(detectors.map(pattern))} in it`] : []),
+    ...(labels ? [`is labelled ${either(labels.map((id) => labelName(policy, id)))}`] : []),
+    ...(categories ? [`is of category ${either(categories)}`] : []),
+    ...(sites ? [`comes from ${either(sites.map((id) => siteName(policy, id)))}`] : []),
+    ...(detectors ? [`has ${either(detectors.map(pattern))} in it`] : []),
   ];
 }
 
@@ -101,9 +104,9 @@ function destinationWords({ destinations }: Rule, policy: Policy): readonly stri
   if (destinations === null) return [];
   const { sites, groups, domains, audience } = destinations;
   return [
-    ...(sites ? [`on ${either(sites.map((id) => siteName(policy, id)))}`] : []),
-    ...(groups ? [`to somebody in ${either(groups.map((id) => groupName(policy, id)))}`] : []),
-    ...(domains ? [`to ${either(domains)}`] : []),
-    ...(audience ? [`to ${either(audience.map((each) => AUDIENCE_WORDS[each]))}`] : []),
+    ...(sites ? [`is sent on ${either(sites.map((id) => siteName(policy, id)))}`] : []),
+    ...(groups ? [`reaches somebody in ${either(groups.map((id) => groupName(policy, id)))}`] : []),
+    ...(domains ? [`reaches an address at ${either(domains)}`] : []),
+    ...(audience ? [`reaches ${either(audience.map((each) => AUDIENCE_WORDS[each]))}`] : []),
   ];
 }
