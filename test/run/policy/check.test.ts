@@ -159,12 +159,21 @@ describe('a good policy', () => {
       organization: { name: 'C', domains: ['gmail.com'] },
       groups: [{ id: 'all', name: 'All', size: 3 }],
       sites: [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://f.corp.example/*'] }],
+      rules: [
+        {
+          ruleId: 'r1',
+          name: 'R',
+          sources: { categories: ['Legla'] },
+          restrictions: [{ class: 'ANY', level: 'WARN' }],
+        },
+      ],
     });
     expect(lines.slice(lines.indexOf('Worth a second look') + 1)).toEqual([
-      '  policyKeys does not list organization, groups, sites',
+      '  policyKeys does not list organization, groups, sites, rules',
       '  organization.domains: everybody can have an address at gmail.com, and would count as inside',
       '  site "forum" has no readers: who can read there is not known, which counts as outside',
       '  group "all" has no clearance: no label but public ones may reach it',
+      '  rule "r1": no label carries the category "Legla"; only a mark in a text can name it',
     ]);
   });
 

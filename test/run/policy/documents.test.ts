@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { policyPrint } from '../../../src/core/help-code.ts';
 import { readPolicy } from '../../../src/core/policy/read.ts';
-import { POLICY_KEYS } from '../../../src/core/policy/schema.ts';
+import { POLICY_JSON, POLICY_KEYS } from '../../../src/core/policy/schema.ts';
 import { NOW } from '../../core/facts.ts';
 import { check } from './check.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -157,6 +157,24 @@ describe('the examples', () => {
     expect(examples({ path: join(directory, 'none'), out: again, id: null, now: NOW }).code).toBe(2);
     expect(examples({ path: null, out: again, id: 'my-extension', now: NOW }).code).toBe(2);
     expect(examples({ path: null, out: join(directory, 'bad.json', 'x'), id: null, now: NOW }).code).toBe(2);
+  });
+});
+
+describe('the README', () => {
+  const [, section = ''] = /\n## Configuration\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? [];
+
+  it('shows a good policy, with nothing worth a second look', () => {
+    const path = join(directory, 'readme.json');
+    writeFileSync(path, /```json\n([\s\S]*?)```/.exec(section)?.[1] ?? '');
+    expect(JSON.parse(check(path, NOW, true).text)).toMatchObject({ kind: 'good', faults: [], hints: [] });
+  });
+
+  it('names every key, in their order', () => {
+    const [keyTable = ''] = section.split('\n\n').filter((part) => part.startsWith('| key '));
+    expect([...keyTable.matchAll(/^\| `(\w+)`/gm)].map(([, key]) => key)).toEqual([
+      ...Object.keys(POLICY_KEYS),
+      POLICY_JSON,
+    ]);
   });
 });
 

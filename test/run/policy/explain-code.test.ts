@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import manifest from '../../../manifest.json' with { type: 'json' };
 import { helpCode, policyPrint } from '../../../src/core/help-code.ts';
 import { NOW } from '../../core/facts.ts';
 import { corpPolicy } from '../../workspace/policy.ts';
@@ -54,7 +55,7 @@ describe('a help code', () => {
       text: [
         'CS-7F3K   an act whose digest in the record begins with 3bc73',
         'rule      r12 "No case numbers outside": refuse anything, if it has Case number in it and reaches people outside',
-        'version   1.4.2; here it is 0.1.0',
+        `version   1.4.2; here it is ${manifest.version}`,
         `policy    ${policyPrint(values)}: the same as ${policy}`,
       ].join('\n'),
     });
@@ -62,9 +63,9 @@ describe('a help code', () => {
   });
 
   it('is told by a rule of the guard’s own', () => {
-    const { text } = explainCode('cs 7f3k rule Agent-1eak 0.1.0 policy none', null, NOW, false);
+    const { text } = explainCode(`cs 7f3k rule Agent-1eak ${manifest.version} policy none`, null, NOW, false);
     expect(text).toContain('rule      agent-leak\n          An agent was about to send');
-    expect(text).toContain('version   0.1.0, as here');
+    expect(text).toContain(`version   ${manifest.version}, as here`);
     expect(text).toContain('policy    none: that browser had no policy');
   });
 
@@ -92,7 +93,7 @@ describe('a help code', () => {
       act: '7F3K',
       digestStart: '3bc73',
       rule: 'r12',
-      told: { version: '1.4.2; here it is 0.1.0' },
+      told: { version: `1.4.2; here it is ${manifest.version}` },
     });
   });
 

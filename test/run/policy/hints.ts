@@ -1,6 +1,7 @@
 /** What is no fault and still worth a second look before a policy is rolled out. */
 import { POLICY_KEYS } from '../../../src/core/policy/schema.ts';
 import type { Policy } from '../../../src/core/policy.ts';
+import type { Rule } from '../../../src/core/rule.ts';
 
 /** Everybody has an address there, so nobody there belongs to one organisation. */
 const PUBLIC_PROVIDERS = [
@@ -29,10 +30,21 @@ export function hints(policy: Policy, values: Readonly<Record<string, unknown>>,
       .filter((group) => !group.outside && group.clearance === 0)
       .slice(0, 5)
       .map((group) => `group "${group.id}" has no clearance: no label but public ones may reach it`),
+    ...policy.rules.flatMap((rule) => categoryHints(rule, policy)),
     ...policy.rules.flatMap((rule) =>
       rule.except.flatMap(({ until }, i) => (until <= now ? [`rule "${rule.ruleId}", except[${i}] has ended`] : [])),
     ),
   ];
+}
+
+/** Marking systems name categories that no policy lists, so an unknown one is no fault. */
+function categoryHints({ ruleId, sources }: Rule, policy: Policy): readonly string[] {
+  const carried = new Set(policy.labels.flatMap((label) => label.categories));
+  return (sources?.categories ?? [])
+    .filter((category) => !carried.has(category))
+    .map(
+      (category) => `rule "${ruleId}": no label carries the category "${category}"; only a mark in a text can name it`,
+    );
 }
 
 function keyHints(values: Readonly<Record<string, unknown>>): readonly string[] {
