@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { policyPrint } from '../../../src/core/help-code.ts';
+import { policyPrint } from '../../../src/core/policy/print.ts';
 import { NOW } from '../../core/facts.ts';
 import { corpPolicy } from '../../workspace/policy.ts';
 import { check } from './check.ts';

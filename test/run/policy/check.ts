@@ -1,7 +1,8 @@
 /** `npm run policy -- check FILE`: every fault with its place and line, or what the policy does in plain words. */
-import { policyPrint } from '../../../src/core/help-code.ts';
+
 import type { PolicyFault } from '../../../src/core/policy/faults.ts';
 import { givenValues } from '../../../src/core/policy/given.ts';
+import { policyPrint } from '../../../src/core/policy/print.ts';
 import { readPolicy } from '../../../src/core/policy/read.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import { hints } from './hints.ts';

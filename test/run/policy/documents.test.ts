@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { policyPrint } from '../../../src/core/help-code.ts';
+import { policyPrint } from '../../../src/core/policy/print.ts';
 import { readPolicy } from '../../../src/core/policy/read.ts';
 import { POLICY_JSON, POLICY_KEYS } from '../../../src/core/policy/schema.ts';
 import { NOW } from '../../core/facts.ts';
