@@ -7,9 +7,10 @@ import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
-import { audienceOf, knownFacts, labelFromMarks, marksIn, recipientsAudience } from './places.ts';
+import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
+import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, isTrial, killed } from './state.ts';
 
 export type Act = DescribedAct | { readonly unreadable: string };
 
@@ -17,7 +18,10 @@ export interface Assessment {
   readonly act: Act;
   readonly action: Action;
   readonly attribution: Attribution;
+  /** What is done: in a trial, a question or a refusal becomes a line in the counts. */
   readonly verdict: Verdict;
+  /** What would be done without a trial. */
+  readonly untried: Verdict;
   readonly digest: string;
 }
 
@@ -25,11 +29,12 @@ export interface Assessment {
 export function assess(state: GuardState, site: PolicySite, tab: number, act: Act): Assessment {
   const action = 'unreadable' in act ? unreadableAction(site, act.unreadable) : readableAction(state, site, act);
   const attribution = attributionOf(state, tab);
-  const verdict = decide({
+  const sensitive = sensitiveIn(state.policy, action.text);
+  const untried = decide({
     action,
     attribution,
-    ownLabel: ownLabel(state, action),
-    found: [],
+    ownLabel: ownLabel(state, action, sensitive.labels),
+    found: sensitive.found,
     matches: matchReadings(action.text, state.readings, state.fingerprintKey),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
@@ -38,8 +43,15 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     policy: state.policy,
     now: Date.now(),
   });
-  const assessment = { act, action, attribution, verdict, digest: digestOf(action, verdict.labelIds) };
+  const verdict = isTrial(state) ? tried(untried) : untried;
+  const digest = digestOf(action, verdict.labelIds);
+  const assessment = { act, action, attribution, verdict, untried, digest };
   return asItWaits(state, tab, assessment);
+}
+
+/** A trial holds nothing. */
+function tried(verdict: Verdict): Verdict {
+  return permits(verdict) ? verdict : { ...verdict, level: 'REPORT', review: 'none', proof: 'window' };
 }
 
 /** Whether a verdict lets the act pass without a question. */
@@ -80,8 +92,8 @@ function asItWaits(state: GuardState, tab: number, now: Assessment): Assessment 
   return { ...now, attribution, verdict, digest: waiting.digest };
 }
 
-/** The label of the text by its own marks: those of its title, of its first lines and of what it quotes. */
-function ownLabel(state: GuardState, action: Action): Label {
+/** The label of the text by its own marks (of its title, its first lines and what it quotes) and by sensitive content. */
+function ownLabel(state: GuardState, action: Action, found: readonly string[]): Label {
   const [first = '', ...rest] = action.text.split('\n\n');
   const titled = ['post', 'message', 'send'].includes(action.kind) && rest.length > 0;
   const quotedHead = action.quoted.slice(action.quoted.indexOf('\n\n') + 1);
@@ -93,10 +105,8 @@ function ownLabel(state: GuardState, action: Action): Label {
     },
     { title: '', tags: [], head: quotedHead.slice(0, MARK_CHARACTERS) },
   ];
-  return labelFromMarks(
-    state.policy,
-    places.flatMap((place) => marksIn(state.policy, place)),
-  );
+  const marks = places.flatMap((place) => marksIn(state.policy, place));
+  return labelFromMarks(state.policy, [...marks, ...marksFrom(found)]);
 }
 
 /** Marks stand in the first lines; no line of a mark is longer than this. */

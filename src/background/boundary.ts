@@ -4,7 +4,7 @@ import { SITES } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
-import { type GuardState, killed, type Pass } from './state.ts';
+import { type GuardState, isTrial, killed, type Pass } from './state.ts';
 
 /** A permitted act in a sealed tab has this long to go out. */
 export const PASS_MS = 15_000;
@@ -21,7 +21,7 @@ export function seal(state: GuardState): Promise<void> {
 
 /** Whether a tab's writes are refused by rule at this moment, so that a permitted one needs an opening. */
 export function isSealed(state: GuardState, tab: number): boolean {
-  return killed(state) !== 'no' || state.browserDriven || sealedTabs(state).includes(tab);
+  return killed(state) !== 'no' || (state.browserDriven && !isTrial(state)) || sealedTabs(state).includes(tab);
 }
 
 /** Opens a sealed tab for one permitted act. */
@@ -95,7 +95,7 @@ function sealInput(state: GuardState): SealInput {
   return {
     sites: state.policy.sites,
     tabs: sealedTabs(state),
-    everywhere: state.browserDriven,
+    everywhere: state.browserDriven && !isTrial(state),
     openings: [...releases, ...openPasses(state, now)],
   };
 }
@@ -108,6 +108,8 @@ function openPasses(state: GuardState, now: number): readonly Pass[] {
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */
 function sealedTabs(state: GuardState): readonly number[] {
+  // A trial holds nothing, so there is nothing to seal; what waited when it began still waits.
+  if (isTrial(state)) return waitingTabs(state).filter((tab) => tab >= 0);
   return [...new Set([...agentTabs(state), ...waitingTabs(state)])].filter((tab) => tab >= 0);
 }
 

@@ -11,7 +11,15 @@ interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
-export type DurableKey = 'lastGoodPolicy' | 'killedByPerson' | 'fingerprintKey' | 'ledgerHead' | 'ledgerSentUpTo';
+export type DurableKey =
+  | 'lastGoodPolicy'
+  | 'importedPolicy'
+  | 'userSettings'
+  | 'trial'
+  | 'killedByPerson'
+  | 'fingerprintKey'
+  | 'ledgerHead'
+  | 'ledgerSentUpTo';
 
 let opened: Promise<Database> | null = null;
 

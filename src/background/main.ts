@@ -3,7 +3,8 @@
  * request; until its state is loaded nothing is permitted.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { parseFromContent, parseFromOwnPage } from '../messages.ts';
+import { parseFromOwnPage } from '../messages/from-own-page.ts';
+import { parseFromContent } from '../messages.ts';
 import { seal } from './boundary.ts';
 import { readDurable } from './database.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
@@ -13,11 +14,14 @@ import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { loadSession } from './session-store.ts';
+import { loadSettings } from './settings.ts';
 import { emptyState, type GuardState } from './state.ts';
 import { openSurface, watchSurfaces } from './surface.ts';
+import { takeUpPolicy } from './take-up-policy.ts';
 import { answerContent } from './talk-content.ts';
 import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
-import { tellAllPages, tellFreed, tellPage } from './tell-pages.ts';
+import { tellFreed, tellPage } from './tell-pages.ts';
+import { loadTrial, reportWhenDue } from './trial.ts';
 
 let ready: GuardState | null = null;
 const loaded = load();
@@ -34,7 +38,7 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSend
 });
 
 browser.storage.onChanged.addListener((_changes, area) => {
-  if (area === 'managed') void loaded.then(policyChanged);
+  if (area === 'managed') void loaded.then(takeUpPolicy);
 });
 
 // Being started and installed must wake the worker, so that rules and scripts stand before the first page.
@@ -44,6 +48,7 @@ browser.runtime.onInstalled.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(() => {
   void loaded.then(async (state) => {
     await sweep(state);
+    await reportWhenDue(state);
     await seal(state);
     await sendToCollector(state.policy.collector);
   });
@@ -66,7 +71,10 @@ async function load(): Promise<GuardState> {
     readDurable('killedByPerson').catch(() => true),
     loadPolicy(state),
     loadSession(state).catch(() => undefined),
+    loadTrial(state),
   ]);
+  // After the policy, which it makes stricter.
+  await loadSettings(state);
   state.network = await networkLock();
   state.fingerprintKey = key;
   state.killedByPerson = killedByPerson === true;
@@ -90,23 +98,10 @@ async function afterStart(state: GuardState, policyKind: 'absent' | 'good' | 'da
     version: browser.runtime.getManifest().version,
     policy: policyKind,
     policyVersion: state.policy.version,
+    faults: state.policyFaults.map((fault) => fault.path),
   });
   await browser.alarms.create('sweep', { periodInMinutes: 1 });
   keepLooking(state);
-  await tellOwnPages(state);
-  await sendToCollector(state.policy.collector);
-}
-
-async function policyChanged(state: GuardState): Promise<void> {
-  const kind = await loadPolicy(state);
-  await seal(state);
-  await guardPages(state);
-  state.facts.clear();
-  await record(kind === 'damaged' ? 'policy-damaged' : 'policy-loaded', {
-    policyVersion: state.policy.version,
-    faults: state.policyFaults.map((fault) => fault.path),
-  });
-  await tellAllPages(state);
   await tellOwnPages(state);
   await sendToCollector(state.policy.collector);
 }

@@ -23,6 +23,7 @@ import { type Details, decodePath, isOurs, isWrite, keyOf } from './request-deta
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
+import { noteTrial } from './trial.ts';
 
 type Answer = WebRequest.BlockingResponse;
 
@@ -179,6 +180,7 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
       await refused(details, state, site, used, kept);
       return CANCEL;
     }
+    for (const { assessment } of used) noteTrial(state, assessment);
     // A person's permitted act is nobody's business but the person's: only agents' acts and releases are recorded.
     for (const { release, assessment } of used) {
       if (release !== null) await record('released', { ...entryBody({ ...release, ...assessment }), url: details.url });

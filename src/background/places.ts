@@ -6,10 +6,12 @@ import type { Recipients } from '../core/action.ts';
 import type { Audience } from '../core/audience.ts';
 import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } from '../core/label.ts';
 import { type Mark, type Marked, marksOf } from '../core/marking.ts';
-import { inDomains } from '../core/membership.ts';
 import { type Area, labelById, type Policy, type PolicySite } from '../core/policy.ts';
+import { parseAddress } from '../sites/addresses.ts';
 import { SITES } from '../sites/all.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
+import { circleOf, knownAudience } from './belonging.ts';
+import { sensitiveIn } from './sensitive.ts';
 import type { GuardState } from './state.ts';
 
 /** How long the site has to answer about a thread. */
@@ -71,7 +73,7 @@ export function audienceOf(policy: Policy, site: PolicySite, facts: ThreadFacts 
   const groups = area?.readers ?? site.readers;
   return groups === null
     ? { kind: 'unknown', name, why: 'the policy does not say who reads here' }
-    : { kind: 'known', name, people: [], outsiders: [], groups };
+    : knownAudience(policy, name, [], groups);
 }
 
 /** How sensitive a thread is and who may read it: policy first, the site's own lock, then marks in page and text. */
@@ -86,9 +88,10 @@ export function labelOfSource(
     each === null ? [] : [{ title: each.title, tags: each.tags, head: each.text.slice(0, 2_000) }],
   );
   const marks = places.flatMap((place) => marksIn(policy, place));
+  const found = [facts, seen].flatMap((each) => sensitiveIn(policy, each?.text ?? '').labels);
   const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
-  const given = byPolicy === null ? [] : [{ label: byPolicy, categories: [] }];
-  return labelFromMarks(policy, [...marks, ...given], readersOf(site, area, facts, seen));
+  const given = marksFrom(byPolicy === null ? found : [...found, byPolicy]);
+  return labelFromMarks(policy, [...marks, ...given], readersOf(policy, site, area, facts, seen));
 }
 
 /** The label that marks alone give. */
@@ -102,19 +105,28 @@ function labelOfMark(policy: Policy, mark: Mark): Label {
   return { rank: label?.rank ?? 0, marks: [mark.label], categories, readers: UNMARKED.readers };
 }
 
+/** Labels that follow from something else than a mark. */
+export function marksFrom(labels: readonly string[]): readonly Mark[] {
+  return labels.map((label) => ({ label, categories: [] }));
+}
+
 /** The marks that a text or page carries. */
 export function marksIn(policy: Policy, page: Marked | null): readonly Mark[] {
   return page === null ? [] : marksOf(page, policy.labels).map((label) => ({ label, categories: [] }));
 }
 
 function readersOf(
+  policy: Policy,
   site: PolicySite,
   area: Area | undefined,
   facts: ThreadFacts | null,
   seen: SeenThread | null,
 ): Readers {
   // Where the page alone can tell (mail), naming few readers is the stricter word, so the page may say it.
-  if (facts === null && seen !== null && seen.people !== null) return only(seen.people, []);
+  if (facts === null && seen !== null && seen.people !== null) {
+    const { people, groups } = circleOf(policy, seen.people);
+    return only(people, groups);
+  }
   if (facts === null)
     return { kind: 'allOf', sets: [{ kind: 'unknown', why: 'the forum did not say who reads there' }] };
   if (facts.area === 'people')
@@ -132,29 +144,21 @@ function readersOf(
 function peopleAudience(policy: Policy, site: PolicySite, facts: ThreadFacts): Audience {
   const groups = [...facts.groups.map((group) => group.id), ...facts.people.filter((name) => policy.groups.has(name))];
   const people = facts.people.filter((name) => !policy.groups.has(name)).map((name) => personOf(site, name));
-  if (people.length + groups.length === 0)
-    return { kind: 'unknown', name: facts.title, why: 'no recipient can be read' };
-  // Who has an account here belongs to the company; who writes by address may not.
-  const outsiders = people.filter((person) => person.includes('@') && isOutside(policy, person));
-  return { kind: 'known', name: facts.title, people, outsiders, groups };
+  return people.length + groups.length === 0
+    ? { kind: 'unknown', name: facts.title, why: 'no recipient can be read' }
+    : knownAudience(policy, facts.title, people, groups);
 }
 
-/** Everyone whom a mail names; an address of a group is the group. */
+/** Everyone whom a mail names, in whatever field; an address of a group is the group. One that is no address is anybody. */
 export function recipientsAudience(policy: Policy, recipients: Recipients): Audience {
   const addresses = [...new Set([...recipients.to, ...recipients.cc, ...recipients.bcc])];
   const [first] = addresses;
   if (first === undefined) return { kind: 'unknown', name: '', why: 'it names no recipient' };
-  const groups = addresses.flatMap((address) => policy.groupOfAddress.get(address) ?? []);
-  const people = addresses.filter((address) => !policy.groupOfAddress.has(address));
-  const outsiders = people.filter((address) => isOutside(policy, address));
   const name = addresses.length === 1 ? first : `${first} +${addresses.length - 1}`;
-  return { kind: 'known', name, people, outsiders, groups: [...new Set(groups)] };
-}
-
-/** Whether an address belongs to none of the organisation's domains; with none named in policy, every address does. */
-export function isOutside(policy: Policy, address: string): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return !inDomains(domain, policy.organization?.domains ?? []);
+  if (addresses.some((each) => parseAddress(each) !== each))
+    return { kind: 'unknown', name, why: 'a recipient cannot be read' };
+  const { people, groups } = circleOf(policy, addresses);
+  return knownAudience(policy, name, people, groups);
 }
 
 /** One name for one person on all sites: the address, where policy says how user names become addresses. */

@@ -4,33 +4,52 @@
  * the strict defaults where there never was one.
  */
 import browser from 'webextension-polyfill';
-import type { PolicyFault } from '../core/policy/faults.ts';
-import { type PolicyReading, readPolicy } from '../core/policy/read.ts';
+import { type PolicyReading, STRICT_DEFAULTS } from '../core/policy/read.ts';
+import { tighten } from '../core/policy/user-settings.ts';
 import type { PolicySite } from '../core/policy.ts';
+import { checkedPolicy } from './check-policy.ts';
 import { readDurable, writeDurable } from './database.ts';
 import type { GuardState } from './state.ts';
 
-/** Reads the managed values into the state; says whether anything changed. */
+/** Reads the policy into the state, from wherever it is; says what was found. */
 export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind']> {
-  const { raw, source } = await managedValues();
-  const reading = readPolicy(raw, Date.now());
   // A database that cannot be read must not keep the present policy from being enforced.
   const last = parseLastGood(await readDurable('lastGoodPolicy').catch(() => null));
+  const { raw, source } = await policyValues(last);
+  const reading = checkedPolicy(raw, source === 'managed' ? 'browser' : 'file');
   if (reading.kind === 'good') {
-    apply(state, reading, [], 'good');
     const since = last !== null && JSON.stringify(last.raw) === JSON.stringify(raw) ? last.at : Date.now();
-    state.policySince = since;
-    state.policySource = source;
-    await writeDurable('lastGoodPolicy', { raw, at: since }).catch(() => undefined);
+    takeUp(state, { policy: reading.policy, values: raw, source, since });
+    await writeDurable('lastGoodPolicy', { raw, at: since, source }).catch(() => undefined);
   } else {
-    const lastGood = last === null ? null : readPolicy(last.raw, Date.now());
-    if (lastGood?.kind === 'good') state.policy = lastGood.policy;
-    state.policySince = last?.at ?? null;
-    state.policySource = lastGood?.kind === 'good' ? 'last-good' : 'built-in';
-    state.policyFaults = reading.kind === 'damaged' ? reading.faults : [];
-    state.policyState = reading.kind;
+    const lastGood = last === null ? null : checkedPolicy(last.raw, 'file');
+    if (last !== null && lastGood?.kind === 'good')
+      takeUp(state, { policy: lastGood.policy, values: last.raw, source: 'last-good', since: last.at });
+    else takeUp(state, { policy: STRICT_DEFAULTS, values: null, source: 'built-in', since: null });
   }
+  state.policyFaults = reading.kind === 'damaged' ? reading.faults : [];
+  state.policyState = reading.kind;
   return reading.kind;
+}
+
+/** The policy in force again, after the organisation's or the person's part has changed. */
+export function putInForce(state: GuardState): void {
+  state.policy = tighten(state.organisationPolicy, state.settings);
+}
+
+function takeUp(
+  state: GuardState,
+  found: Pick<GuardState, 'policy'> & {
+    readonly values: unknown;
+    readonly source: GuardState['policySource'];
+    readonly since: number | null;
+  },
+): void {
+  state.organisationPolicy = found.policy;
+  state.policyValues = found.values;
+  state.policySource = found.source;
+  state.policySince = found.since;
+  putInForce(state);
 }
 
 /** The site of policy that an address belongs to; undefined when it is guarded by none. */
@@ -107,26 +126,38 @@ async function injectInto(tab: number | undefined): Promise<void> {
   }
 }
 
-function apply(
-  state: GuardState,
-  reading: PolicyReading & { kind: 'good' },
-  faults: readonly PolicyFault[],
-  kind: GuardState['policyState'],
-): void {
-  state.policy = reading.policy;
-  state.policyFaults = faults;
-  state.policyState = kind;
-}
-
 /**
  * What the browser's policy says. Where it says nothing, an organisation that packs its own build may put its policy
- * into it as policy.json; the shipped build carries none.
+ * into it as policy.json (the shipped build carries none), and a person without an organisation may import a file.
  */
-async function managedValues(): Promise<{ readonly raw: unknown; readonly source: 'managed' | 'packaged' }> {
-  // Firefox rejects when there is neither policy nor native manifest: that is an empty area.
-  const managed: unknown = await browser.storage.managed.get().catch(() => ({}));
-  const empty = typeof managed === 'object' && managed !== null && Object.keys(managed).length === 0;
-  return empty ? { raw: await packagedPolicy(), source: 'packaged' } : { raw: managed, source: 'managed' };
+async function policyValues(last: LastGood | null): Promise<{
+  readonly raw: unknown;
+  readonly source: PolicyOrigin;
+}> {
+  const managed = await managedValues();
+  if (!isEmpty(managed)) return { raw: managed, source: 'managed' };
+  const packaged = await packagedPolicy();
+  if (!isEmpty(packaged)) return { raw: packaged, source: 'packaged' };
+  // An organisation's settings come late at a start (Chromium, measured): they are waited for, not replaced.
+  const imported =
+    last === null || last.source === 'imported' ? await readDurable('importedPolicy').catch(() => null) : null;
+  return { raw: imported ?? {}, source: 'imported' };
+}
+
+/** Whether an organisation has set anything here, now or before, so that nobody else may. */
+export async function isManaged(): Promise<boolean> {
+  const last = parseLastGood(await readDurable('lastGoodPolicy'));
+  if (last !== null && last.source !== 'imported') return true;
+  return !isEmpty(await managedValues()) || !isEmpty(await packagedPolicy());
+}
+
+/** Firefox rejects when there is neither policy nor native manifest: that is an empty area. */
+function managedValues(): Promise<unknown> {
+  return browser.storage.managed.get().catch(() => ({}));
+}
+
+function isEmpty(values: unknown): boolean {
+  return typeof values === 'object' && values !== null && Object.keys(values).length === 0;
 }
 
 async function packagedPolicy(): Promise<unknown> {
@@ -137,9 +168,19 @@ async function packagedPolicy(): Promise<unknown> {
   }
 }
 
-function parseLastGood(value: unknown): { readonly raw: unknown; readonly at: number } | null {
+type PolicyOrigin = 'managed' | 'packaged' | 'imported';
+
+/** The last good policy and where it came from. */
+interface LastGood {
+  readonly raw: unknown;
+  readonly at: number;
+  readonly source: PolicyOrigin;
+}
+
+function parseLastGood(value: unknown): LastGood | null {
   if (typeof value !== 'object' || value === null || !('raw' in value) || !('at' in value)) return null;
-  return typeof value.at === 'number' ? { raw: value.raw, at: value.at } : null;
+  const source = 'source' in value && value.source === 'imported' ? 'imported' : 'managed';
+  return typeof value.at === 'number' ? { raw: value.raw, at: value.at, source } : null;
 }
 
 function originOf(url: string): string {

@@ -7,13 +7,18 @@ import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import type { PolicyFault } from '../core/policy/faults.ts';
 import { STRICT_DEFAULTS } from '../core/policy/read.ts';
+import { NO_SETTINGS, type UserSettings } from '../core/policy/user-settings.ts';
 import type { Policy } from '../core/policy.ts';
+import { emptyTrial, type TrialCounts } from '../core/trial.ts';
 import type { GuardView } from '../messages.ts';
 import type { ThreadFacts } from '../sites/site.ts';
 
 /** Where each part of the state lives and what it survives. A test compares this table with the stores. */
 export const STATE_TABLE = {
   lastGoodPolicy: { store: 'indexeddb', survives: 'browser restart' },
+  importedPolicy: { store: 'indexeddb', survives: 'browser restart' },
+  userSettings: { store: 'indexeddb', survives: 'browser restart' },
+  trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
@@ -55,7 +60,14 @@ export interface Pass {
 }
 
 export interface GuardState {
+  /** What the organisation has said. */
+  organisationPolicy: Policy;
+  /** What is in force: the organisation's policy with what the person has made stricter. */
   policy: Policy;
+  /** The values that it was read from; null for the built-in rules. */
+  policyValues: unknown;
+  settings: UserSettings;
+  trial: TrialCounts;
   policyState: 'good' | 'absent' | 'damaged';
   policySource: GuardView['policy']['source'];
   policyFaults: readonly PolicyFault[];
@@ -80,7 +92,11 @@ export interface GuardState {
 /** The state before anything is loaded: nothing known, nothing permitted. */
 export function emptyState(): GuardState {
   return {
+    organisationPolicy: STRICT_DEFAULTS,
     policy: STRICT_DEFAULTS,
+    policyValues: null,
+    settings: NO_SETTINGS,
+    trial: emptyTrial(0),
     policyState: 'absent',
     policySource: 'built-in',
     policyFaults: [],
@@ -103,4 +119,12 @@ export function emptyState(): GuardState {
 export function killed(state: GuardState): 'no' | 'person' | 'policy' {
   if (state.policy.killSwitch) return 'policy';
   return state.killedByPerson ? 'person' : 'no';
+}
+
+/**
+ * Whether this is a trial that holds nothing. Not while policy is damaged: agents then may only draft, whatever the last
+ * good policy tried out.
+ */
+export function isTrial(state: GuardState): boolean {
+  return state.policy.enforcement === 'shadow' && state.policyState !== 'damaged' && killed(state) === 'no';
 }

@@ -13,6 +13,7 @@ import { record } from './record.ts';
 import { noteSigns } from './sessions.ts';
 import { type GuardState, killed } from './state.ts';
 import { openSurface } from './surface.ts';
+import { markedElements } from './tell-pages.ts';
 
 /** Answers one message of a page; undefined when there is nothing to answer. */
 export async function answerContent(
@@ -53,7 +54,7 @@ async function greet(
   site: PolicySite | undefined,
 ): Promise<PageOrders> {
   const restore = tab !== undefined && frame === 0 ? await restoreFor(state, tab) : null;
-  return { kind: site?.kind ?? null, killed: killed(state) !== 'no', restore };
+  return { kind: site?.kind ?? null, killed: killed(state) !== 'no', marked: markedElements(state), restore };
 }
 
 async function answerAboutHold(

@@ -1,6 +1,7 @@
 /** What our own pages may ask. An approval counts only from the surface that the background opened for that hold. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { ApproveAnswer, Changed, FromOwnPage, GuardView, HoldView } from '../messages.ts';
+import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import type { Changed, GuardView, HoldView } from '../messages.ts';
 import { seal } from './boundary.ts';
 import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
@@ -10,10 +11,11 @@ import { askFacts } from './places.ts';
 import { record, sendToCollector } from './record.ts';
 import { type GuardState, killed } from './state.ts';
 import { inPopup, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
 import { tellAllPages } from './tell-pages.ts';
 import { guardView, holdView } from './view.ts';
 
-type OwnAnswer = GuardView | HoldView | ApproveAnswer | null | undefined;
+type OwnAnswer = GuardView | HoldView | ApproveAnswer | SettingsPageAnswer | null | undefined;
 
 /** Whether a message comes from a page of ours: our id, our address, and no frame inside somebody's page. */
 export function fromOwnPage(sender: Runtime.MessageSender): boolean {
@@ -48,6 +50,12 @@ export async function answerOwnPage(
     case 'open-draft':
       await openDraft(state, message.holdId);
       return undefined;
+    case 'save-settings':
+    case 'check-policy':
+    case 'import-policy':
+    case 'export-policy':
+    case 'try':
+      return answerSettings(state, message);
     case 'kill':
       await stopAgents(state);
       return undefined;

@@ -1,7 +1,7 @@
 /** What guarded pages are told: how a held act goes on, and whether agents are stopped. */
 import browser from 'webextension-polyfill';
 import type { Hold } from '../core/hold.ts';
-import { draftOf, type ToContent } from '../messages.ts';
+import { draftOf, type MarkedElement, type ToContent } from '../messages.ts';
 import { freeTheWay } from './harmless-way.ts';
 import type { HoldChange } from './holds.ts';
 import { type GuardState, killed } from './state.ts';
@@ -45,8 +45,14 @@ export async function tellFreed(state: GuardState): Promise<void> {
 export async function tellAllPages(state: GuardState): Promise<void> {
   const matches = state.policy.sites.flatMap((site) => site.match);
   const tabs = matches.length === 0 ? [] : await browser.tabs.query({ url: matches });
-  await Promise.all(tabs.map((tab) => tell(tab.id ?? -1, 0, { type: 'orders', killed: killed(state) !== 'no' })));
+  const orders = { type: 'orders', killed: killed(state) !== 'no', marked: markedElements(state) } as const;
+  await Promise.all(tabs.map((tab) => tell(tab.id ?? -1, 0, orders)));
   await tellFreed(state);
+}
+
+/** Which elements mean which label, for the page to look for: it may only add marks. */
+export function markedElements(state: GuardState): MarkedElement[] {
+  return state.policy.labels.flatMap(({ name, selectors }) => selectors.map((selector) => ({ selector, name })));
 }
 
 /** A page that is gone, or not loaded yet, hears nothing: what waits stays waiting. */

@@ -1,15 +1,19 @@
 /** What people are shown of the state: holds for page and windows, everything else for the popup. Copies, field by field. */
 import browser from 'webextension-polyfill';
-import { type Audience, type HeadCount, headCount } from '../core/audience.ts';
+import { type Audience, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
 import type { Entry } from '../core/ledger.ts';
+import type { HeadCount } from '../core/newcomers.ts';
 import type { Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
+import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
 import { siteOf } from './policy-source.ts';
+import { recognise } from './recognise.ts';
 import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
+import { settingsView, sitesView } from './settings-view.ts';
 import { type GuardState, killed } from './state.ts';
 
 /** A hold for our own surface, which may name everything. */
@@ -40,6 +44,7 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     reasons: verdict.reasons,
     newcomers: mostNewcomers(verdict.reasons),
     repeats: hold.repeats,
+    helpCode: holdHelpCode(state, hold),
     support: state.policy.support,
   };
 }
@@ -52,6 +57,7 @@ function audienceView(state: GuardState, audience: Audience): HoldView['audience
     size: headCount(audience, state.policy.groups),
     people: audience.kind === 'known' ? audience.people : [],
     outsiders: audience.kind === 'known' ? audience.outsiders : [],
+    lookAlikes: audience.kind === 'known' ? audience.lookAlikes.map(({ person, own }) => ({ person, own })) : [],
     groups: groups.map((id) => ({
       name: state.policy.groups.get(id)?.name ?? id,
       size: state.policy.groups.get(id)?.size ?? null,
@@ -88,31 +94,30 @@ export async function guardView(state: GuardState): Promise<GuardView> {
       organization: state.policy.organization?.name ?? null,
       faults: state.policyFaults,
       since: state.policySince,
+      helpCode: state.policyState === 'damaged' ? policyHelpCode(state) : '',
     },
     killed: killed(state),
     holds: pending(state).map((hold) => holdView(state, hold)),
-    sites: state.policy.sites.map((site) => ({
-      name: site.name,
-      host: (site.match[0] ?? '').slice('https://'.length, -'/*'.length),
-      kind: site.kind,
-      mandate: site.mandate,
-    })),
-    tab: tabView(state, tab),
+    sites: sitesView(state),
+    tab: await tabView(state, tab),
+    settings: settingsView(state),
     activity: last.flatMap((entry) => activityOf(state, entry)),
     ledgerEntries: (await ledgerHead()).seq,
     support: state.policy.support,
   };
 }
 
-function tabView(
+async function tabView(
   state: GuardState,
   tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
-): GuardView['tab'] {
+): Promise<GuardView['tab']> {
   if (tab?.id === undefined) return null;
   const signs = attributionOf(state, tab.id)
     .evidence.filter((e) => e.direction === 'agent')
     .map((e) => e.sign);
-  return { site: siteOf(state, tab.url ?? '')?.name ?? null, agentSeen: isLatched(state, tab.id), signs };
+  const site = siteOf(state, tab.url ?? '')?.name ?? null;
+  const guardable = site === null ? await recognise(tab.id, tab.url ?? '') : null;
+  return { site, agentSeen: isLatched(state, tab.id), signs, guardable };
 }
 
 /** The entries that tell a person something, with the place that they speak of. */
@@ -130,6 +135,8 @@ function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
     'expired',
     'policy-damaged',
     'policy-loaded',
+    'settings-changed',
+    'trial-report',
     'failed',
   ];
   const place = placeName(state, entry);

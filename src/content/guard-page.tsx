@@ -1,12 +1,13 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
-import { draftOf, type HoldView, type Restore, type ToContent } from '../messages.ts';
+import { draftOf, type HoldView, type MarkedElement, type Restore, type ToContent } from '../messages.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
 import { AgentNotice } from './agent-notice.ts';
 import { composerAround } from './composers.ts';
 import { DraftWatch } from './draft-watch.ts';
 import { Gate } from './gate.ts';
+import { labelsShown } from './labels-shown.ts';
 import { restoreDraft } from './restore.ts';
 import { isOrders, onBackground, tellBackground } from './talk.ts';
 import { watchReading } from './watch-reading.ts';
@@ -24,6 +25,8 @@ export class PageGuard {
   readonly #drafts: DraftWatch;
   readonly #notice = new AgentNotice(browser.i18n?.getMessage('forAgents') ?? '');
   readonly #settling = new Map<Element, ReturnType<typeof setTimeout>>();
+  #marked: readonly MarkedElement[] = [];
+  #readAgain: () => void = () => undefined;
   #overlay: Overlay | null = null;
   #shown: HoldView | null = null;
 
@@ -59,13 +62,25 @@ export class PageGuard {
   }
 
   #watchTop(): void {
-    watchReading(this.#site, ({ people, tags, ...thread }) => {
-      const seen = { ...thread, tags: [...tags].slice(0, 50), people: people && [...people] };
-      void tellBackground({ type: 'seen', ...seen });
-    });
+    this.#readAgain = watchReading(
+      this.#site,
+      () => labelsShown(document, this.#marked),
+      ({ people, tags, ...thread }) => {
+        const seen = { ...thread, tags: [...tags].slice(0, 50), people: people && [...people] };
+        void tellBackground({ type: 'seen', ...seen });
+      },
+    );
     void tellBackground({ type: 'hello' }).then((answer) => {
-      if (isOrders(answer) && answer.restore !== null) void this.#bringBack(answer.restore);
+      if (!isOrders(answer)) return;
+      this.#lookFor(answer.marked);
+      if (answer.restore !== null) void this.#bringBack(answer.restore);
     });
+  }
+
+  #lookFor(marked: readonly MarkedElement[]): void {
+    if (JSON.stringify(marked) === JSON.stringify(this.#marked)) return;
+    this.#marked = marked;
+    this.#readAgain();
   }
 
   #assessSoon(open: Composer | null, afterMs: number): void {
@@ -135,6 +150,7 @@ export class PageGuard {
         this.#gate.letGo(message.attempt);
         return;
       case 'orders':
+        this.#lookFor(message.marked);
         return;
     }
   }

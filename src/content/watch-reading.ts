@@ -4,14 +4,22 @@ import type { SeenThread, Site } from '../sites/site.ts';
 /** A page that keeps changing is read again at most this often, in milliseconds. */
 const READ_EVERY_MS = 1_000;
 
-/** Watches the page; `seen` is called with each new state of the thread in view. */
-export function watchReading(site: Site, seen: (thread: SeenThread) => void): void {
+/**
+ * Watches the page; `seen` is called with each new state of the thread in view, with the names of the labels whose
+ * elements the page shows among its tags. The answer reads at once: for when those have changed.
+ */
+export function watchReading(
+  site: Site,
+  labelsShown: () => readonly string[],
+  seen: (thread: SeenThread) => void,
+): () => void {
   let last = '';
   let due: ReturnType<typeof setTimeout> | null = null;
   function read(): void {
     due = null;
-    const thread = site.seenThread(document);
-    if (thread === null) return;
+    const found = site.seenThread(document);
+    if (found === null) return;
+    const thread = { ...found, tags: [...labelsShown(), ...found.tags] };
     const key = `${thread.thread} ${thread.title} ${thread.text.length} ${thread.tags.join(' ')}`;
     if (key === last) return;
     last = key;
@@ -27,4 +35,5 @@ export function watchReading(site: Site, seen: (thread: SeenThread) => void): vo
   }
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, { once: true });
   else start();
+  return read;
 }

@@ -3,7 +3,8 @@
  * Unknown is never empty: an audience that cannot be told counts as outside the organisation.
  */
 import type { Label, ReaderSet, Readers } from './label.ts';
-import { type Directory, expandGroups, type Group, groupsOf, isGroupWithin, outermost } from './membership.ts';
+import { type Directory, expandGroups } from './membership.ts';
+import { type Circle, type HeadCount, headCountOf, isReader, isWithin, newcomersTo } from './newcomers.ts';
 
 /** Everyone who will be able to read; `everyone` is the open internet; `unknown` says why it cannot be told. */
 export type Audience =
@@ -14,14 +15,16 @@ export type Audience =
       /** Those of the people who do not belong to the organisation. */
       readonly outsiders: readonly string[];
       readonly groups: readonly string[];
+      /** Those of the people whose domain only looks like one of the organisation's, and which. */
+      readonly lookAlikes: readonly LookAlike[];
     }
   | { readonly kind: 'everyone'; readonly name: string }
   | { readonly kind: 'unknown'; readonly name: string; readonly why: string };
 
-/** A number of people, exact, or at most that many where policy gives no member lists; null when nobody can tell. */
-export interface HeadCount {
-  readonly count: number | null;
-  readonly exact: boolean;
+/** Somebody whose domain is made to be taken for an own one. */
+export interface LookAlike {
+  readonly person: string;
+  readonly own: string;
 }
 
 /** Why a label must not flow to an audience. None means that it may. */
@@ -34,133 +37,101 @@ export type Leak =
     }
   | { readonly kind: 'clearance'; readonly group: string; readonly rank: number }
   | { readonly kind: 'category'; readonly group: string; readonly categories: readonly string[] }
+  /** `who` is a domain, and `own` the one that it only looks like. */
+  | { readonly kind: 'look-alike'; readonly who: string; readonly own: string }
   | { readonly kind: 'outside'; readonly who: readonly string[] }
   | { readonly kind: 'unknown-audience'; readonly why: string }
   | { readonly kind: 'unknown-readers'; readonly why: string };
 
 /** How many people an audience is. */
 export function headCount(audience: Audience, directory: Directory): HeadCount {
-  if (audience.kind !== 'known') return { count: null, exact: false };
-  return countUnion(audience.people, outermost(audience.groups, directory), directory);
+  return audience.kind === 'known' ? headCountOf(audience, directory) : { count: null, exact: false };
 }
 
 /** Every reason why things with this label must not reach this audience. */
 export function leaks(label: Label, audience: Audience, directory: Directory): readonly Leak[] {
-  if (label.rank === 0 && label.categories.length === 0 && label.readers.kind === 'everyone') return [];
+  const bare = label.rank === 0 && label.categories.length === 0;
+  if (bare && label.readers.kind === 'everyone') return [];
   if (audience.kind === 'unknown') return [{ kind: 'unknown-audience', why: audience.why }];
   if (audience.kind === 'everyone') return [{ kind: 'outside', who: [audience.name] }];
+  // Where only the readers restrict, who is one of them already is nobody new, wherever he belongs; what a label says of
+  // outsiders and of groups it says of all. (To exempt readers there as well would let a part leak that the whole does not.)
+  const { outsiders, groups } = bare ? added(label.readers, audience, directory) : audience;
+  return [
+    ...lookAlikeLeaks(audience, outsiders),
+    ...(outsiders.length > 0 ? [{ kind: 'outside', who: outsiders } as const] : []),
+    ...groupLeaks(label, groups, directory),
+    ...readerLeaks(label.readers, audience, directory),
+  ];
+}
+
+/** Domains in an audience that only look like an own one, each once. */
+export function lookAlikesOf({ lookAlikes }: KnownAudience): readonly { readonly who: string; readonly own: string }[] {
+  const byDomain = new Map(
+    lookAlikes.map(({ person, own }) => [person.slice(person.lastIndexOf('@') + 1), own] as const),
+  );
+  return [...byDomain].map(([who, own]) => ({ who, own }));
+}
+
+/** Whether somebody in the audience is outside one of the sets of readers, or nobody can say who is in any of them. */
+export function addsReaders(readers: Readers, audience: KnownAudience, directory: Directory): boolean {
+  if (readers.kind === 'everyone') return false;
+  const known = readers.sets.filter(isKnown);
+  return known.length === 0 || known.some((set) => newcomersTo(set, audience, directory).names.length > 0);
+}
+
+type KnownAudience = Audience & { readonly kind: 'known' };
+
+/** The outsiders and groups that are not among the readers already; nobody is where that cannot be told. */
+function added(
+  readers: Readers,
+  audience: KnownAudience,
+  directory: Directory,
+): Pick<KnownAudience, 'outsiders' | 'groups'> {
+  const sets = readers.kind === 'everyone' ? [] : readers.sets;
+  const inAll = (isIn: (set: Circle) => boolean) => sets.every((set) => isKnown(set) && isIn(set));
+  return {
+    outsiders: audience.outsiders.filter((person) => !inAll((set) => isReader(person, set, directory))),
+    groups: audience.groups.filter((id) => !inAll((set) => isWithin(id, set, directory))),
+  };
+}
+
+function isKnown(set: ReaderSet): set is ReaderSet & { readonly kind: 'set' } {
+  return set.kind === 'set';
+}
+
+function lookAlikeLeaks(audience: KnownAudience, outsiders: readonly string[]): readonly Leak[] {
+  const counted = new Set(outsiders);
+  const lookAlikes = audience.lookAlikes.filter(({ person }) => counted.has(person));
+  return lookAlikesOf({ ...audience, lookAlikes }).map((each) => ({ kind: 'look-alike', ...each }));
+}
+
+/** What the groups are not cleared for, and which of them, or of those inside them, are outside or not defined. */
+function groupLeaks(label: Label, groups: readonly string[], directory: Directory): readonly Leak[] {
   const found: Leak[] = [];
-  if (audience.outsiders.length > 0) found.push({ kind: 'outside', who: audience.outsiders });
-  for (const id of audience.groups) {
+  for (const id of expandGroups(groups, directory)) {
     const group = directory.get(id);
     if (group === undefined) found.push({ kind: 'unknown-audience', why: `group ${id}` });
     else if (group.outside) found.push({ kind: 'outside', who: [group.name] });
-    else if (label.rank > group.clearance) found.push({ kind: 'clearance', group: group.name, rank: label.rank });
-    const unmet = categoriesNotMet(label, group);
-    if (unmet.length > 0) found.push({ kind: 'category', group: group?.name ?? id, categories: unmet });
   }
-  return [...found, ...readerLeaks(label.readers, audience, directory)];
-}
-
-/** The label's need-to-know categories that a group is not cleared for; none where policy does not restrict the group. */
-function categoriesNotMet(label: Label, group: Group | undefined): readonly string[] {
-  const cleared = group?.categories ?? null;
-  return cleared === null ? [] : label.categories.filter((each) => !cleared.includes(each));
-}
-
-function readerLeaks(readers: Readers, audience: Audience & { kind: 'known' }, directory: Directory): readonly Leak[] {
-  if (readers.kind === 'everyone') return [];
-  const found: Leak[] = [];
-  for (const set of readers.sets) {
-    if (set.kind === 'unknown') {
-      found.push({ kind: 'unknown-readers', why: set.why });
-      continue;
-    }
-    const newcomers = newcomersTo(set, audience, directory);
-    if (newcomers.names.length === 0) continue;
-    found.push({ kind: 'readers', ...newcomers, audience: headCount(audience, directory) });
+  for (const id of groups) {
+    const group = directory.get(id);
+    if (group === undefined) continue;
+    if (label.rank > group.clearance) found.push({ kind: 'clearance', group: group.name, rank: label.rank });
+    // Null is no restriction by policy.
+    const unmet = label.categories.filter((each) => group.categories?.includes(each) === false);
+    if (unmet.length > 0) found.push({ kind: 'category', group: group.name, categories: unmet });
   }
   return found;
 }
 
-/** Whether somebody in the audience is known to be outside one of the sets of readers. */
-export function addsReaders(readers: Readers, audience: Audience & { kind: 'known' }, directory: Directory): boolean {
-  if (readers.kind === 'everyone') return false;
-  return readers.sets.some((set) => set.kind === 'set' && newcomersTo(set, audience, directory).names.length > 0);
-}
-
-/** Who in the audience is outside one set of readers: their number, and whom to name. */
-export function newcomersTo(
-  set: ReaderSet & { kind: 'set' },
-  audience: Audience & { kind: 'known' },
-  directory: Directory,
-): { readonly newcomers: HeadCount; readonly names: readonly string[] } {
-  const people = audience.people.filter((person) => !isReader(person, set, directory));
-  const groups = audience.groups.filter(
-    (id) => !isGroupWithin(id, set.groups, directory) && !groupWithin(id, set, directory),
-  );
-  const names = [...people, ...groups.map((id) => directory.get(id)?.name ?? id)];
-  return { newcomers: countNewcomers(set, people, outermost(groups, directory), directory), names };
-}
-
-/** People by name, members of listed groups by name, and of other groups their size without the readers that lie in them. */
-function countNewcomers(
-  set: ReaderSet & { kind: 'set' },
-  people: readonly string[],
-  groups: readonly string[],
-  directory: Directory,
-): HeadCount {
-  if (groups.some((id) => !directory.has(id))) return { count: null, exact: false };
-  const named = new Set(people);
-  const sized: Group[] = [];
-  for (const id of groups) {
-    const group = directory.get(id);
-    if (group?.members) for (const member of group.members) if (!isReader(member, set, directory)) named.add(member);
-    if (group?.members === null) sized.push(group);
-  }
-  const inside = readersInside(
-    set,
-    sized.map((group) => group.id),
-    directory,
-  );
-  const size = sized.reduce((sum, group) => sum + group.size, 0);
-  const allReaders = countUnion(set.people, outermost(set.groups, directory), directory).count;
-  const exact = sized.length === 0 || (sized.length === 1 && named.size === 0 && inside === allReaders);
-  return { count: named.size + Math.max(0, size - inside), exact };
-}
-
-function isReader(person: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
-  if (set.people.includes(person)) return true;
-  const groups = groupsOf(person, directory);
-  return set.groups.some((id) => groups.has(id));
-}
-
-/** Whether every member of a group is known to be a reader. */
-function groupWithin(id: string, set: ReaderSet & { kind: 'set' }, directory: Directory): boolean {
-  const members = directory.get(id)?.members;
-  return (
-    members !== null && members !== undefined && members.length > 0 && members.every((m) => isReader(m, set, directory))
-  );
-}
-
-/** How many of the readers are surely inside these groups already. */
-function readersInside(set: ReaderSet & { kind: 'set' }, groups: readonly string[], directory: Directory): number {
-  const within = new Set(expandGroups(groups, directory));
-  const readerGroups = expandGroups(set.groups, directory).filter((id) => within.has(id));
-  const memberNames = new Set(groups.flatMap((id) => directory.get(id)?.members ?? []));
-  const people = set.people.filter((person) => memberNames.has(person));
-  return countUnion(people, outermost(readerGroups, directory), directory).count ?? 0;
-}
-
-function countUnion(people: readonly string[], groups: readonly string[], directory: Directory): HeadCount {
-  const known = groups.map((id) => directory.get(id));
-  if (known.some((group) => group === undefined)) return { count: null, exact: false };
-  const named = new Set(people);
-  let unnamed = 0;
-  for (const group of known) {
-    if (group?.members) for (const member of group.members) named.add(member);
-    else unnamed += group?.size ?? 0;
-  }
-  const sized = known.filter((group) => group?.members === null).length;
-  return { count: named.size + unnamed, exact: sized === 0 || (sized === 1 && named.size === 0) };
+function readerLeaks(readers: Readers, audience: KnownAudience, directory: Directory): readonly Leak[] {
+  if (readers.kind === 'everyone') return [];
+  return readers.sets.flatMap((set): readonly Leak[] => {
+    if (!isKnown(set)) return [{ kind: 'unknown-readers', why: set.why }];
+    const newcomers = newcomersTo(set, audience, directory);
+    return newcomers.names.length === 0
+      ? []
+      : [{ kind: 'readers', ...newcomers, audience: headCount(audience, directory) }];
+  });
 }

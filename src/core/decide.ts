@@ -4,13 +4,14 @@
  */
 import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
-import { addsReaders, type Leak, leaks } from './audience.ts';
+import { addsReaders, type Leak, leaks, lookAlikesOf } from './audience.ts';
 import type { Match, Reading } from './exposure.ts';
-import { joinLabels, type Label, sortedUnion, UNMARKED } from './label.ts';
+import { joinLabels, type Label, UNMARKED } from './label.ts';
 import { type Cell, demanded } from './policy/table.ts';
 import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
-import type { FoundContent, Reason, Source } from './reason.ts';
+import type { FoundContent, Reason } from './reason.ts';
 import { applyRules, type RuleSource } from './rule.ts';
+import { type Drawn, sourceOf, sourcesOf } from './sources.ts';
 
 /** From permitted to refused; the most severe of all reasons wins. */
 export const LEVELS = ['ALLOW', 'REPORT', 'WARN', 'BLOCK'] as const;
@@ -59,7 +60,13 @@ interface Judgement {
 /** The verdict on one act. Same facts, same verdict; more readings or a wider audience can only make it stricter. */
 export function decide(facts: Facts): Verdict {
   const sources = sourcesOf(facts);
-  const judgements = [...judgeActor(facts), ...judgeContent(facts, sources), ...judgeByRules(facts, sources)];
+  const content = judgeContent(facts, sources);
+  const judgements = [
+    ...judgeActor(facts),
+    ...content,
+    ...judgeByRules(facts, sources),
+    ...judgeLookAlikes(facts, content),
+  ];
   const level = judgements.reduce<Level>(
     (worst, j) => (severity(j.level) > severity(worst) ? j.level : worst),
     'ALLOW',
@@ -118,6 +125,19 @@ function judgeMandate(facts: Facts): Judgement {
     case 'flow':
       return { level: 'REPORT', review: 'none', reason };
   }
+}
+
+/** An addressee who looks like one of ours is named, also where nothing leaks; the table asks nothing about it alone. */
+function judgeLookAlikes({ action }: Facts, others: readonly Judgement[]): readonly Judgement[] {
+  if (action.audience.kind !== 'known') return [];
+  const said = new Set(
+    others
+      .flatMap(({ reason }) => ('leaks' in reason ? reason.leaks : []))
+      .map((leak) => leak.kind === 'look-alike' && leak.who),
+  );
+  return lookAlikesOf(action.audience)
+    .filter(({ who }) => !said.has(who))
+    .map((each) => ({ level: 'ALLOW', review: 'none', reason: { kind: 'look-alike', ...each } }));
 }
 
 function judgeContent(facts: Facts, sources: readonly Drawn[]): readonly Judgement[] {
@@ -195,44 +215,12 @@ function judgeByRules(facts: Facts, sources: readonly Drawn[]): readonly Judgeme
   }));
 }
 
-/** A reading that bears on the act, and how. */
-interface Drawn {
-  readonly reading: Reading;
-  readonly how: Source['how'];
-}
-
-/** Every source once: where its words stand in the text if they do, else that the agent's session has read it. */
-function sourcesOf(facts: Facts): readonly Drawn[] {
-  const matched = facts.matches.map((m) => ({ reading: m.reading, how: { kind: 'match', spans: m.spans } as const }));
-  const known = new Set(matched.map((m) => m.reading.id));
-  const read = facts.attribution.actor === 'agent' ? facts.tainted.filter((r) => !known.has(r.id)) : [];
-  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))];
-}
-
-function sourceOf(reading: Reading, how: Source['how'], policy: Policy): Source {
-  return {
-    id: reading.id,
-    site: reading.site,
-    thread: reading.thread,
-    title: reading.title,
-    labels: reading.label.marks.map((m) => labelById(policy, m)?.name ?? m),
-    readers: readerNames(reading.label, policy),
-    how,
-  };
-}
-
-function readerNames(label: Label, policy: Policy): readonly string[] {
-  if (label.readers.kind === 'everyone') return [];
-  const names = label.readers.sets.flatMap((set) =>
-    set.kind === 'unknown' ? [] : [...set.groups.map((g) => policy.groups.get(g)?.name ?? g), ...set.people],
-  );
-  return sortedUnion(names, []);
-}
-
 /** A reply into the thread that was read shows nobody anything new; a mail does when it adds people to that thread. */
 function isNothingNew({ site, thread, label }: Reading, { action, policy }: Facts): boolean {
   if (site !== action.site || thread !== action.thread) return false;
-  if (action.recipients === null || action.audience.kind !== 'known') return true;
+  if (action.recipients === null) return true;
+  // Nobody knows whom is not nobody new.
+  if (action.audience.kind !== 'known') return false;
   return !addsReaders(label.readers, action.audience, policy.groups);
 }
 

@@ -9,6 +9,8 @@ export type EntryKind =
   | 'guard-started'
   | 'policy-loaded'
   | 'policy-damaged'
+  | 'settings-changed'
+  | 'trial-report'
   | 'assessed'
   | 'held'
   | 'repeated'

@@ -8,14 +8,17 @@ export interface Group {
   readonly id: string;
   /** What people call it. */
   readonly name: string;
-  /** Everybody in it, when policy lists them; null when only its size is known. */
+  /** Those in it whom policy lists; null when only its size is known. */
   readonly members: readonly string[] | null;
   readonly size: number;
   /** Groups whose members are all in this one too. */
   readonly includes: readonly string[];
   /** Mail addresses that reach the whole group. */
   readonly addresses: readonly string[];
-  /** Everybody with an address in one of these domains is in it; "*.x" stands for x and everything below it. */
+  /**
+   * Everybody with an address in one of these domains is in it, and beside a mere size nobody else of those with an
+   * address; "*.x" stands for x and everything below it.
+   */
   readonly domains: readonly string[];
   /** The highest label rank its members may read. */
   readonly clearance: number;
@@ -33,10 +36,31 @@ export function inDomains(domain: string, patterns: readonly string[]): boolean 
   );
 }
 
+/** Whether a group is known by name: its list and those of what it includes are everybody in it. */
+export function isListed(group: Group): group is Group & { readonly members: readonly string[] } {
+  const { members, size, includes, domains } = group;
+  // A list shorter than the size, beside a domain, or of nobody is not everybody.
+  return members !== null && size <= members.length && domains.length === 0 && members.length + includes.length > 0;
+}
+
+/** How many people a group is by its size alone; null where policy does not say more than it lists. */
+export function sizeOf({ members, size }: Group): number | null {
+  return size > (members?.length ?? 0) ? size : null;
+}
+
+/** Whether somebody may be in one of these groups without policy saying so. */
+export function hidePeople(groups: readonly string[], directory: Directory): boolean {
+  return expandGroups(groups, directory).some((id) => {
+    const group = directory.get(id);
+    return group === undefined || (!isListed(group) && group.domains.length === 0);
+  });
+}
+
 /** The groups that a person is in: by list, by domain, and all that include one of these. */
 export function groupsOf(person: string, directory: Directory): ReadonlySet<string> {
   const { ofMember, ofDomain, bySuffix } = indexOf(directory);
   const domain = domainOf(person);
+  if (domain === null) return upwards(ofMember.get(person) ?? [], directory);
   const suffixed = bySuffix.filter(({ pattern }) => inDomains(domain, [pattern])).map(({ id }) => id);
   return upwards([...(ofMember.get(person) ?? []), ...(ofDomain.get(domain) ?? []), ...suffixed], directory);
 }
@@ -71,7 +95,7 @@ function findReach(group: string, directory: Directory): Reach {
   const inside = expandGroups([group], directory);
   const members = inside.flatMap((id) => directory.get(id)?.members ?? []);
   const own = inside.flatMap((id) => directory.get(id)?.domains ?? []);
-  const domains = [...new Set([...members.map(domainOf), ...own])];
+  const domains = [...new Set([...members.flatMap((member) => domainOf(member) ?? []), ...own])];
   const meets = (pattern: string) => domains.some((each) => domainsMeet(each, pattern));
   const neighbours = [
     ...members.flatMap((member) => ofMember.get(member) ?? []),
@@ -82,9 +106,9 @@ function findReach(group: string, directory: Directory): Reach {
   return { groups: upwards([...inside, ...neighbours], directory), domains };
 }
 
-/** What stands behind the "@" of an address. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
+/** What stands behind the "@" of an address; null for a forum's user, who may be called "corp.example" too. */
+export function domainOf(person: string): string | null {
+  return person.includes('@') ? person.slice(person.lastIndexOf('@') + 1) : null;
 }
 
 /** Whether some domain fits both patterns. */
@@ -150,7 +174,9 @@ function indexOf(directory: Directory): Index {
     ofMember: grouped(groups.flatMap(({ id, members }) => (members ?? []).map((member) => [member, id] as const))),
     ofMemberDomain: grouped(
       groups.flatMap(({ id, members }) =>
-        [...new Set((members ?? []).map(domainOf))].map((domain) => [domain, id] as const),
+        [...new Set((members ?? []).flatMap((member) => domainOf(member) ?? []))].map(
+          (domain) => [domain, id] as const,
+        ),
       ),
     ),
     ofDomain: grouped(

@@ -59,6 +59,8 @@ export interface SensitiveContent {
     readonly name: string;
     readonly pattern: string;
     readonly label: string;
+    /** Where it stands in the policy, for whoever has to mend it. */
+    readonly path: string;
   }[];
 }
 
@@ -95,6 +97,11 @@ export const GMAIL_MATCH = 'https://mail.google.com/*';
 /** The policy's label with this id. */
 export function labelById(policy: Policy, labelId: string): PolicyLabel | undefined {
   return policy.labels.find((l) => l.id === labelId);
+}
+
+/** The policy's site with this id. */
+export function siteById(policy: Policy, siteId: string): PolicySite | undefined {
+  return policy.sites.find((site) => site.id === siteId);
 }
 
 /** The highest rank in the vocabulary: what carries it needs the person's own authenticator. */

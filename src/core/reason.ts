@@ -41,6 +41,8 @@ export type Reason =
       readonly found: readonly FoundContent[];
       readonly leaks: readonly Leak[];
     }
+  /** Said of an addressee by whom nothing leaks; it asks nothing by itself. */
+  | { readonly kind: 'look-alike'; readonly who: string; readonly own: string }
   | { readonly kind: 'rule'; readonly ruleId: string; readonly name: string; readonly level: Level }
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'authenticator'; readonly label: string }

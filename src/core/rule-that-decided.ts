@@ -47,6 +47,7 @@ const TELLING: readonly Reason['kind'][] = [
   'mandate',
   'leak',
   'marked',
+  'look-alike',
 ];
 
 /** Whether this reason alone gives a verdict as severe, and a question as grave. */
@@ -70,6 +71,8 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
       return { level: reason.level, review: agent ? 'grave' : 'light' };
     case 'mandate':
       return { level: MANDATE_LEVELS[reason.mandate], review: 'light' };
+    case 'look-alike':
+      return { level: 'ALLOW', review: 'none' };
     case 'leak':
     case 'marked':
       return null;
@@ -84,6 +87,9 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
     case 'unreadable':
     case 'policy-damaged':
       return reason.kind;
+    // Said of an addressee; it decides nothing.
+    case 'look-alike':
+      return 'none';
     case 'authenticator':
       return 'top-label';
     case 'rule':

@@ -105,16 +105,19 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
     };
   const people = audience.people.map((person) => groupsOf(person, policy.groups));
   const reached = audience.groups.map((id) => reachOf(id, policy.groups));
-  const outsideGroups = audience.groups.filter((id) => policy.groups.get(id)?.outside !== false);
+  const isOutside = (id: string) => policy.groups.get(id)?.outside !== false;
   const classes = new Set<AudienceClass>();
-  if (audience.outsiders.length + outsideGroups.length > 0) classes.add('outside');
-  if (audience.people.length > audience.outsiders.length || audience.groups.length > outsideGroups.length)
-    classes.add('inside');
+  if (audience.outsiders.length > 0 || expandGroups(audience.groups, policy.groups).some(isOutside))
+    classes.add('outside');
+  if (audience.people.length > audience.outsiders.length || !audience.groups.every(isOutside)) classes.add('inside');
   if (audience.groups.some((id) => !policy.groups.has(id))) classes.add('unknown');
   return {
     site,
     groups: new Set([...people, ...reached.map((each) => each.groups)].flatMap((each) => [...each])),
-    domains: [...audience.people.map(domainOf), ...reached.flatMap((each) => each.domains)],
+    domains: [
+      ...audience.people.flatMap((person) => domainOf(person) ?? []),
+      ...reached.flatMap((each) => each.domains),
+    ],
     classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],
   };

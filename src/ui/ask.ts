@@ -1,6 +1,7 @@
 /** Our own pages' line to the background. */
 import browser from 'webextension-polyfill';
-import type { ApproveAnswer, FromOwnPage, GuardView, HoldView } from '../messages.ts';
+import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import type { GuardView, HoldView } from '../messages.ts';
 import type { Say } from './words.ts';
 
 /** The catalogue's texts. */

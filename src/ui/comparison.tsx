@@ -1,5 +1,6 @@
 /** Who may read each source, against who would read this. */
 import type { Leak } from '../core/audience.ts';
+import type { HeadCount } from '../core/newcomers.ts';
 import type { HoldView } from '../messages.ts';
 import { nameOf, namesText, peopleText, type Say } from './words.ts';
 
@@ -44,7 +45,12 @@ function targetText(hold: HoldView, say: Say): string {
 /** Who of them is new to the source: a number where it can be told, else those outside by name, else "?". */
 function newText(leaks: readonly Leak[], say: Say): string {
   const readers = leaks.find((leak) => leak.kind === 'readers');
-  if (readers) return peopleText(readers.newcomers, say);
+  if (readers)
+    return `${isUpperBound(readers.newcomers) ? `${say('bigUpTo')} ` : ''}${peopleText(readers.newcomers, say)}`;
   const outside = leaks.flatMap((leak) => (leak.kind === 'outside' ? leak.who : []));
   return outside.length > 0 ? namesText([...new Set(outside)], say) : peopleText(null, say);
+}
+
+function isUpperBound({ count, exact }: HeadCount): boolean {
+  return count !== null && !exact;
 }

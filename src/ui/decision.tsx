@@ -3,7 +3,8 @@
  * still for a moment, and only while the text is open in its page. Without it the draft can be opened again.
  */
 import { useState } from 'preact/hooks';
-import type { ApproveAnswer, HoldView } from '../messages.ts';
+import type { ApproveAnswer } from '../messages/from-own-page.ts';
+import type { HoldView } from '../messages.ts';
 import { useArmed } from './armed.ts';
 import type { Say } from './words.ts';
 

@@ -66,13 +66,17 @@ export function PeopleInFull({ hold, say }: HoldParts) {
 function Names({ people, say }: { readonly people: readonly Addressee[]; readonly say: Say }) {
   return (
     <ul class="names">
-      {people.map(({ address, outside }) => (
-        <li key={address} class={outside ? 'outside' : ''}>
-          {nameOf(address)} {outside && <strong>{say('outsideYours')}</strong>}
+      {people.map((person) => (
+        <li key={person.address} class={person.outside ? 'outside' : ''}>
+          {nameOf(person.address)} {person.outside && <strong>{whyOutside(person, say)}</strong>}
         </li>
       ))}
     </ul>
   );
+}
+
+function whyOutside({ looksLike }: Addressee, say: Say): string {
+  return looksLike === null ? say('outsideYours') : say('outsideLooksLike', nameOf(looksLike));
 }
 
 function moreText(more: number, outside: number, say: Say): string {

@@ -1,10 +1,15 @@
-/** Whom a mail names, by field: people outside the organisation first, so that a long list cannot hide them. Pure. */
+/**
+ * Whom a mail names, by field: those who look like one of the organisation first, then all others outside it, so that a
+ * long list cannot hide them. Pure.
+ */
 import type { Recipients } from '../core/action.ts';
 import type { HoldView } from '../messages.ts';
 
 export interface Addressee {
   readonly address: string;
   readonly outside: boolean;
+  /** The domain of the organisation that this one only looks like; null for none. */
+  readonly looksLike: string | null;
 }
 
 export interface Field {
@@ -26,11 +31,20 @@ export function peopleByField(hold: Pick<HoldView, 'recipients' | 'audience'>): 
   );
 }
 
-/** Each address once, those outside first, else as the mail has them. */
+/** Each address once, look-alikes and others outside first, else as the mail has them. */
 export function ordered(hold: Pick<HoldView, 'audience'>, addresses: readonly string[]): readonly Addressee[] {
   const outsiders = new Set(hold.audience.outsiders);
-  const all = [...new Set(addresses)].map((address) => ({ address, outside: outsiders.has(address) }));
-  return [...all.filter((person) => person.outside), ...all.filter((person) => !person.outside)];
+  const imitated = new Map(hold.audience.lookAlikes.map(({ person, own }) => [person, own] as const));
+  const all = [...new Set(addresses)].map((address) => ({
+    address,
+    outside: outsiders.has(address),
+    looksLike: imitated.get(address) ?? null,
+  }));
+  return [2, 1, 0].flatMap((distance) => all.filter((person) => distanceOf(person) === distance));
+}
+
+function distanceOf({ outside, looksLike }: Addressee): number {
+  return looksLike !== null ? 2 : outside ? 1 : 0;
 }
 
 /** The first of a field, and how many are not shown: in all, and of people outside. */

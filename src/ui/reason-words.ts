@@ -1,9 +1,9 @@
 /** Why an act is held, in sentences: what it carries, who would newly see it, and what else stands in the way. */
-import type { HeadCount, Leak } from '../core/audience.ts';
 import type { Mandate } from '../core/policy.ts';
 import type { FoundContent, Reason, Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
-import { nameOf, namesText, numberText, type Say, sourceNote } from './words.ts';
+import { type Addressed, leakLine, lookAlikeLine } from './leak-words.ts';
+import { nameOf, numberText, type Say, sourceNote } from './words.ts';
 
 const MANDATES: Readonly<Record<Mandate, string>> = {
   observe: 'mandateObserve',
@@ -28,17 +28,19 @@ const CONTENT: Readonly<Record<string, string>> = {
 
 /** The point of the question: what it carries, and who would newly see it. Most important first. */
 export function points(
-  hold: Pick<HoldView, 'reasons'>,
+  hold: Pick<HoldView, 'reasons'> & Addressed,
   say: Say,
 ): readonly { readonly text: string; readonly strong: string }[] {
   return hold.reasons.flatMap((reason) => {
     if (reason.kind === 'leak')
-      return [{ text: sourceLine(reason.source, say), strong: leakLine(reason.leaks, reason.source.labels, say) }];
+      return [
+        { text: sourceLine(reason.source, say), strong: leakLine(reason.leaks, reason.source.labels, hold, say) },
+      ];
     if (reason.kind === 'marked')
       return [
         {
           text: markedLine(reason.labels, reason.found, say),
-          strong: leakLine(reason.leaks, reason.labels, say),
+          strong: leakLine(reason.leaks, reason.labels, hold, say),
         },
       ];
     return [];
@@ -73,40 +75,6 @@ function foundText(found: readonly FoundContent[], say: Say): string {
     .join(', ');
 }
 
-/** What weighs most: people who would newly see it and people outside, else what stands against it. */
-function leakLine(leaks: readonly Leak[], labels: readonly string[], say: Say): string {
-  const readers = leaks.flatMap((leak) => (leak.kind === 'readers' ? [newcomersLine(leak.newcomers, say)] : []));
-  const outside = leaks.flatMap((leak) => (leak.kind === 'outside' ? leak.who : []));
-  const people = [...readers.slice(0, 1), ...(outside.length > 0 ? [outsideLine(outside, say)] : [])];
-  return people.length > 0 ? people.join(' ') : obstacleLine(leaks, labels, say);
-}
-
-function obstacleLine([first]: readonly Leak[], labels: readonly string[], say: Say): string {
-  switch (first?.kind) {
-    case 'clearance':
-      return say('leakClearance', labels.map(nameOf).join(', '), nameOf(first.group));
-    case 'category':
-      return say('leakCategory', nameOf(first.group), first.categories.map(nameOf).join(', '));
-    case 'unknown-audience':
-      return say('leakUnknownAudience', first.why);
-    case 'unknown-readers':
-      return say('leakUnknownReaders', first.why);
-    default:
-      return '';
-  }
-}
-
-function outsideLine(who: readonly string[], say: Say): string {
-  const names = [...new Set(who)];
-  return say(names.length === 1 ? 'leakOutside' : 'leakOutsideMany', namesText(names, say));
-}
-
-function newcomersLine({ count, exact }: HeadCount, say: Say): string {
-  if (count === null) return say('newcomersUnknown');
-  if (count === 1 && exact) return say('newcomersOne');
-  return say(exact ? 'newcomersExact' : 'newcomersUpTo', numberText(count));
-}
-
 function otherReason(reason: Reason, say: Say): readonly string[] {
   switch (reason.kind) {
     case 'mandate':
@@ -121,6 +89,8 @@ function otherReason(reason: Reason, say: Say): readonly string[] {
       return [say('reasonPolicyDamaged')];
     case 'rule':
       return [say(reason.level === 'BLOCK' ? 'reasonRuleForbids' : 'reasonRule', nameOf(reason.name))];
+    case 'look-alike':
+      return [lookAlikeLine(reason, say)];
     case 'leak':
     case 'marked':
       return [];

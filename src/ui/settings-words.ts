@@ -38,6 +38,7 @@ export function policyLine(policy: PolicyView, now: number, say: Say): string {
 export function originText(policy: PolicyView, say: Say): string {
   const name = nameOf(policy.organization ?? '');
   if (policy.source === 'built-in') return say('builtIn');
+  if (policy.source === 'imported') return say('importedByYou');
   if (policy.source === 'packaged') return name === '' ? say('packagedAlone') : say('packagedFor', name);
   return name === '' ? say('managedByYours') : say('managedBy', name);
 }
@@ -49,6 +50,8 @@ export function originMeaning(policy: PolicyView, say: Say): string {
       return say('meansManaged');
     case 'packaged':
       return say('meansPackaged');
+    case 'imported':
+      return say('meansImported');
     case 'last-good':
       return say('meansLastGood');
     case 'built-in':

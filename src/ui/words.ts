@@ -3,7 +3,7 @@
  * `say`, so that every sentence can be read in a test.
  */
 import type { SignId } from '../core/actor.ts';
-import type { HeadCount } from '../core/audience.ts';
+import type { HeadCount } from '../core/newcomers.ts';
 import type { Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
 

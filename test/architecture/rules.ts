@@ -27,11 +27,15 @@ const ROOMS: Readonly<Record<string, { readonly inside: readonly string[]; reado
     packages: ['webextension-polyfill', 'preact'],
   },
   background: {
-    inside: ['src/background/', 'src/core/', 'src/agents/', 'src/sites/', 'src/messages.ts'],
-    packages: ['webextension-polyfill', 'idb'],
+    inside: ['src/background/', 'src/core/', 'src/agents/', 'src/sites/', 'src/messages.ts', 'src/messages/'],
+    packages: ['webextension-polyfill', 'css-what', 'idb', 're2js'],
   },
-  ui: { inside: ['src/ui/', 'src/core/', 'src/messages.ts'], packages: ['webextension-polyfill', 'preact'] },
-  'messages.ts': { inside: ['src/core/'], packages: ['zod/mini'] },
+  ui: {
+    inside: ['src/ui/', 'src/core/', 'src/messages.ts', 'src/messages/'],
+    packages: ['webextension-polyfill', 'preact'],
+  },
+  'messages.ts': { inside: ['src/core/', 'src/messages/'], packages: ['zod/mini'] },
+  messages: { inside: ['src/core/', 'src/messages.ts', 'src/messages/'], packages: ['zod/mini'] },
 };
 
 /** What makes the core impure: the clock, chance, timers and the world outside. */

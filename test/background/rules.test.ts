@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sealRules } from '../../src/background/seal.ts';
 import { STATE_TABLE } from '../../src/background/state.ts';
 import { readPolicy } from '../../src/core/policy/read.ts';
-import { parseFromContent, parseFromOwnPage, parseToContent } from '../../src/messages.ts';
+import { parseFromOwnPage } from '../../src/messages/from-own-page.ts';
+import { parseFromContent, parseToContent } from '../../src/messages.ts';
 import { gmail } from '../../src/sites/gmail.ts';
 import { NOW } from '../core/facts.ts';
 import { corpPolicy } from '../workspace/policy.ts';
@@ -192,10 +193,13 @@ it('keeps on the disk what must survive a restart, and in memory what was read',
     .map(([key]) => key);
   expect(surviving.sort()).toEqual([
     'fingerprintKey',
+    'importedPolicy',
     'killedByPerson',
     'lastGoodPolicy',
     'ledgerHead',
     'ledgerSentUpTo',
+    'trial',
+    'userSettings',
   ]);
   expect(STATE_TABLE.readings.store).toBe('storage.session');
   expect(STATE_TABLE.holds.store).toBe('storage.session');

@@ -8,7 +8,14 @@ const act: Action = {
   site: 'forum',
   thread: 'topic:101',
   place: 'Token service',
-  audience: { kind: 'known', name: 'Engineering Help', people: [], outsiders: [], groups: ['employees'] },
+  audience: {
+    kind: 'known',
+    name: 'Engineering Help',
+    people: [],
+    outsiders: [],
+    lookAlikes: [],
+    groups: ['employees'],
+  },
   text: 'Hi Bob,\nrun tokenctl.',
   quoted: '',
   recipients: null,
@@ -31,7 +38,14 @@ describe('the digest of an act', () => {
       'a group',
       {
         ...act,
-        audience: { kind: 'known', name: 'Engineering Help', people: [], outsiders: [], groups: ['sev-team'] },
+        audience: {
+          kind: 'known',
+          name: 'Engineering Help',
+          people: [],
+          outsiders: [],
+          lookAlikes: [],
+          groups: ['sev-team'],
+        },
       },
       ['restricted'],
     ],
@@ -39,7 +53,14 @@ describe('the digest of an act', () => {
       'a person more',
       {
         ...act,
-        audience: { kind: 'known', name: 'Engineering Help', people: ['bob'], outsiders: [], groups: ['employees'] },
+        audience: {
+          kind: 'known',
+          name: 'Engineering Help',
+          people: ['bob'],
+          outsiders: [],
+          lookAlikes: [],
+          groups: ['employees'],
+        },
       },
       ['restricted'],
     ],
@@ -47,7 +68,14 @@ describe('the digest of an act', () => {
       'a person called like the group',
       {
         ...act,
-        audience: { kind: 'known', name: 'Engineering Help', people: ['employees'], outsiders: [], groups: [] },
+        audience: {
+          kind: 'known',
+          name: 'Engineering Help',
+          people: ['employees'],
+          outsiders: [],
+          lookAlikes: [],
+          groups: [],
+        },
       },
       ['restricted'],
     ],
@@ -66,6 +94,20 @@ describe('the digest of an act', () => {
   it.each<[string, Action]>([
     ['what the place is called', { ...act, place: 'Something else' }],
     ['what the audience is called', { ...act, audience: { ...act.audience, name: 'Help' } }],
+    [
+      'what is said of those in it',
+      {
+        ...act,
+        audience: {
+          kind: 'known',
+          name: 'Help',
+          people: [],
+          outsiders: ['x@c0rp.example'],
+          lookAlikes: [{ person: 'x@c0rp.example', own: 'corp.example' }],
+          groups: ['employees'],
+        },
+      },
+    ],
     ['line ends', { ...act, text: 'Hi Bob,\r\nrun tokenctl.' }],
     ['blanks at line ends', { ...act, text: 'Hi Bob,  \nrun tokenctl.\n' }],
   ])('does not change with %s', (_what, same) => {
@@ -77,7 +119,7 @@ describe('the digest of an act', () => {
       fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (names) => {
         const known = (people: readonly string[]): Action => ({
           ...act,
-          audience: { kind: 'known', name: '', people, outsiders: [], groups: people },
+          audience: { kind: 'known', name: '', people, outsiders: [], lookAlikes: [], groups: people },
           attachments: people,
         });
         expect(digestOf(known(names), names)).toBe(digestOf(known([...names].reverse()), [...names, ...names]));

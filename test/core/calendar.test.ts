@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOfDay } from '../../src/core/calendar.ts';
+import { runsUpTo } from './runs.ts';
 
 describe('the end of a day', () => {
   it('is midnight UTC after it, on every day that there is', () => {
@@ -9,7 +10,7 @@ describe('the end of a day', () => {
         const day = new Date(days * 86_400_000).toISOString().slice(0, 10);
         expect(endOfDay(day)).toBe((days + 1) * 86_400_000);
       }),
-      { numRuns: 2_000 },
+      runsUpTo(2_000),
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, canonicalText, type Json, sha256Hex } from '../../src/core/canonical.ts';
 import vectors from './canonical-text.json' with { type: 'json' };
+import { runsUpTo } from './runs.ts';
 
 describe('the canonical form of a text', () => {
   it.each(vectors)('$name', ({ input, expected }) => {
@@ -14,7 +15,7 @@ describe('the canonical form of a text', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(canonicalText(canonicalText(text))).toBe(canonicalText(text));
       }),
-      { numRuns: 3_000 },
+      runsUpTo(3_000),
     );
   });
 

@@ -6,14 +6,16 @@ import { decide, type Facts, LEVELS, type Verdict } from '../../src/core/decide.
 import type { Reading } from '../../src/core/exposure.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import type { Mandate } from '../../src/core/policy.ts';
-import { DIRECTORY, NOW, POLICY } from './facts.ts';
+import type { Rule } from '../../src/core/rule.ts';
+import { DIRECTORY, group, NOW, POLICY } from './facts.ts';
+import { RUNS, runsUpTo } from './runs.ts';
 
 const act: Action = {
   kind: 'reply',
   site: 'forum',
   thread: 'topic:101',
   place: 'Help',
-  audience: { kind: 'known', name: 'Help', people: [], outsiders: [], groups: ['employees'] },
+  audience: { kind: 'known', name: 'Help', people: [], outsiders: [], lookAlikes: [], groups: ['employees'] },
   text: 'text',
   quoted: '',
   recipients: null,
@@ -58,7 +60,7 @@ const severity = (verdict: Verdict) => LEVELS.indexOf(verdict.level);
 describe('who must say yes', () => {
   const smallAudience: Action = {
     ...act,
-    audience: { kind: 'known', name: 'sev', people: [], outsiders: [], groups: ['sev-team'] },
+    audience: { kind: 'known', name: 'sev', people: [], outsiders: [], lookAlikes: [], groups: ['sev-team'] },
   };
   it.each<[string, Actor, Partial<Facts>, string]>([
     ['a person, no leak', 'human', {}, 'ALLOW none'],
@@ -154,7 +156,7 @@ describe('the laws of a verdict', () => {
   const groups = fc.subarray([...DIRECTORY.keys()], { minLength: 1 });
   const toGroups = (ids: readonly string[]): Action => ({
     ...act,
-    audience: { kind: 'known', name: '', people: [], outsiders: [], groups: ids },
+    audience: { kind: 'known', name: '', people: [], outsiders: [], lookAlikes: [], groups: ids },
   });
   const facts = fc.record({
     actor: actors,
@@ -184,12 +186,11 @@ describe('the laws of a verdict', () => {
       tainted: f.tainted,
       killed: f.killed,
     });
-  const RUNS = { numRuns: 2_000 };
 
   it('the same facts give the same verdict', () => {
     fc.assert(
       fc.property(facts, (f) => void expect(of(f)).toEqual(of(f))),
-      { numRuns: 300 },
+      runsUpTo(300),
     );
   });
 
@@ -244,6 +245,32 @@ describe('the laws of a verdict', () => {
   });
 });
 
+describe('a rule about people outside', () => {
+  it('applies to a group with people outside in a group inside it', () => {
+    const rule: Rule = {
+      ruleId: 'no-outside',
+      name: 'Nothing outside',
+      sources: null,
+      destinations: { sites: null, groups: null, domains: null, audience: ['outside'] },
+      actors: null,
+      restrictions: [{ class: 'ANY', level: 'BLOCK' }],
+      except: [],
+    };
+    const groups = new Map([...DIRECTORY, group('partners', { size: 120, includes: ['contractors'] })]);
+    const level = (id: string) =>
+      decide({
+        ...base,
+        action: {
+          ...act,
+          audience: { kind: 'known', name: '', people: [], outsiders: [], lookAlikes: [], groups: [id] },
+        },
+        attribution: by('human'),
+        policy: { ...POLICY, groups, rules: [rule] },
+      }).level;
+    expect([level('partners'), level('contractors'), level('office')]).toEqual(['BLOCK', 'BLOCK', 'ALLOW']);
+  });
+});
+
 describe('mail', () => {
   const thread: Reading = {
     ...read(
@@ -258,7 +285,7 @@ describe('mail', () => {
     site: 'mail',
     thread: 'thread-f:1',
     recipients: { to: people, cc: [], bcc: [] },
-    audience: { kind: 'known', name: people[0] ?? '', people, outsiders, groups: [] },
+    audience: { kind: 'known', name: people[0] ?? '', people, outsiders, lookAlikes: [], groups: [] },
   });
   const matches = [{ reading: thread, spans: [{ from: 0, to: 4 }] }];
   const verdict = (action: Action, actor: Actor) =>
@@ -291,6 +318,45 @@ describe('mail', () => {
         leaks: expect.arrayContaining([{ kind: 'outside', who: ['dave@x.example'] }]),
       }),
     );
+  });
+
+  it('asks in the same thread, too, where nobody can say who will read it', () => {
+    const answer = { ...mail(['maria@c.example']), audience: { kind: 'unknown', name: '', why: 'x' } as const };
+    expect(decide({ ...base, action: answer, matches, attribution: by('human'), mandate: 'draft' }).level).toBe('WARN');
+  });
+
+  it('asks about everybody where nobody can say who is on the thread', () => {
+    const closed: Reading = {
+      ...thread,
+      label: { ...thread.label, readers: { kind: 'allOf', sets: [{ kind: 'unknown', why: 'not shown' }] } },
+    };
+    const answer = { ...base, action: mail(['maria@c.example']), attribution: by('human'), mandate: 'draft' } as const;
+    expect(decide({ ...answer, matches: [{ reading: closed, spans: [] }] }).level).toBe('WARN');
+  });
+
+  it('says of an outsider that he only looks like one of us, with the leak or without', () => {
+    const person = 'bob@c0rp.example';
+    const plain = mail([person], [person]);
+    const action: Action = {
+      ...plain,
+      audience: {
+        kind: 'known',
+        name: '',
+        people: [person],
+        outsiders: [person],
+        lookAlikes: [{ person, own: 'corp.example' }],
+        groups: [],
+      },
+    };
+    const said = { kind: 'look-alike', who: 'c0rp.example', own: 'corp.example' };
+    const leaking = verdict(action, 'human');
+    expect(leaking).toMatchObject({
+      level: 'WARN',
+      reasons: [{ kind: 'leak', leaks: expect.arrayContaining([said]) }],
+    });
+    const harmless = (actor: Actor) => decide({ ...base, action, attribution: by(actor), mandate: 'draft' });
+    expect(harmless('human')).toMatchObject({ level: 'ALLOW', reasons: [said] });
+    expect(harmless('agent')).toMatchObject({ level: 'WARN', reasons: [{ kind: 'mandate' }, said] });
   });
 
   it('an ordinary mail to an outsider is nobody’s question but an agent’s', () => {

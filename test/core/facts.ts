@@ -4,7 +4,8 @@ import { STRICT_DEFAULTS } from '../../src/core/policy/read.ts';
 import { BALANCED } from '../../src/core/policy/table.ts';
 import type { Policy, PolicyLabel } from '../../src/core/policy.ts';
 
-const group = (id: string, rest: Partial<Group>): [string, Group] => [
+/** A group of nobody, with what is said of it. */
+export const group = (id: string, rest: Partial<Group>): [string, Group] => [
   id,
   {
     id,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../src/core/canonical.ts';
 import { htmlText } from '../../src/core/html-text.ts';
 import vectors from './html-text.json' with { type: 'json' };
+import { runsUpTo } from './runs.ts';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const numeric = (text: string) => [...text].map((sign) => `&#x${sign.codePointAt(0)?.toString(16)};`).join('');
@@ -46,7 +47,7 @@ describe('HTML as text', () => {
         expect(typeof htmlText(html)).toBe('string');
         expect(htmlText(`<div>before</div>${html}`).startsWith('before')).toBe(true);
       }),
-      { numRuns: 5_000 },
+      runsUpTo(5_000),
     );
   });
 
@@ -58,7 +59,7 @@ describe('HTML as text', () => {
         expect(htmlText(escaped(plain))).toBe(plain);
         expect(htmlText(escaped(htmlText(escaped(plain))))).toBe(plain);
       }),
-      { numRuns: 3_000 },
+      runsUpTo(3_000),
     );
   });
 
@@ -70,7 +71,7 @@ describe('HTML as text', () => {
         expect(htmlText(numeric(sign))).toBe(sign);
         expect(htmlText(`&#${code};`)).toBe(sign);
       }),
-      { numRuns: 3_000 },
+      runsUpTo(3_000),
     );
   });
 

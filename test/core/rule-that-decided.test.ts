@@ -17,7 +17,7 @@ const base: Facts = {
     site: 'forum',
     thread: 'topic:101',
     place: '',
-    audience: { kind: 'known', name: 'Help', people: [], outsiders: [], groups: ['employees'] },
+    audience: { kind: 'known', name: 'Help', people: [], outsiders: [], lookAlikes: [], groups: ['employees'] },
     text: '',
     quoted: '',
     recipients: null,

@@ -77,7 +77,7 @@ describe.each(
       const text = await overlayText(stage);
       expect(text).toContain('SEV1 key leak');
       expect(text).toContain('Restricted · sev-team');
-      expect(text).toContain('1,236 of these people cannot open that source.');
+      expect(text).toContain('1,236 of these 1,240 people cannot open that source.');
       expect(text).not.toMatch(/Send (exactly )?this/);
     },
   );

@@ -199,6 +199,10 @@ describe('what others will see and cannot be read', () => {
   it.each<[string, unknown]>([
     ['no recipient', request(update(send({ to: null })))],
     ['empty lists of recipients', request(update(send({ to: [], cc: [], bcc: [] })))],
+    [
+      'one hidden recipient that is no address, among others',
+      request(update(send({ bcc: [...BOB, [1, 'eve\u00ad@evil.example']] }))),
+    ],
     ['a recipient that is no address', request(update(send({ to: [[1, 'Bob']] })))],
     ['a recipient of another kind', request(update(send({ to: [[2, 'bob@corp.example']] })))],
     ['a recipient with more to say', request(update(send({ to: [[1, 'bob@corp.example', 'B', 'eve@evil.example']] })))],

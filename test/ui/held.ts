@@ -38,6 +38,7 @@ export const reply: HoldView = {
     size: { count: 1240, exact: true },
     people: [],
     outsiders: [],
+    lookAlikes: [],
     groups: [],
   },
   text: 'x',
@@ -56,6 +57,7 @@ export const reply: HoldView = {
     },
   ],
   newcomers: { count: 1236, exact: true },
+  helpCode: 'CS-7F3K · rule agent-leak · 0.1.0 · policy 9a1c',
   repeats: 0,
   support: {},
 };
@@ -75,6 +77,7 @@ export const mail: HoldView = {
     size: { count: 3, exact: true },
     people,
     outsiders: ['tom@partner.example'],
+    lookAlikes: [],
     groups: [],
   },
   recipients: { to: ['priya@corp.example', 'tom@partner.example'], cc: ['ken@corp.example'], bcc: [] },

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { cutField, ordered, peopleByField } from '../../src/ui/people.ts';
 import { mail, reply } from './held.ts';
 
-const crowd = Array.from({ length: 41 }, (_, index) => ({ address: `p${index}@corp.example`, outside: false }));
+const crowd = Array.from({ length: 41 }, (_, index) => ({
+  address: `p${index}@corp.example`,
+  outside: false,
+  looksLike: null,
+}));
 
 describe('the people of a mail', () => {
   it('stand by field, those outside first, and empty fields are left out', () => {
@@ -10,11 +14,25 @@ describe('the people of a mail', () => {
       {
         name: 'to',
         people: [
-          { address: 'tom@partner.example', outside: true },
-          { address: 'priya@corp.example', outside: false },
+          { address: 'tom@partner.example', outside: true, looksLike: null },
+          { address: 'priya@corp.example', outside: false, looksLike: null },
         ],
       },
-      { name: 'cc', people: [{ address: 'ken@corp.example', outside: false }] },
+      { name: 'cc', people: [{ address: 'ken@corp.example', outside: false, looksLike: null }] },
+    ]);
+  });
+
+  it('who look like one of ours stand before all others', () => {
+    const imitator = { person: 'ken@c0rp.example', own: 'corp.example' };
+    const audience = {
+      ...mail.audience,
+      outsiders: ['tom@partner.example', imitator.person],
+      lookAlikes: [imitator],
+    };
+    expect(ordered({ audience }, ['priya@corp.example', 'tom@partner.example', imitator.person])).toEqual([
+      { address: imitator.person, outside: true, looksLike: 'corp.example' },
+      { address: 'tom@partner.example', outside: true, looksLike: null },
+      { address: 'priya@corp.example', outside: false, looksLike: null },
     ]);
   });
 

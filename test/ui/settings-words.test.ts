@@ -21,6 +21,7 @@ const good: PolicyView = {
   source: 'managed',
   organization: 'Corp',
   faults: [],
+  helpCode: '',
   since: noon - 3 * HOUR_MS,
 };
 const morning = whenText(noon - 3 * HOUR_MS, noon);

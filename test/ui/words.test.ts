@@ -20,7 +20,7 @@ describe('what people read', () => {
     expect(points(reply, say)).toEqual([
       {
         text: 'It contains text from “SEV1 key leak” (Restricted · sev-team).',
-        strong: '1,236 of these people cannot open that source.',
+        strong: '1,236 of these 1,240 people cannot open that source.',
       },
     ]);
   });
@@ -107,7 +107,7 @@ describe('what people read', () => {
           ],
         },
       ],
-      '2 of these people cannot open that source. tom@x.example is outside your organisation.',
+      '2 of these 3 people cannot open that source. tom@x.example is outside your organisation.',
     ],
     [
       'clearance',

@@ -2,7 +2,7 @@
 
 /** The managed values; `collector` is where the ledger goes. */
 export function corpPolicy(collector: string): Readonly<Record<string, unknown>> {
-  return {
+  return withKeys({
     policyVersion: 42,
     organization: { name: 'Corp', domains: ['corp.example'] },
     labels: [
@@ -54,5 +54,10 @@ export function corpPolicy(collector: string): Readonly<Record<string, unknown>>
     ],
     ledger: { collector },
     support: { name: 'Corp security desk', phone: '5555' },
-  };
+  });
+}
+
+/** With the list of its keys, by which the guard notices what a browser has dropped. */
+export function withKeys(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...values, policyKeys: Object.keys(values) };
 }

@@ -3,7 +3,12 @@ import type { PolicyFault } from './faults.ts';
 import { LONGEST_POLICY_JSON, POLICY_JSON } from './schema.ts';
 
 export type GivenPolicy =
-  | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'values';
+      readonly values: Readonly<Record<string, unknown>>;
+      /** It came as one string, of which nothing can have been dropped. */
+      readonly whole: boolean;
+    }
   | { readonly kind: 'faults'; readonly faults: readonly PolicyFault[] };
 
 /** The keys and values of a policy in whichever form it came. */
@@ -13,10 +18,10 @@ export function givenValues(outer: unknown): GivenPolicy {
   const given = nested ? outer.policy : outer;
   if (!isRecord(given)) return fault(nested ? 'policy' : '', 'must be an object of policy keys');
   const keys = Object.keys(given).filter((key) => given[key] !== undefined);
-  if (!keys.includes(POLICY_JSON)) return { kind: 'values', values: given };
+  if (!keys.includes(POLICY_JSON)) return { kind: 'values', values: given, whole: false };
   const beside = keys.filter((key) => key !== POLICY_JSON && key !== 'policyVersion');
   return beside.length > 0
-    ? fault(beside[0] ?? '', `stands beside "${POLICY_JSON}", which must hold the whole policy`)
+    ? fault(POLICY_JSON, `must hold the whole policy, but "${beside[0]}" stands beside it`)
     : fromJson(given[POLICY_JSON], given.policyVersion);
 }
 
@@ -30,7 +35,7 @@ function fromJson(text: unknown, version: unknown): GivenPolicy {
   if (Object.keys(value.value).length === 0) return fault(POLICY_JSON, 'is empty');
   if (version !== undefined && version !== value.value.policyVersion)
     return fault('policyVersion', `differs from the one in "${POLICY_JSON}"`);
-  return { kind: 'values', values: value.value };
+  return { kind: 'values', values: value.value, whole: true };
 }
 
 function parsed(text: string): string | { readonly value: unknown } {

@@ -21,7 +21,14 @@ export function managedSchema(): ManagedSchema {
     description: 'The whole policy as one string of JSON, instead of all other keys.',
     type: 'string',
   };
-  return { type: 'object', properties: Object.fromEntries([...properties, [POLICY_JSON, asOneString]]) };
+  const keys = Object.fromEntries([...properties, [POLICY_JSON, asOneString]]);
+  // Some tools put everything under one more key (registry and plist layouts).
+  const nested: ManagedSchema = {
+    description: 'All keys once more, for tools that nest them.',
+    type: 'object',
+    properties: keys,
+  };
+  return { type: 'object', properties: { ...keys, policy: nested } };
 }
 
 function loosen(schema: unknown): ManagedSchema {

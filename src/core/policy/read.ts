@@ -28,10 +28,16 @@ export const STRICT_DEFAULTS: Policy = buildPolicy({
 });
 
 /**
+ * Where the values come from. A browser hands them out key by key and drops a key with one wrong value in silence
+ * (Chromium 156, measured), so there the policy must name its keys; a file is read whole or not at all.
+ */
+export type PolicyCarrier = 'browser' | 'file';
+
+/**
  * Reads what the browser's managed storage holds, or a policy file: its keys, or the same under "policy", or as one
  * string in "policyJson". An empty area is `absent`: not known yet, or no policy. `now` in milliseconds since the epoch.
  */
-export function readPolicy(given: unknown, now: number): PolicyReading {
+export function readPolicy(given: unknown, now: number, carrier: PolicyCarrier = 'file'): PolicyReading {
   const found = givenValues(given);
   if (found.kind === 'faults') return damaged(found.faults);
   const entries = Object.entries(found.values).filter(([, value]) => value !== undefined);
@@ -39,6 +45,10 @@ export function readPolicy(given: unknown, now: number): PolicyReading {
   const { good, wrong, faults } = checkKeys(entries);
   const all = [
     ...faults,
+    ...missingKeys(
+      entries.map(([key]) => key),
+      carrier === 'browser' && !found.whole,
+    ),
     ...droppedKeys(good, wrong),
     ...nameFaults(good, wrong),
     ...twiceFaults(good),
@@ -66,8 +76,22 @@ function checkKeys(entries: readonly (readonly [string, unknown])[]): {
     for (const each of found) if (faults.length < MOST_FAULTS) faults.push(each);
     if (faults.length >= MOST_FAULTS) break;
   }
-  if (!entries.some(([key]) => key === 'policyVersion')) faults.push({ path: 'policyVersion', message: 'is missing' });
   return { good: structuredCopy(good), wrong, faults };
+}
+
+/** Keys that must be there; that of all keys only where some may have been dropped. */
+function missingKeys(keys: readonly string[], droppable: boolean): readonly PolicyFault[] {
+  const found: PolicyFault[] = [];
+  if (!keys.includes('policyVersion')) found.push({ path: 'policyVersion', message: 'is missing' });
+  if (!keys.includes('sites')) found.push({ path: 'sites', message: 'is missing: nothing would be guarded' });
+  if (droppable && !keys.includes('policyKeys')) {
+    const names = keys.filter((key) => Object.hasOwn(POLICY_KEYS, key)).join(', ');
+    found.push({
+      path: 'policyKeys',
+      message: `is missing: list the names of all keys (${names}), or give all as "${POLICY_JSON}"; browsers drop wrong keys in silence`,
+    });
+  }
+  return found;
 }
 
 /** Checked values by value: what the caller changes later changes no policy. */

@@ -28,6 +28,18 @@ export const address = z
   .string()
   .check(z.regex(/^[^\s@,;<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be one mail address with an ASCII domain'));
 
+/** A member of a group: a user name, or an address as everything compares them, so that nobody is missed for his letters. */
+export const member = z
+  .string()
+  .check(
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(254, 'is longer than 254 characters'),
+    z.regex(
+      /^([^@]+|[^\s@,;<>"]+@[a-z0-9-]+(\.[a-z0-9-]+)+)$/i,
+      'must be a user name, or one mail address with an ASCII domain',
+    ),
+  );
+
 export const exactDomain = z
   .string()
   .check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a domain in ASCII, like "corp.example"'));

@@ -22,7 +22,24 @@ export function sensitiveOf(raw: RawPolicy): SensitiveContent {
     ([detector, position]) => [detector, labelFrom(rankAt(position, own), labels)] as const,
   );
   const asked = raw.sensitive?.detectors?.map(({ detector, label }) => [detector, label] as const);
-  return { detectors: new Map<string, string>(asked ?? byDefault), patterns: raw.sensitive?.patterns ?? [] };
+  const patterns = (raw.sensitive?.patterns ?? []).map((each, i) => ({
+    ...each,
+    path: `sensitive.patterns[${i}].pattern`,
+  }));
+  return { detectors: new Map<string, string>(asked ?? byDefault), patterns: [...patterns, ...labelPatterns(raw)] };
+}
+
+/** A label's own patterns are looked for as sensitive content is, under the label's name. */
+function labelPatterns(raw: RawPolicy): SensitiveContent['patterns'] {
+  return (raw.labels ?? []).flatMap(({ id, name, patterns }, i) =>
+    (patterns ?? []).map((pattern, j) => ({
+      id: `label ${id} ${j}`,
+      name,
+      pattern,
+      label: id,
+      path: `labels[${i}].patterns[${j}]`,
+    })),
+  );
 }
 
 /** Ids of all that is looked for: what rules can speak of. */

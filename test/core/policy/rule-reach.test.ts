@@ -18,9 +18,11 @@ const GROUPS = [
   { id: 'others', name: 'O', size: 3 },
 ];
 
+const SITES = [{ id: 'mail', name: 'M', kind: 'gmail', match: ['https://mail.google.com/*'] }];
+
 function policyWith(destinations: object, groups: readonly object[] = GROUPS): Policy {
   const rules = [{ ruleId: 'r', name: 'R', destinations, restrictions: [{ class: 'ANY', level: 'BLOCK' }] }];
-  const reading = readPolicy({ policyVersion: 1, groups, rules }, NOW);
+  const reading = readPolicy({ policyVersion: 1, sites: SITES, groups, rules }, NOW);
   if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
   return reading.policy;
 }
@@ -35,6 +37,7 @@ const to = (people: readonly string[], groups: readonly string[] = []): Audience
   name: '',
   people,
   outsiders: [],
+  lookAlikes: [],
   groups,
 });
 
@@ -88,8 +91,7 @@ describe('an exception takes its rule back', () => {
   const excepting = (exception: object) => {
     const except = [{ until: '2026-11-24', reason: 'R', ...exception }];
     const rules = [{ ruleId: 'r', name: 'R', restrictions: [{ class: 'ANY', level: 'BLOCK' }], except }];
-    const sites = [{ id: 'mail', name: 'M', kind: 'gmail', match: ['https://mail.google.com/*'] }];
-    const reading = readPolicy({ policyVersion: 1, groups: GROUPS, sites, rules }, NOW);
+    const reading = readPolicy({ policyVersion: 1, groups: GROUPS, sites: SITES, rules }, NOW);
     if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
     return reading.policy;
   };

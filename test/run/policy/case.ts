@@ -1,13 +1,15 @@
 /** One imagined act, as an administrator writes it down to ask what would happen, and the facts that the core judges. */
 import * as z from 'zod/mini';
+import { circleOf, knownAudience } from '../../../src/background/belonging.ts';
+import { sensitiveIn } from '../../../src/background/sensitive.ts';
 import type { Action } from '../../../src/core/action.ts';
 import type { Audience } from '../../../src/core/audience.ts';
 import type { Facts } from '../../../src/core/decide.ts';
 import type { Reading } from '../../../src/core/exposure.ts';
 import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } from '../../../src/core/label.ts';
-import { domainOf, inDomains } from '../../../src/core/membership.ts';
 import { nearest, type PolicyFault, schemaFaults } from '../../../src/core/policy/faults.ts';
 import { labelById, type Policy, type PolicySite } from '../../../src/core/policy.ts';
+import type { FoundContent } from '../../../src/core/reason.ts';
 import { KINDS } from './words.ts';
 
 /** What --help says about it. */
@@ -16,7 +18,7 @@ export const CASE_HELP = `CASE.json is one imagined act:
     "actor": "agent",                  agent, human or unknown (not sure who)
     "site": "forum",                   id of a site of the policy: where it is sent
     "kind": "reply",                   post, reply, message, edit or send (mail)
-    "text": "…",                       optional: what is written
+    "text": "…",                       optional: what is written; sensitive content in it is found
     "people": ["a@corp.example"],      who will be able to read it; without people and
     "groups": ["employees"],           groups: whoever reads that site by policy
     "audience": "everyone",            instead of both: "everyone" or "unknown"
@@ -24,7 +26,7 @@ export const CASE_HELP = `CASE.json is one imagined act:
       { "site": "forum", "labels": ["restricted"], "readers": ["sev-team"], "how": "copied" }
     ],                                 how: "copied" (default), or "read" by the same agent
     "marks": ["confidential"],         labels that the text itself carries
-    "found": ["card"],                 detectors and patterns that find something in it
+    "found": ["card"],                 what else is found in it: detectors and patterns
     "mandate": "flow",                 optional: instead of the site's own
     "killed": false                    optional: while all agents are stopped
   }`;
@@ -103,11 +105,9 @@ function caseFaults(given: Case, policy: Policy): readonly PolicyFault[] {
 /** What the core is asked; `now` in milliseconds since the epoch. */
 export function factsOf(given: Case, policy: Policy, now: number): Facts {
   const site = policy.sites.find((each) => each.id === given.site);
-  const found = given.found ?? [];
-  const foundLabels = found.flatMap((id) => {
-    const pattern = policy.sensitive.patterns.find((each) => each.id === id);
-    return policy.sensitive.detectors.get(id) ?? pattern?.label ?? [];
-  });
+  const inText = sensitiveIn(policy, given.text ?? '');
+  const known = new Set(inText.found.map((each) => each.detector));
+  const named = (given.found ?? []).filter((id) => !known.has(id)).map((id) => findingOf(id, policy));
   const readings = (given.sources ?? []).map((source, i) => ({
     how: source.how ?? 'copied',
     reading: readingOf(source, i, policy),
@@ -115,12 +115,12 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
   return {
     action: actionOf(given, site, policy),
     attribution: { actor: given.actor, evidence: [], source: 'browser' },
-    ownLabel: labelOf([...(given.marks ?? []), ...foundLabels], { kind: 'everyone' }, policy),
-    found: found.map((id) => ({
-      detector: id,
-      name: policy.sensitive.patterns.find((each) => each.id === id)?.name ?? null,
-      count: 1,
-    })),
+    ownLabel: labelOf(
+      [...(given.marks ?? []), ...inText.labels, ...named.flatMap((each) => each.labels)],
+      { kind: 'everyone' },
+      policy,
+    ),
+    found: [...inText.found, ...named.map((each) => each.found)],
     matches: readings.filter(({ how }) => how === 'copied').map(({ reading }) => ({ reading, spans: [] })),
     tainted: readings.filter(({ how }) => how === 'read').map(({ reading }) => reading),
     mandate: given.mandate ?? site?.mandate ?? 'draft',
@@ -129,6 +129,16 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
     policy,
     now,
   };
+}
+
+/** Something that is said to be found in the text, and the labels that follow from it. */
+function findingOf(
+  id: string,
+  { sensitive }: Policy,
+): { readonly found: FoundContent; readonly labels: readonly string[] } {
+  const pattern = sensitive.patterns.find((each) => each.id === id);
+  const label = sensitive.detectors.get(id) ?? pattern?.label;
+  return { found: { detector: id, name: pattern?.name ?? null, count: 1 }, labels: label === undefined ? [] : [label] };
 }
 
 function actionOf(given: Case, site: PolicySite | undefined, policy: Policy): Action {
@@ -153,11 +163,11 @@ function audienceOf(given: Case, site: PolicySite | undefined, policy: Policy): 
   const nothing = given.people === undefined && given.groups === undefined;
   if (given.audience === 'unknown' || (nothing && (site?.readers ?? null) === null))
     return { kind: 'unknown', name, why: 'the case does not say who will be able to read it' };
-  const people = (given.people ?? []).map((person) => person.toLowerCase());
-  const domains = policy.organization?.domains ?? [];
-  // As in the browser: who has no address has an account on the site, and so is inside.
-  const outsiders = people.filter((person) => person.includes('@') && !inDomains(domainOf(person), domains));
-  return { kind: 'known', name, people, outsiders, groups: given.groups ?? (nothing ? (site?.readers ?? []) : []) };
+  const { people, groups } = circleOf(
+    policy,
+    (given.people ?? []).map((person) => person.toLowerCase()),
+  );
+  return knownAudience(policy, name, people, [...groups, ...(given.groups ?? (nothing ? (site?.readers ?? []) : []))]);
 }
 
 function readingOf(source: NonNullable<Case['sources']>[number], index: number, policy: Policy): Reading {

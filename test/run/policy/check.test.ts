@@ -26,12 +26,13 @@ function said(content: unknown): readonly string[] {
   return check(path, NOW, false).text.replaceAll(path, 'FILE').split('\n');
 }
 
+const FORUM = { id: 'forum', name: 'F', kind: 'discourse', match: ['https://f.corp.example/*'] };
 const corp = corpPolicy('https://collector.example/') as Readonly<Record<string, unknown>>;
 
 describe('a policy with faults', () => {
   it('has one line for each, then what that means', () => {
     const lines = said(
-      '{\n "policyVersion": 1,\n "killswitch": true,\n "sites": [{\n  "id": "forum", "name": "F",\n  "kind": "discourse",\n  "match": ["https://*/*"]\n }]\n}',
+      '{\n "policyVersion": 1, "policyKeys": ["sites"],\n "killswitch": true,\n "sites": [{\n  "id": "forum", "name": "F",\n  "kind": "discourse",\n  "match": ["https://*/*"]\n }]\n}',
     );
     expect(lines).toEqual([
       'FILE:3: killswitch: is not a key here; "killSwitch" is',
@@ -63,8 +64,23 @@ describe('a policy with faults', () => {
     expect(check(file(text), NOW, false).code).toBe(1);
   });
 
+  it('is told of patterns and selectors that cannot work, as the browser would', () => {
+    const patterns = [{ id: 'p1', name: 'P', pattern: '(?=x)', label: 'open' }];
+    const labels = [{ id: 'open', name: 'Open', rank: 0, selectors: ['.chip', 'a >> b'], patterns: ['[a'] }];
+    const lines = said({ policyVersion: 1, policyKeys: ['sites'], sites: [FORUM], labels, sensitive: { patterns } });
+    expect(lines.map((line) => line.split(': ')[1]).slice(0, 3)).toEqual([
+      'sensitive.patterns[0].pattern',
+      'labels[0].patterns[0]',
+      'labels[0].selectors[1]',
+    ]);
+  });
+
   it('is told to machines too', () => {
-    const { code, text } = check(file('{ "policyVersion": 1,\n "killSwitch": 1 }'), NOW, true);
+    const { code, text } = check(
+      file(JSON.stringify({ ...corp, killSwitch: 1 }).replace('"killSwitch"', '\n"killSwitch"')),
+      NOW,
+      true,
+    );
     expect([code, JSON.parse(text)]).toMatchObject([
       1,
       {
@@ -123,26 +139,25 @@ describe('a good policy', () => {
       '  People can ask Corp security desk · 5555.',
       '  People may make it stricter for themselves and have more sites guarded.',
       '  rule "r12", except[1] has ended',
-      '  policyKeys is absent: a key that the browser drops for a wrong type would not be missed',
+      '  policyKeys does not list rules',
     ];
     expect(expected.filter((line) => !lines.includes(line))).toEqual([]);
   });
 
   it('without anything in it is told what is on by default', () => {
-    const lines = said({ policyVersion: 1 });
+    const lines = said({ policyVersion: 1, policyKeys: ['sites'], sites: [FORUM] });
     const expected = [
       'Every address is outside: the policy names no domains.',
-      'Sites (0)',
+      'Sites (1)',
       '     3  Restricted (corporate) = A mark that nobody knows',
       '  looked for in texts: secret → Restricted, card → Confidential',
       '  person   a label, a closed source or an address outside:  asked with one line and one button',
       '  agent    nothing of that:                                 as its site says',
       '  The record stays in each browser.',
       '  Nobody is named whom people can ask.',
-      '  sites is absent: nothing is guarded',
       '  organization is absent: every address counts as outside',
     ];
-    expect(expected.filter((line) => !lines.includes(line))).toEqual(['Sites (0)']);
+    expect(expected.filter((line) => !lines.includes(line))).toEqual([]);
   });
 
   it('on trial and stopped is told so', () => {
@@ -155,10 +170,10 @@ describe('a good policy', () => {
   it('with what is worth a second look is told it', () => {
     const lines = said({
       policyVersion: 1,
-      policyKeys: ['policyVersion'],
+      policyKeys: ['sites'],
       organization: { name: 'C', domains: ['gmail.com'] },
       groups: [{ id: 'all', name: 'All', size: 3 }],
-      sites: [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://f.corp.example/*'] }],
+      sites: [FORUM],
       rules: [
         {
           ruleId: 'r1',
@@ -169,7 +184,7 @@ describe('a good policy', () => {
       ],
     });
     expect(lines.slice(lines.indexOf('Worth a second look') + 1)).toEqual([
-      '  policyKeys does not list organization, groups, sites, rules',
+      '  policyKeys does not list policyVersion, organization, groups, rules',
       '  organization.domains: everybody can have an address at gmail.com, and would count as inside',
       '  site "forum" has no readers: who can read there is not known, which counts as outside',
       '  group "all" has no clearance: no label but public ones may reach it',

@@ -1,9 +1,9 @@
 /** `npm run policy -- check FILE`: every fault with its place and line, or what the policy does in plain words. */
 
+import { checkedPolicy } from '../../../src/background/check-policy.ts';
 import type { PolicyFault } from '../../../src/core/policy/faults.ts';
 import { givenValues } from '../../../src/core/policy/given.ts';
 import { policyPrint } from '../../../src/core/policy/print.ts';
-import { readPolicy } from '../../../src/core/policy/read.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import { hints } from './hints.ts';
 import { type Outcome, refused, shown } from './outcome.ts';
@@ -33,7 +33,8 @@ export function check(path: string, now: number, json: boolean): Outcome {
 export function checkFile(file: Exclude<PolicyFile, { kind: 'no-file' }>, now: number): Checked {
   const nothing = { hints: [], print: 'none', policy: null };
   if (file.kind === 'no-policy') return { kind: 'damaged', faults: [{ path: '', ...file.fault }], ...nothing };
-  const reading = readPolicy(file.values, now);
+  // As a browser hands it out, since that is where it goes.
+  const reading = checkedPolicy(file.values, 'browser', now);
   const found: readonly PolicyFault[] =
     reading.kind === 'damaged' ? reading.faults : reading.kind === 'absent' ? [{ path: '', message: 'is empty' }] : [];
   const faults = [...file.twice, ...found.map((fault) => ({ ...fault, line: file.lineOf(fault.path) }))];

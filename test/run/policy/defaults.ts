@@ -1,6 +1,6 @@
 /** What holds where a policy leaves a key out, for the reference. Every key that may be left out stands here. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
-  policyKeys: 'a dropped key is not missed',
+  policyKeys: 'a fault, unless all comes as one string or in a file of the build',
   preset: '`balanced`',
   enforcement: 'the preset’s',
   organization: 'every address is outside',
@@ -16,14 +16,13 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'sensitive.patterns': 'none',
   groups: 'none',
   'groups[].members': '`size` must be there',
-  'groups[].size': 'as many as `members`',
+  'groups[].size': 'as many as `members`: all of them',
   'groups[].includes': 'none',
   'groups[].addresses': 'none',
   'groups[].domains': 'none',
   'groups[].clearance': 'public things only',
   'groups[].categories': 'all',
   'groups[].outside': '`false`',
-  sites: 'nothing is guarded',
   'sites[].mandate': 'the preset’s for this kind',
   'sites[].label': 'none but what is marked',
   'sites[].readers': 'not known, which counts as outside',

@@ -129,6 +129,35 @@ describe('an imagined act', () => {
     expect(explained(act)).toMatchObject(expected);
   });
 
+  it('is searched for what policy looks for', () => {
+    expect(
+      explained({
+        actor: 'human',
+        kind: 'post',
+        audience: 'everyone',
+        text: 'Case C-4711, paid with 4111 1111 1111 1111',
+      }),
+    ).toMatchObject({
+      level: 'BLOCK',
+      rule: 'r12',
+      labels: ['confidential', 'internal'],
+      reasons: [
+        { kind: 'rule' },
+        { kind: 'marked', words: expect.stringContaining('what looks like a card number, “Case number”') },
+      ],
+    });
+  });
+
+  it('knows whom a group’s address reaches, and who only looks like one of us', () => {
+    const mail = { actor: 'human', site: 'mail', kind: 'send', marks: ['restricted'] };
+    expect(explained({ ...mail, people: ['all@corp.example'] })).toMatchObject({
+      reasons: [{ words: expect.stringContaining('All employees') }],
+    });
+    expect(explained({ ...mail, people: ['ken@c0rp.example'] })).toMatchObject({
+      reasons: [{ words: expect.stringContaining('c0rp.example') }],
+    });
+  });
+
   it('is stopped where policy stops all agents', () => {
     expect(explained({}, { killSwitch: true })).toMatchObject({ level: 'BLOCK', rule: 'killed' });
   });
@@ -149,7 +178,7 @@ describe('an imagined act', () => {
       'rule      agent-leak',
       'reasons',
       '  mandate: Agents check with you before anything is sent here.',
-      '  leak: It contains text from “source 1” (Restricted · sev-team). 1,236 of these people cannot open that source.',
+      '  leak: It contains text from “source 1” (Restricted · sev-team). 1,236 of these 1,240 people cannot open that source.',
     ]);
     const ruled = file({ actor: 'human', site: 'forum', kind: 'post', audience: 'everyone', found: ['case'] });
     expect(explainCase(policy, ruled, NOW, false).text).toContain(

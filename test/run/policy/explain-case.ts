@@ -3,6 +3,7 @@ import { decide, type Verdict } from '../../../src/core/decide.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import type { Reason } from '../../../src/core/reason.ts';
 import { ruleThatDecided } from '../../../src/core/rule-that-decided.ts';
+import type { Addressed } from '../../../src/ui/leak-words.ts';
 import { otherReasons, points } from '../../../src/ui/reason-words.ts';
 import { say } from '../../ui/held.ts';
 import { type Case, factsOf, parseCase } from './case.ts';
@@ -21,9 +22,26 @@ export function explainCase(path: string, casePath: string, now: number, json: b
   if (checked.policy === null) return { code: 1, text: faultLines(path, checked).join('\n') };
   const given = readCase(casePath, checked.policy);
   if ('code' in given) return given;
-  const verdict = decide(factsOf(given, checked.policy, now));
-  const rule = ruleThatDecided(verdict, given.actor);
-  return { code: 0, text: json ? asJson(verdict, rule) : asText(given, verdict, rule, checked.policy) };
+  const facts = factsOf(given, checked.policy, now);
+  const verdict = decide(facts);
+  const { audience } = facts.action;
+  const view = { audience: { people: audience.kind === 'known' ? audience.people : [] } };
+  const told = {
+    given,
+    verdict,
+    rule: ruleThatDecided(verdict, given.actor),
+    words: verdict.reasons.map((each) => inWords(each, view)),
+  };
+  return { code: 0, text: json ? asJson(told) : asText(told, checked.policy) };
+}
+
+interface Told {
+  readonly given: Case;
+  readonly verdict: Verdict;
+  /** The rule that decided. */
+  readonly rule: string;
+  /** One sentence or two for each reason. */
+  readonly words: readonly string[];
 }
 
 function readCase(path: string, policy: Policy): Case | Outcome {
@@ -55,7 +73,7 @@ const REVIEWS: Readonly<Record<Verdict['review'], string>> = {
   grave: 'the full review',
 };
 
-function asText(given: Case, verdict: Verdict, rule: string, policy: Policy): string {
+function asText({ given, verdict, rule, words }: Told, policy: Policy): string {
   const own = policy.rules.find((each) => each.ruleId === rule);
   const proof = verdict.proof === 'window' ? 'a button in our own window' : 'the person’s own key';
   return [
@@ -66,27 +84,27 @@ function asText(given: Case, verdict: Verdict, rule: string, policy: Policy): st
     `rule      ${rule}${own ? `: ${ruleSentence(own, policy)}` : ''}`,
     ...(verdict.reasons.length === 0 ? ['reasons   none'] : ['reasons']),
     ...verdict.reasons.map(
-      (reason) => `  ${reason.kind === 'rule' ? `rule ${reason.ruleId}` : reason.kind}: ${inWords(reason)}`,
+      (reason, i) => `  ${reason.kind === 'rule' ? `rule ${reason.ruleId}` : reason.kind}: ${words[i]}`,
     ),
   ]
     .map(shown)
     .join('\n');
 }
 
-function asJson({ level, review, proof, reasons, labelIds }: Verdict, rule: string): string {
+function asJson({ verdict: { level, review, proof, reasons, labelIds }, rule, words }: Told): string {
   return JSON.stringify({
     level,
     review,
     proof,
     rule,
     rules: reasons.flatMap((reason) => (reason.kind === 'rule' ? [reason.ruleId] : [])),
-    reasons: reasons.map((reason) => ({ kind: reason.kind, words: inWords(reason) })),
+    reasons: reasons.map((reason, i) => ({ kind: reason.kind, words: words[i] })),
     labels: labelIds,
   });
 }
 
-/** The sentence that people read in the browser. */
-function inWords(reason: Reason): string {
-  const view = { reasons: [reason] };
+/** The sentences that people read in the browser. */
+function inWords(reason: Reason, addressed: Addressed): string {
+  const view = { reasons: [reason], ...addressed };
   return [...points(view, say).flatMap(({ text, strong }) => [text, strong]), ...otherReasons(view, say)].join(' ');
 }

@@ -19,8 +19,9 @@ ${ENDS}`;
 export const HELP_OF: Readonly<Record<string, string>> = {
   check: `npm run policy -- check FILE [--json]
 Checks a policy: the values alone, or inside a file for Chrome on Linux, for Firefox or for the Google Admin console.
-Each fault is one line, "FILE:LINE: path: message". A good policy is told in plain words: what is guarded, what agents may
-do, labels, groups, rules, exceptions with their ends, and what is on by default; and what is worth a second look.
+It is checked as a browser hands it out, so it must name its keys. Each fault is one line, "FILE:LINE: path: message". A
+good policy is told in plain words: what is guarded, what agents may do, labels, groups, rules, exceptions with their ends,
+and what is on by default; and what is worth a second look.
 --json: one object with kind, version, policy (as help codes print it), faults and hints.
 ${ENDS}`,
   explain: `npm run policy -- explain FILE --case CASE.json [--json]

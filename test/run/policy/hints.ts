@@ -18,7 +18,6 @@ const PUBLIC_PROVIDERS = [
 export function hints(policy: Policy, values: Readonly<Record<string, unknown>>, now: number): readonly string[] {
   return [
     ...keyHints(values),
-    ...(policy.sites.length === 0 ? ['sites is absent: nothing is guarded'] : []),
     ...(policy.organization === null ? ['organization is absent: every address counts as outside'] : []),
     ...(policy.organization?.domains ?? [])
       .filter((domain) => PUBLIC_PROVIDERS.includes(domain.replace(/^\*\./, '')))
@@ -49,9 +48,8 @@ function categoryHints({ ruleId, sources }: Rule, policy: Policy): readonly stri
 
 function keyHints(values: Readonly<Record<string, unknown>>): readonly string[] {
   const given = Object.keys(values).filter((key) => Object.hasOwn(POLICY_KEYS, key) && key !== 'policyKeys');
-  if (!Array.isArray(values.policyKeys))
-    return ['policyKeys is absent: a key that the browser drops for a wrong type would not be missed'];
-  const listed: readonly unknown[] = values.policyKeys;
+  // What comes as one string needs no list.
+  const listed: readonly unknown[] = Array.isArray(values.policyKeys) ? values.policyKeys : given;
   const unlisted = given.filter((key) => !listed.includes(key));
   return unlisted.length === 0 ? [] : [`policyKeys does not list ${unlisted.join(', ')}`];
 }

@@ -12,10 +12,13 @@ export interface SchemaKey {
   readonly required: boolean;
 }
 
+/** Top-level keys that must be there. */
+const REQUIRED: readonly string[] = ['policyVersion', 'sites'];
+
 /** All keys, each before those inside it. */
 export function schemaKeys(): readonly SchemaKey[] {
   return Object.entries(POLICY_KEYS).flatMap(([key, schema]) =>
-    keysIn(key, schema, z.toJSONSchema(schema, { io: 'input' }) as Shape, key === 'policyVersion'),
+    keysIn(key, schema, z.toJSONSchema(schema, { io: 'input' }) as Shape, REQUIRED.includes(key)),
   );
 }
 

@@ -1,4 +1,5 @@
 /** What a good policy does, in plain words, so that its author can compare it with what was meant. */
+import { isListed } from '../../../src/core/membership.ts';
 import type { ApprovalTable, Cell } from '../../../src/core/policy/table.ts';
 import type { Area, Policy, PolicySite } from '../../../src/core/policy.ts';
 import type { Rule } from '../../../src/core/rule.ts';
@@ -81,7 +82,9 @@ function labelLines(policy: Policy): readonly string[] {
   const ranked = [...policy.labels].sort((a, b) => a.rank - b.rank);
   const ranks = [...new Set(ranked.map((label) => label.rank))];
   const found = [...policy.sensitive.detectors].map(([what, label]) => `${what} → ${labelName(policy, label)}`);
-  const patterns = policy.sensitive.patterns.map((each) => `${each.name} → ${labelName(policy, each.label)}`);
+  const patterns = policy.sensitive.patterns.map(
+    (each) => `${each.name} (${each.pattern}) → ${labelName(policy, each.label)}`,
+  );
   return [
     ...ranks.map((rank) => {
       const names = ranked
@@ -99,9 +102,10 @@ function systemNote(system: string): string {
 
 function groupLines(policy: Policy): readonly string[] {
   const groups = [...policy.groups.values()];
-  const told = groups.slice(0, MOST_GROUPS).map(({ name, size, members, clearance, outside }) => {
+  const told = groups.slice(0, MOST_GROUPS).map((group) => {
+    const { name, size, members, clearance, outside } = group;
     const label = [...policy.labels].filter((each) => each.rank <= clearance).sort((a, b) => b.rank - a.rank)[0];
-    const people = `${size.toLocaleString('en')} ${size === 1 ? 'person' : 'people'}${members === null ? '' : ' by name'}`;
+    const people = `${size.toLocaleString('en')} ${size === 1 ? 'person' : 'people'}${members === null ? '' : isListed(group) ? ' by name' : `, ${members.length.toLocaleString('en')} of them by name`}`;
     return `${name}: ${people}, ${outside ? 'outside' : `cleared up to ${label?.name ?? 'nothing'}`}`;
   });
   const rest = groups.length - told.length;

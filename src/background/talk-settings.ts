@@ -1,0 +1,34 @@
+/** What the options page and the popup may ask about settings: save, check, import, export, try. */
+import type { FromOwnPage, PolicyCheck, SettingsAnswer, TryAnswer } from '../messages/from-own-page.ts';
+import { checkPolicyFile, importPolicy, saveSettings } from './settings.ts';
+import type { GuardState } from './state.ts';
+import { tryCase } from './try-case.ts';
+
+export type SettingsPageAnswer = SettingsAnswer | PolicyCheck | TryAnswer | string | null;
+
+type SettingsMessage = Extract<
+  FromOwnPage,
+  { type: 'save-settings' | 'check-policy' | 'import-policy' | 'export-policy' | 'try' }
+>;
+
+export async function answerSettings(state: GuardState, message: SettingsMessage): Promise<SettingsPageAnswer> {
+  switch (message.type) {
+    case 'save-settings':
+      return saveSettings(state, message.settings);
+    case 'check-policy':
+      return checkPolicyFile(message.text);
+    case 'import-policy':
+      return importPolicy(state, message.text);
+    case 'export-policy':
+      return exported(state.policyValues);
+    case 'try':
+      return tryCase(state, message.trying);
+  }
+}
+
+/** The values in force as a file holds them; "" for the built-in rules. */
+function exported(values: unknown): string {
+  if (values === null) return '';
+  const { policyJson } = values as { policyJson?: unknown };
+  return typeof policyJson === 'string' ? policyJson : JSON.stringify(values, null, 2);
+}

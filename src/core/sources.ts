@@ -1,0 +1,45 @@
+/** What an act draws on: readings whose words stand in it, and what an acting agent has read, in the words of the policy. */
+import type { Attribution } from './actor.ts';
+import type { Match, Reading } from './exposure.ts';
+import { type Label, sortedUnion } from './label.ts';
+import { labelById, type Policy } from './policy.ts';
+import type { Source } from './reason.ts';
+
+/** A reading that bears on the act, and how. */
+export interface Drawn {
+  readonly reading: Reading;
+  readonly how: Source['how'];
+}
+
+/** Every source once: where its words stand in the text if they do, else that the agent's session has read it. */
+export function sourcesOf(facts: {
+  readonly matches: readonly Match[];
+  readonly tainted: readonly Reading[];
+  readonly attribution: Attribution;
+}): readonly Drawn[] {
+  const matched = facts.matches.map((m) => ({ reading: m.reading, how: { kind: 'match', spans: m.spans } as const }));
+  const known = new Set(matched.map((m) => m.reading.id));
+  const read = facts.attribution.actor === 'agent' ? facts.tainted.filter((r) => !known.has(r.id)) : [];
+  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))];
+}
+
+/** The same as people are told of it. */
+export function sourceOf(reading: Reading, how: Source['how'], policy: Policy): Source {
+  return {
+    id: reading.id,
+    site: reading.site,
+    thread: reading.thread,
+    title: reading.title,
+    labels: reading.label.marks.map((m) => labelById(policy, m)?.name ?? m),
+    readers: readerNames(reading.label, policy),
+    how,
+  };
+}
+
+function readerNames(label: Label, policy: Policy): readonly string[] {
+  if (label.readers.kind === 'everyone') return [];
+  const names = label.readers.sets.flatMap((set) =>
+    set.kind === 'unknown' ? [] : [...set.groups.map((g) => policy.groups.get(g)?.name ?? g), ...set.people],
+  );
+  return sortedUnion(names, []);
+}
