@@ -98,18 +98,19 @@ function ownLabel(state: GuardState, action: Action, found: readonly string[]): 
   const titled = ['post', 'message', 'send'].includes(action.kind) && rest.length > 0;
   const quotedHead = action.quoted.slice(action.quoted.indexOf('\n\n') + 1);
   const places = [
-    {
-      title: titled ? first : '',
-      tags: [],
-      head: (titled ? rest.join('\n\n') : action.text).slice(0, MARK_CHARACTERS),
-    },
-    { title: '', tags: [], head: quotedHead.slice(0, MARK_CHARACTERS) },
-  ];
+    { title: titled ? first : '', text: titled ? rest.join('\n\n') : action.text },
+    { title: '', text: quotedHead },
+  ].map(({ title, text }) => ({
+    title,
+    tags: [],
+    head: text.slice(0, MARK_CHARACTERS),
+    foot: text.slice(-MARK_CHARACTERS),
+  }));
   const marks = places.flatMap((place) => marksIn(state.policy, place));
   return labelFromMarks(state.policy, [...marks, ...marksFrom(found)]);
 }
 
-/** Marks stand in the first lines; no line of a mark is longer than this. */
+/** Marks stand in the first lines and the last; no line of a mark is longer than this. */
 const MARK_CHARACTERS = 2_000;
 
 function readableAction(state: GuardState, site: PolicySite, act: DescribedAct): Action {

@@ -5,7 +5,7 @@
 import type { Recipients } from '../core/action.ts';
 import type { Audience } from '../core/audience.ts';
 import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } from '../core/label.ts';
-import { type Mark, type Marked, marksOf } from '../core/marking.ts';
+import { type Mark, type Marked, marksOf, UNKNOWN_MARK } from '../core/marking.ts';
 import { type Area, labelById, type Policy, type PolicySite } from '../core/policy.ts';
 import { parseAddress } from '../sites/addresses.ts';
 import { SITES } from '../sites/all.ts';
@@ -85,7 +85,9 @@ export function labelOfSource(
 ): Label {
   const area = facts === null ? undefined : areaOf(site, facts);
   const places = [facts, seen].flatMap((each) =>
-    each === null ? [] : [{ title: each.title, tags: each.tags, head: each.text.slice(0, 2_000) }],
+    each === null
+      ? []
+      : [{ title: each.title, tags: each.tags, head: each.text.slice(0, 2_000), foot: each.text.slice(-2_000) }],
   );
   const marks = places.flatMap((place) => marksIn(policy, place));
   const found = [facts, seen].flatMap((each) => sensitiveIn(policy, each?.text ?? '').labels);
@@ -112,7 +114,8 @@ export function marksFrom(labels: readonly string[]): readonly Mark[] {
 
 /** The marks that a text or page carries. */
 export function marksIn(policy: Policy, page: Marked | null): readonly Mark[] {
-  return page === null ? [] : marksOf(page, policy.labels).map((label) => ({ label, categories: [] }));
+  const own = policy.labels.filter((label) => label.system === 'own' && label.id !== UNKNOWN_MARK);
+  return page === null ? [] : marksOf(page, own, policy.vocabularies);
 }
 
 function readersOf(

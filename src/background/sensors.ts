@@ -2,7 +2,7 @@
 import { type DebugTarget, debuggedTabs, ownPageDebugged } from '../agents/debugger.ts';
 import { webdriver } from '../agents/webdriver.ts';
 import { seal } from './boundary.ts';
-import { noteSigns } from './sessions.ts';
+import { noteSigns } from './sightings.ts';
 import type { GuardState } from './state.ts';
 
 /** How often tabs are looked at while a guarded page is open; attachments shorter than this are caught at request time. */

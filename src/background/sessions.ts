@@ -1,10 +1,11 @@
-/** Who acts in a tab: sightings of agents are latched per tab, and what a remote client reads in one tab it knows in all. */
+/**
+ * Who acts in a tab: sightings of agents are latched per tab, and what a remote client reads in one tab it knows in all.
+ * Touches no browser interface, so that the same code judges the day of `npm run eval`.
+ */
 import { evidenceOf } from '../agents/evidence.ts';
 import { type Attribution, attribute, type Evidence, type SignId } from '../core/actor.ts';
 import { type Reading, taints } from '../core/exposure.ts';
-import { record } from './record.ts';
-import { saveSession } from './session-store.ts';
-import type { GuardState, Latch } from './state.ts';
+import type { GuardState } from './state.ts';
 
 /** After its last sighting an agent is expected back for this long: one working session at a form, generously. */
 export const LATCH_MS = 30 * 60_000;
@@ -17,30 +18,15 @@ const FRESH_MS = 10 * 60_000;
 
 const seen = new Map<number, Evidence[]>();
 
-/** Notes signs in a tab. Returns true when the tab became an agent's just now, so that it must be sealed. */
-export function noteSigns(
-  state: GuardState,
-  tab: number,
-  signs: readonly SignId[],
-  source: Evidence['source'],
-  reach: Latch['reach'],
-): boolean {
+/** The evidence in a tab with these signs seen just now, the latest sighting of each. */
+export function keepSigns(tab: number, signs: readonly SignId[], source: Evidence['source']): readonly Evidence[] {
   const now = Date.now();
-  const fresh = signs.map((sign) => evidenceOf(sign, source, now));
   const kept = [
     ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS && !signs.includes(e.sign)),
-    ...fresh,
+    ...signs.map((sign) => evidenceOf(sign, source, now)),
   ].slice(-MOST_EVIDENCE);
   seen.set(tab, kept);
-  const verdict = attribute(kept, { latched: false, devtools: state.devtools.has(tab) });
-  if (verdict.actor !== 'agent') return false;
-  const before = state.latches.get(tab);
-  const widest = before?.reach === 'remote' || reach === 'remote' ? 'remote' : 'tab';
-  state.latches.set(tab, { tab, at: now, reach: widest, evidence: kept.filter((e) => e.direction === 'agent') });
-  if (before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
-  void saveSession(state, 'latches');
-  void record('agent-seen', { tab, signs: kept.map((e) => e.sign), source: verdict.source });
-  return true;
+  return kept;
 }
 
 /** The composition that the page's evidence spoke of has ended. */

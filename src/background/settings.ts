@@ -51,7 +51,7 @@ export async function saveSettings(state: GuardState, settings: UserSettings): P
 
 /** Reads a policy file and says all that is wrong with it; changes nothing. */
 export function checkPolicyFile(text: string): PolicyCheck {
-  const reading = checkedPolicy({ policyJson: text }, 'file');
+  const reading = checkedPolicy({ policyJson: text }, 'browser');
   if (reading.kind === 'good') return { kind: 'good', version: reading.policy.version };
   return { kind: 'damaged', faults: reading.kind === 'damaged' ? reading.faults : [{ path: '', message: 'is empty' }] };
 }

@@ -10,7 +10,7 @@ import { changeWaiting, refuse } from './holds.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record } from './record.ts';
-import { noteSigns } from './sessions.ts';
+import { noteSigns } from './sightings.ts';
 import { type GuardState, killed } from './state.ts';
 import { openSurface } from './surface.ts';
 import { markedElements } from './tell-pages.ts';

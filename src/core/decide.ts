@@ -4,9 +4,10 @@
  */
 import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
-import { addsReaders, type Leak, leaks, lookAlikesOf } from './audience.ts';
+import { addsReaders, type Leak, lookAlikesOf } from './audience.ts';
 import type { Match, Reading } from './exposure.ts';
-import { joinLabels, type Label, UNMARKED } from './label.ts';
+import { type Label, sortedUnion } from './label.ts';
+import { leakFinder } from './leak-finder.ts';
 import { type Cell, demanded } from './policy/table.ts';
 import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
 import type { FoundContent, Reason } from './reason.ts';
@@ -72,13 +73,12 @@ export function decide(facts: Facts): Verdict {
     'ALLOW',
   );
   const grave = judgements.some((j) => j.level === 'WARN' && j.review === 'grave');
-  const label = labelOf(facts);
   return {
     level,
     review: level !== 'WARN' ? 'none' : grave ? 'grave' : 'light',
     proof: judgements.some((j) => j.reason.kind === 'authenticator') ? 'authenticator' : 'window',
     reasons: [...judgements].sort((a, b) => severity(b.level) - severity(a.level)).map((j) => j.reason),
-    labelIds: label.marks,
+    labelIds: labelIdsOf(facts),
   };
 }
 
@@ -88,12 +88,12 @@ export function stricter(a: Verdict, b: Verdict): Verdict {
   return REVIEWS.indexOf(b.review) > REVIEWS.indexOf(a.review) ? b : a;
 }
 
-/** The join of everything that bears on the act. */
-export function labelOf(facts: Pick<Facts, 'ownLabel' | 'matches' | 'tainted' | 'attribution'>): Label {
-  const tainted = facts.attribution.actor === 'agent' ? facts.tainted : [];
-  return [...facts.matches.map((m) => m.reading.label), ...tainted.map((r) => r.label)].reduce(
-    joinLabels,
-    joinLabels(UNMARKED, facts.ownLabel),
+/** The marks of everything that bears on the act, as its join would have them; the readers of a join take long to find. */
+function labelIdsOf({ ownLabel, matches, tainted, attribution }: Facts): readonly string[] {
+  const read = [...matches.map((match) => match.reading), ...(attribution.actor === 'agent' ? tainted : [])];
+  return sortedUnion(
+    ownLabel.marks,
+    read.flatMap(({ label }) => label.marks),
   );
 }
 
@@ -143,7 +143,8 @@ function judgeLookAlikes({ action }: Facts, others: readonly Judgement[]): reado
 function judgeContent(facts: Facts, sources: readonly Drawn[]): readonly Judgement[] {
   const { action, policy } = facts;
   const found: Judgement[] = [];
-  const own = leaks(facts.ownLabel, action.audience, policy.groups);
+  const leaksOf = leakFinder(action.audience, policy.groups);
+  const own = leaksOf(facts.ownLabel);
   if (own.length > 0) {
     const reason: Reason = {
       kind: 'marked',
@@ -155,7 +156,7 @@ function judgeContent(facts: Facts, sources: readonly Drawn[]): readonly Judgeme
   }
   for (const { reading, how } of sources) {
     const { label } = reading;
-    const through = leaks(label, action.audience, policy.groups);
+    const through = leaksOf(label);
     if (through.length === 0 || isNothingNew(reading, facts)) continue;
     found.push(
       ...judgeLeak(facts, { kind: 'leak', source: sourceOf(reading, how, policy), leaks: through }, label, through),

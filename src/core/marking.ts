@@ -1,8 +1,17 @@
 /**
- * What a page says of its own sensitivity, turned into label ids. A mark counts only where organisations put marks:
- * a tag or chip that is nothing else, a bracket or TLP mark in the title, a line of its own at the head of the text.
- * Ordinary prose ("this is not confidential") and legal footers are no marks.
+ * What a page says of its own sensitivity, turned into marks. A mark counts only where organisations put marks:
+ * a tag or chip that is nothing else; a bracket, part or prefix of a title; a line of its own at the head or foot, with
+ * at most instructions beside it; a statement with a key ("Classification: …"); an attribute or header that declares
+ * it. Prose, questions, denials, lists of levels and legal footers are no marks (marking/places.ts, marking/reading.ts).
+ * What levels there are is in vocabularies/, one a file; those of governments are off until policy turns them on.
  */
+import type { Beside } from './marking/beside.ts';
+import { fold } from './marking/fold.ts';
+import { namedMarks, nameTable, withParents } from './marking/names.ts';
+import { placesOf } from './marking/places.ts';
+import { sureStatements } from './marking/statements.ts';
+import { VOCABULARIES } from './vocabularies/all.ts';
+import { enabledLabels } from './vocabularies/msip.ts';
 
 /** A label of the policy, as far as marks are concerned. */
 export interface LabelName {
@@ -18,60 +27,20 @@ export interface Marked {
   readonly tags: readonly string[];
   /** The first lines of the body. */
   readonly head: string;
+  /** The last lines of the body. */
+  readonly foot?: string;
+  /** Structured statements: `<meta name= content=>`, data attributes, mail headers. */
+  readonly declared?: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** How many lines at the head of a text may carry a mark. */
-const HEAD_LINES = 3;
-
-/** The ids of all labels that the marks name, sorted; empty when there is no mark. */
-export function marksOf(page: Marked, labels: readonly LabelName[]): readonly string[] {
-  const head = page.head
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(0, HEAD_LINES);
-  const found = labels.filter((label) =>
-    [label.name, label.id, ...label.aliases].some(
-      (name) =>
-        page.tags.some((tag) => same(tag, name)) ||
-        inTitle(page.title, name) ||
-        head.some((line) => isMarkLine(line, name)),
-    ),
-  );
-  return found.map((label) => label.id).sort();
+/** What one mark says. */
+export interface Mark {
+  /** The id of a level of a vocabulary, of an own label, or `UNKNOWN_MARK`. */
+  readonly label: string;
+  /** Caveats beside the level ("NOFORN", "COMMERCIAL"), sorted, in capitals. */
+  readonly categories: readonly string[];
 }
 
-function same(text: string, name: string): boolean {
-  return fold(text) === fold(name);
-}
-
-/** "[Restricted] …", "(Restricted) …", "Restricted: …" or "Restricted // …" at the start, or a bracket anywhere. */
-function inTitle(title: string, name: string): boolean {
-  const text = fold(title);
-  const word = fold(name);
-  return (
-    [`[${word}]`, `(${word})`].some((mark) => text.includes(mark)) ||
-    [`${word}:`, `${word} //`].some((mark) => text.startsWith(mark))
-  );
-}
-
-/** A line that is the mark, or a "Classification: mark" line, alone or followed by a separator and more. */
-function isMarkLine(line: string, name: string): boolean {
-  const text = fold(line).replace(/^(classification|sensitivity|label|marking)\s*:\s*/, '');
-  const word = fold(name);
-  if (text === word || text === `[${word}]`) return true;
-  const labelled = text !== fold(line);
-  return text.startsWith(word) && (labelled ? /^\s*([·•|/,;(-]|$)/ : /^\s*(\/\/|·|•|\|)/).test(text.slice(word.length));
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[*_`#>]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
 export type VocabularyId =
   | 'corporate'
   | 'tlp'
@@ -81,21 +50,87 @@ export type VocabularyId =
   | 'us-classified'
   | 'uk-gsc'
   | 'australia';
+
 export interface VocabularyLevel {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** On the corporate scale: public, internal, confidential, restricted. Where a level falls between two, the stricter. */
   readonly position: 0 | 1 | 2 | 3;
 }
-export interface Mark {
-  readonly label: string;
-  readonly categories: readonly string[];
-}
+
 export interface Vocabulary {
   readonly id: VocabularyId;
   readonly name: string;
   readonly byDefault: boolean;
   readonly levels: readonly VocabularyLevel[];
-  readonly read: (page: Marked) => readonly Mark[];
+  readonly read: (page: Marked, beside?: Beside) => readonly Mark[];
+  /** Statements in this vocabulary's own grammar whose level it does not know. */
+  readonly unknown?: (page: Marked) => readonly string[];
 }
+
+/** The label of what is marked beyond doubt with a level that nobody knows; policy counts it as its highest. */
 export const UNKNOWN_MARK = 'unknown-mark';
+
+/** What is read where policy says nothing. */
+export const DEFAULT_VOCABULARIES: readonly VocabularyId[] = VOCABULARIES.filter((each) => each.byDefault).map(
+  (each) => each.id,
+);
+
+/** Vocabularies of plain names that overlap, with their names folded; a name counts for the first that is asked. */
+const PLAIN: ReadonlyMap<VocabularyId, readonly string[]> = new Map(
+  VOCABULARIES.filter(({ id }) => ['corporate', 'purview', 'atlassian'].includes(id)).map(({ id, levels }) => [
+    id,
+    levels.flatMap((level) => [level.name, ...level.aliases].map(fold)),
+  ]),
+);
+
+/** All marks of a page: own labels by their names, and the vocabularies asked for. Joined per label, sorted by label. */
+export function marksOf(
+  page: Marked,
+  labels: readonly LabelName[],
+  vocabularies: readonly VocabularyId[],
+): readonly Mark[] {
+  const asked = VOCABULARIES.filter((each) => vocabularies.includes(each.id));
+  const known = knownMarks(page, labels, asked);
+  const statements = [...sureStatements(page, vocabularies), ...asked.flatMap((each) => each.unknown?.(page) ?? [])];
+  const unknown = statements.some(
+    (text) => knownMarks({ title: '', tags: [text], head: '' }, labels, asked).length === 0,
+  );
+  return joined(unknown ? [...known, { label: UNKNOWN_MARK, categories: [] }] : known);
+}
+
+function knownMarks(page: Marked, labels: readonly LabelName[], asked: readonly Vocabulary[]): readonly Mark[] {
+  const own = new Set(labels.flatMap((label) => [label.name, label.id, ...label.aliases].map(fold)));
+  const places = placesOf(page);
+  const ids = new Set(asked.map((each) => each.id));
+  const read = asked.flatMap((vocabulary, i) => {
+    const taken = new Set([...own, ...asked.slice(0, i).flatMap(({ id }) => PLAIN.get(id) ?? [])]);
+    return vocabulary.read(page, { places, own, taken, vocabularies: ids });
+  });
+  return [...(labels.length > 0 ? ownMarks(page, labels) : []), ...read];
+}
+
+/** Own labels by name, wherever a mark counts, and by the name or parent of a Microsoft label. */
+function ownMarks(page: Marked, labels: readonly LabelName[]): readonly Mark[] {
+  const table = nameTable(
+    labels.flatMap(({ id, name, aliases }) =>
+      [name, id, ...aliases].map((text) => ({ label: id, text, position: null, announced: false })),
+    ),
+  );
+  const stated = enabledLabels(page.declared ?? [], `${page.head}\n${page.foot ?? ''}`).map(({ name }) => name);
+  const places = placesOf({ ...page, tags: [...page.tags, ...stated] });
+  return namedMarks([...places, ...withParents(places).map(({ place }) => place)], table);
+}
+
+function joined(marks: readonly Mark[]): readonly Mark[] {
+  const categories = new Map<string, Set<string>>();
+  for (const mark of marks) {
+    const all = categories.get(mark.label) ?? new Set<string>();
+    for (const category of mark.categories) all.add(category.toUpperCase());
+    categories.set(mark.label, all);
+  }
+  return [...categories]
+    .map(([label, all]) => ({ label, categories: [...all].sort() }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}

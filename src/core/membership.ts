@@ -2,6 +2,7 @@
  * Who is in which group. Asked from the person upwards, through an index that is made once for each directory: a company
  * has thousands of groups and each person is in a few of them.
  */
+import { Remembered } from './remembered.ts';
 
 /** A group as the organisation's policy knows it. */
 export interface Group {
@@ -58,6 +59,11 @@ export function hidePeople(groups: readonly string[], directory: Directory): boo
 
 /** The groups that a person is in: by list, by domain, and all that include one of these. */
 export function groupsOf(person: string, directory: Directory): ReadonlySet<string> {
+  const { ofPerson } = indexOf(directory);
+  return ofPerson.get(person) ?? ofPerson.keep(person, findGroupsOf(person, directory));
+}
+
+function findGroupsOf(person: string, directory: Directory): ReadonlySet<string> {
   const { ofMember, ofDomain, bySuffix } = indexOf(directory);
   const domain = domainOf(person);
   if (domain === null) return upwards(ofMember.get(person) ?? [], directory);
@@ -67,7 +73,7 @@ export function groupsOf(person: string, directory: Directory): ReadonlySet<stri
 
 /** Whether every member of a group is in one of these, because one of them is it or includes it. */
 export function isGroupWithin(id: string, groups: readonly string[], directory: Directory): boolean {
-  const above = upwards([id], directory);
+  const above = aboveOf(id, directory);
   return groups.some((each) => above.has(each));
 }
 
@@ -118,14 +124,26 @@ export function domainsMeet(a: string, b: string): boolean {
 
 /** The groups themselves and all that they include, each once. */
 export function expandGroups(groups: readonly string[], directory: Directory): readonly string[] {
-  return [...closure(groups, (id) => directory.get(id)?.includes ?? [])];
+  return [...new Set(groups.flatMap((id) => [...groupsInside(id, directory)]))];
+}
+
+/** A group itself and all that it includes. */
+function groupsInside(id: string, directory: Directory): ReadonlySet<string> {
+  const { inside } = indexOf(directory);
+  return (
+    inside.get(id) ??
+    inside.keep(
+      id,
+      closure(id, (each) => directory.get(each)?.includes ?? []),
+    )
+  );
 }
 
 /** The groups without those that another one of them already includes; of two that include each other both stay. */
 export function outermost(groups: readonly string[], directory: Directory): readonly string[] {
   const unique = [...new Set(groups)];
   if (unique.length < 2) return unique;
-  const above = new Map(unique.map((id) => [id, upwards([id], directory)]));
+  const above = new Map(unique.map((id) => [id, aboveOf(id, directory)]));
   return unique.filter((id) => {
     const mine = above.get(id);
     return !unique.some((other) => other !== id && mine?.has(other) && !above.get(other)?.has(id));
@@ -133,13 +151,26 @@ export function outermost(groups: readonly string[], directory: Directory): read
 }
 
 function upwards(groups: readonly string[], directory: Directory): ReadonlySet<string> {
-  const { includedIn } = indexOf(directory);
-  return closure(groups, (id) => includedIn.get(id) ?? []);
+  const found = new Set<string>();
+  for (const id of groups) for (const each of aboveOf(id, directory)) found.add(each);
+  return found;
 }
 
-function closure(start: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
+/** A group itself and all that include it. */
+function aboveOf(id: string, directory: Directory): ReadonlySet<string> {
+  const { above, includedIn } = indexOf(directory);
+  return (
+    above.get(id) ??
+    above.keep(
+      id,
+      closure(id, (each) => includedIn.get(each) ?? []),
+    )
+  );
+}
+
+function closure(start: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
-  const open = [...start];
+  const open = [start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
@@ -157,7 +188,14 @@ interface Index {
   readonly includedIn: ReadonlyMap<string, readonly string[]>;
   /** What has been asked for: finding whom 100,000 people reach takes longer than a request may wait (0.15 s, measured). */
   readonly reaches: Map<string, Reach>;
+  /** What was asked for of late: for one act the same people and groups are looked up for each thing that was read. */
+  readonly ofPerson: Remembered<ReadonlySet<string>>;
+  readonly above: Remembered<ReadonlySet<string>>;
+  readonly inside: Remembered<ReadonlySet<string>>;
 }
+
+/** Names that each of these keeps: some ten megabytes at most. */
+const MOST_REMEMBERED = 200_000;
 
 /** Groups whose reach is kept. */
 const MOST_REACHES = 500;
@@ -185,6 +223,9 @@ function indexOf(directory: Directory): Index {
     bySuffix: domains.filter(({ pattern }) => pattern.startsWith('*.')),
     includedIn: grouped(groups.flatMap(({ id, includes }) => includes.map((inner) => [inner, id] as const))),
     reaches: new Map(),
+    ofPerson: new Remembered(MOST_REMEMBERED),
+    above: new Remembered(MOST_REMEMBERED),
+    inside: new Remembered(MOST_REMEMBERED),
   };
   indexes.set(directory, index);
   return index;

@@ -5,7 +5,7 @@ import { POLICY } from './facts.ts';
 
 describe('a mark', () => {
   const at = (page: Partial<Parameters<typeof marksOf>[0]>) =>
-    marksOf({ title: '', tags: [], head: '', ...page }, POLICY.labels);
+    marksOf({ title: '', tags: [], head: '', ...page }, POLICY.labels, ['tlp']).map((mark) => mark.label);
   it.each<[string, Parameters<typeof at>[0], readonly string[]]>([
     ['a tag', { tags: ['restricted'] }, ['restricted']],
     ['a tag in capitals', { tags: ['RESTRICTED'] }, ['restricted']],

@@ -5,9 +5,9 @@ import { LONGEST_POLICY_JSON, POLICY_JSON } from './schema.ts';
 export type GivenPolicy =
   | {
       readonly kind: 'values';
+      /** `json`: as one string, which no browser can have dropped parts of. */
+      readonly form: 'keys' | 'json';
       readonly values: Readonly<Record<string, unknown>>;
-      /** It came as one string, of which nothing can have been dropped. */
-      readonly whole: boolean;
     }
   | { readonly kind: 'faults'; readonly faults: readonly PolicyFault[] };
 
@@ -18,7 +18,7 @@ export function givenValues(outer: unknown): GivenPolicy {
   const given = nested ? outer.policy : outer;
   if (!isRecord(given)) return fault(nested ? 'policy' : '', 'must be an object of policy keys');
   const keys = Object.keys(given).filter((key) => given[key] !== undefined);
-  if (!keys.includes(POLICY_JSON)) return { kind: 'values', values: given, whole: false };
+  if (!keys.includes(POLICY_JSON)) return { kind: 'values', form: 'keys', values: given };
   const beside = keys.filter((key) => key !== POLICY_JSON && key !== 'policyVersion');
   return beside.length > 0
     ? fault(POLICY_JSON, `must hold the whole policy, but "${beside[0]}" stands beside it`)
@@ -35,7 +35,7 @@ function fromJson(text: unknown, version: unknown): GivenPolicy {
   if (Object.keys(value.value).length === 0) return fault(POLICY_JSON, 'is empty');
   if (version !== undefined && version !== value.value.policyVersion)
     return fault('policyVersion', `differs from the one in "${POLICY_JSON}"`);
-  return { kind: 'values', values: value.value, whole: true };
+  return { kind: 'values', form: 'json', values: value.value };
 }
 
 function parsed(text: string): string | { readonly value: unknown } {

@@ -29,7 +29,7 @@ export const STRICT_DEFAULTS: Policy = buildPolicy({
 
 /**
  * Where the values come from. A browser hands them out key by key and drops a key with one wrong value in silence
- * (Chromium 156, measured), so there the policy must name its keys; a file is read whole or not at all.
+ * (Chromium 156, measured), so there the policy must name its keys and at least one site; a file is read whole or not at all.
  */
 export type PolicyCarrier = 'browser' | 'file';
 
@@ -45,10 +45,7 @@ export function readPolicy(given: unknown, now: number, carrier: PolicyCarrier =
   const { good, wrong, faults } = checkKeys(entries);
   const all = [
     ...faults,
-    ...missingKeys(
-      entries.map(([key]) => key),
-      carrier === 'browser' && !found.whole,
-    ),
+    ...missingKeys(entries, carrier, found.form),
     ...droppedKeys(good, wrong),
     ...nameFaults(good, wrong),
     ...twiceFaults(good),
@@ -79,13 +76,19 @@ function checkKeys(entries: readonly (readonly [string, unknown])[]): {
   return { good: structuredCopy(good), wrong, faults };
 }
 
-/** Keys that must be there; that of all keys only where some may have been dropped. */
-function missingKeys(keys: readonly string[], droppable: boolean): readonly PolicyFault[] {
+/** What every policy needs; in a browser a site to guard, and unless it came as one string the list of its keys. */
+function missingKeys(
+  entries: readonly (readonly [string, unknown])[],
+  carrier: PolicyCarrier,
+  form: 'keys' | 'json',
+): readonly PolicyFault[] {
+  const isMissing = (key: string) => !entries.some(([each]) => each === key);
   const found: PolicyFault[] = [];
-  if (!keys.includes('policyVersion')) found.push({ path: 'policyVersion', message: 'is missing' });
-  if (!keys.includes('sites')) found.push({ path: 'sites', message: 'is missing: nothing would be guarded' });
-  if (droppable && !keys.includes('policyKeys')) {
-    const names = keys.filter((key) => Object.hasOwn(POLICY_KEYS, key)).join(', ');
+  if (isMissing('policyVersion')) found.push({ path: 'policyVersion', message: 'is missing' });
+  if (carrier === 'browser' && isMissing('sites'))
+    found.push({ path: 'sites', message: 'is missing: nothing would be guarded' });
+  if (carrier === 'browser' && form === 'keys' && isMissing('policyKeys')) {
+    const names = entries.flatMap(([key]) => (Object.hasOwn(POLICY_KEYS, key) ? [key] : [])).join(', ');
     found.push({
       path: 'policyKeys',
       message: `is missing: list the names of all keys (${names}), or give all as "${POLICY_JSON}"; browsers drop wrong keys in silence`,

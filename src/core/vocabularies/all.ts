@@ -1,18 +1,22 @@
-/** The marking systems that the guard can read. */
+/** Every vocabulary that the guard knows. A new one: one file here, and a line in this list. */
 import type { Vocabulary } from '../marking.ts';
+import { atlassian } from './atlassian.ts';
+import { australia } from './australia.ts';
+import { corporate } from './corporate.ts';
+import { purview } from './purview.ts';
+import { tlp } from './tlp.ts';
+import { ukGsc } from './uk-gsc.ts';
+import { usClassified } from './us-classified.ts';
+import { usCui } from './us-cui.ts';
 
-/** The four corporate levels of ISO 27001 practice, and the Traffic Light Protocol. */
+/** In the order in which they claim a name that several know ("Confidential"). */
 export const VOCABULARIES: readonly Vocabulary[] = [
-  {
-    id: 'corporate',
-    name: 'Corporate levels',
-    byDefault: true,
-    levels: [
-      { id: 'public', name: 'Public', aliases: [], position: 0 },
-      { id: 'internal', name: 'Internal', aliases: ['Internal use only'], position: 1 },
-      { id: 'confidential', name: 'Confidential', aliases: [], position: 2 },
-      { id: 'restricted', name: 'Restricted', aliases: ['Highly confidential', 'Strictly confidential'], position: 3 },
-    ],
-    read: () => [],
-  },
+  corporate,
+  tlp,
+  purview,
+  atlassian,
+  usCui,
+  usClassified,
+  ukGsc,
+  australia,
 ];

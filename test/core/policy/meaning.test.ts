@@ -124,7 +124,8 @@ describe('a policy says', () => {
 describe('labels', () => {
   it('of its own replace the corporate ones, and what is found goes under the nearest of them', () => {
     const policy = read({ labels: LABELS });
-    expect(policy.labels.map((label) => label.id)).toEqual([
+    expect(policy.vocabularies).toEqual(['tlp', 'purview', 'atlassian']);
+    expect(policy.labels.filter((label) => label.system === 'own').map((label) => label.id)).toEqual([
       'open',
       'internal',
       'restricted',

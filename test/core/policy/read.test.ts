@@ -92,7 +92,13 @@ describe('a policy that a browser hands out key by key', () => {
     expect(faultsOf({ ...values, policyKeys: ['sites'] }, 'browser')).toEqual(['good']);
   });
 
-  it('need not where it is one string', () => {
+  it('must guard something', () => {
+    expect(faultsOf({ policyVersion: 7, policyKeys: ['policyVersion'] }, 'browser')).toEqual([
+      'sites: is missing: nothing would be guarded',
+    ]);
+  });
+
+  it('need not name its keys where it is one string', () => {
     expect(faultsOf({ policyJson: JSON.stringify(values) }, 'browser')).toEqual(['good']);
   });
 });

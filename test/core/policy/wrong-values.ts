@@ -25,15 +25,6 @@ const TOP: readonly Wrong[] = [
   ['nothing', null, [['', 'must be an object of policy keys']]],
   ['a list', [over({})], [['', 'must be an object of policy keys']]],
   ['no version', over({ policyVersion: undefined }), [['policyVersion', 'is missing']]],
-  ['no sites', over({ sites: undefined }), [['sites', 'is missing: nothing would be guarded']]],
-  [
-    'neither',
-    { killSwitch: true },
-    [
-      ['policyVersion', 'is missing'],
-      ['sites', 'is missing: nothing would be guarded'],
-    ],
-  ],
   ['a version that is text', over({ policyVersion: '42' }), [['policyVersion', 'must be a whole number, but is "42"']]],
   [
     'a version with a fraction',

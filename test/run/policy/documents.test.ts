@@ -57,7 +57,7 @@ describe('the schema', () => {
       return { ...(value as object), [key]: cut };
     };
     for (const { path, required } of keys) {
-      const reading = readPolicy(without(sample, path.split('.')), NOW);
+      const reading = readPolicy(without(sample, path.split('.')), NOW, 'browser');
       const missing =
         reading.kind === 'damaged' && reading.faults.some(({ message }) => message.startsWith('is missing'));
       expect([path, missing]).toEqual([path, required]);

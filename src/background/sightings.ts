@@ -1,0 +1,27 @@
+/** A sighting of an agent changes what its tab is: latched, saved and recorded. */
+import { attribute, type Evidence, type SignId } from '../core/actor.ts';
+import { record } from './record.ts';
+import { saveSession } from './session-store.ts';
+import { keepSigns, LATCH_MS } from './sessions.ts';
+import type { GuardState, Latch } from './state.ts';
+
+/** Notes signs in a tab. Returns true when the tab became an agent's just now, so that it must be sealed. */
+export function noteSigns(
+  state: GuardState,
+  tab: number,
+  signs: readonly SignId[],
+  source: Evidence['source'],
+  reach: Latch['reach'],
+): boolean {
+  const now = Date.now();
+  const kept = keepSigns(tab, signs, source);
+  const verdict = attribute(kept, { latched: false, devtools: state.devtools.has(tab) });
+  if (verdict.actor !== 'agent') return false;
+  const before = state.latches.get(tab);
+  const widest = before?.reach === 'remote' || reach === 'remote' ? 'remote' : 'tab';
+  state.latches.set(tab, { tab, at: now, reach: widest, evidence: kept.filter((e) => e.direction === 'agent') });
+  if (before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
+  void saveSession(state, 'latches');
+  void record('agent-seen', { tab, signs: kept.map((e) => e.sign), source: verdict.source });
+  return true;
+}

@@ -1,0 +1,54 @@
+/**
+ * A thread that was read becomes label and fingerprints; its text is forgotten here. Touches no browser interface, so
+ * that the same code makes the readings of `npm run eval`.
+ */
+import { boundReadings, fingerprint, type Reading } from '../core/exposure.ts';
+import { joinLabels } from '../core/label.ts';
+import type { PolicySite } from '../core/policy.ts';
+import type { SeenThread, ThreadFacts } from '../sites/site.ts';
+import { labelOfSource } from './places.ts';
+import { attributionOf } from './sessions.ts';
+import type { GuardState } from './state.ts';
+
+/** What is known of a thread that a tab shows: the site's own answer, and what the page shows of it. */
+export interface ReadThread {
+  readonly thread: string;
+  readonly facts: ThreadFacts | null;
+  readonly seen: SeenThread | null;
+}
+
+/** All readings with this one, read `now`; reading a thread again only adds to what is known of it. */
+export function withReading(
+  state: GuardState,
+  site: PolicySite,
+  tab: number,
+  { thread, facts, seen }: ReadThread,
+  now: number,
+): readonly Reading[] {
+  const id = `${site.id} ${thread} tab:${tab}`;
+  const before = state.readings.find((reading) => reading.id === id);
+  const label = labelOfSource(state.policy, site, facts, seen);
+  const prints = fingerprint([facts?.text ?? '', seen?.text ?? ''].join('\n\n'), state.fingerprintKey);
+  const reading: Reading = {
+    id,
+    site: site.id,
+    thread,
+    title: (facts?.title || seen?.title) ?? '',
+    label: before ? joinLabels(before.label, label) : label,
+    at: now,
+    actor: attributionOf(state, tab).actor,
+    session: `tab:${tab}`,
+    depth: 0,
+    prints: before
+      ? { words: merge(before.prints.words, prints.words), chars: merge(before.prints.chars, prints.chars) }
+      : prints,
+  };
+  return boundReadings([...state.readings.filter((each) => each.id !== id), reading], now);
+}
+
+/** Fingerprints kept of one thread: what has scrolled by stays read. */
+const MOST_PRINTS = 20_000;
+
+function merge(a: readonly number[], b: readonly number[]): readonly number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, MOST_PRINTS);
+}
