@@ -1,6 +1,5 @@
 /** What holds where a policy leaves a key out, for the reference. Every key that may be left out stands here. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
-  policyKeys: 'a fault, unless all comes as one string or in a file of the build',
   preset: '`balanced`',
   enforcement: 'the preset’s',
   organization: 'every address is outside',

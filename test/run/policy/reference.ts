@@ -23,7 +23,7 @@ export function reference(now: number): string {
     '# Policy reference',
     '',
     'Made from the schema by `npm run policy -- reference`. Only addresses and domains may be written in any case.',
-    `Instead of all keys, \`${POLICY_JSON}\` may hold the whole policy as one string of JSON.`,
+    `Instead of all keys, \`${POLICY_JSON}\` may hold the whole policy as one string of JSON; then \`policyKeys\` is not needed.`,
     '',
     ...top.flatMap((key) => section(key, keys, sample)),
     ...presets(),

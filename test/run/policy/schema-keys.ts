@@ -12,8 +12,8 @@ export interface SchemaKey {
   readonly required: boolean;
 }
 
-/** Top-level keys that must be there. */
-const REQUIRED: readonly string[] = ['policyVersion', 'sites'];
+/** Top-level keys that must be there when a browser hands them out one by one. */
+const REQUIRED: readonly string[] = ['policyVersion', 'policyKeys', 'sites'];
 
 /** All keys, each before those inside it. */
 export function schemaKeys(): readonly SchemaKey[] {
