@@ -2,7 +2,7 @@
 import type { Action } from '../core/action.ts';
 import { decide } from '../core/decide.ts';
 import { ruleThatDecided } from '../core/help-code.ts';
-import { joinLabels, type Label, UNMARKED } from '../core/label.ts';
+import { joinLabels, type Label } from '../core/label.ts';
 import { type Policy, type PolicySite, siteById } from '../core/policy.ts';
 import type { TryAnswer, Trying } from '../messages/from-own-page.ts';
 import type { ThreadFacts } from '../sites/site.ts';
@@ -21,7 +21,7 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     attribution: { actor: trying.actor, evidence: [], source: 'browser' },
     ownLabel: labelFromMarks(policy, trying.mark === null ? [] : [{ label: trying.mark, categories: [] }]),
     found: [],
-    matches: source === null ? [] : [{ reading: readingOf(trying, source), spans: [] }],
+    matches: source === null ? [] : [{ reading: readingOf(policy, trying.source, source), spans: [] }],
     tainted: [],
     mandate: target.mandate,
     killed: killed(state) !== 'no',
@@ -43,13 +43,16 @@ function sourceLabel(policy: Policy, source: NonNullable<Trying['source']>): Lab
   return site.kind === 'gmail' ? marked : joinLabels(place, marked);
 }
 
-function readingOf({ source }: Trying, label: Label) {
+/** By the name that people know the place by. */
+function readingOf(policy: Policy, source: Trying['source'], label: Label) {
+  const site = siteById(policy, source?.site ?? '');
+  const area = site?.areas.find((each) => each.area === source?.area);
   return {
     id: 'try',
     site: source?.site ?? '',
     thread: 'try',
-    title: source?.area ?? source?.site ?? '',
-    label: label ?? UNMARKED,
+    title: area?.name ?? area?.area ?? site?.name ?? '',
+    label,
     at: 0,
     actor: 'unknown' as const,
     session: '',

@@ -41,6 +41,8 @@ const fromOwnPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-policy'), text: policyText }),
   z.object({ type: z.literal('export-policy') }),
   z.object({ type: z.literal('try'), trying }),
+  z.object({ type: z.literal('find-groups'), text: short }),
+  z.object({ type: z.literal('find-rules'), text: short }),
   z.object({ type: z.literal('kill') }),
   z.object({ type: z.literal('revive') }),
 ]);
