@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { GuardView, HoldView } from '../messages.ts';
 import { onChanged, say, tell } from './ask.ts';
+import { ThisTab } from './guard-tab.tsx';
 import { Outbox } from './outbox.tsx';
 import { PolicyLine, PolicyState } from './policy-state.tsx';
 import { DOINGS } from './settings-words.ts';
@@ -63,7 +64,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         </p>
       )}
       <Waiting view={view} onReview={onReview} />
-      <ThisTab view={view} />
+      <ThisTab view={view} onOptions={openOptions} />
       <OnSites view={view} />
       <button type="button" class="link" onClick={openOptions}>
         {say('options')}
@@ -89,22 +90,6 @@ function Switch({ view }: { readonly view: GuardView }) {
         <button type="button" class="quiet" onClick={(event) => event.isTrusted && void tell({ type: 'revive' })}>
           {say('letWork')}
         </button>
-      )}
-    </section>
-  );
-}
-
-function ThisTab({ view }: { readonly view: GuardView }) {
-  const site = view.sites.find((each) => each.name === view.tab?.site);
-  return (
-    <section aria-labelledby="tab">
-      <h2 id="tab">{say('thisTab')}</h2>
-      {site === undefined ? (
-        <p class="note">{say('notGuarded')}</p>
-      ) : (
-        <p>
-          {nameOf(site.name)}: {say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}
-        </p>
       )}
     </section>
   );
