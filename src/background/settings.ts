@@ -12,7 +12,7 @@ import {
 import type { PolicyCheck, SettingsAnswer } from '../messages/from-own-page.ts';
 import { readDurable, writeDurable } from './database.ts';
 import { checkedPolicy, isManaged, putInForce } from './policy-source.ts';
-import { record } from './record.ts';
+import { record, sendToCollector } from './record.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { agentTabs } from './sessions.ts';
 import type { GuardState } from './state.ts';
@@ -45,6 +45,7 @@ export async function saveSettings(state: GuardState, settings: UserSettings): P
   });
   await enforceAgain(state);
   await tellOwnPages(state);
+  void sendToCollector(state.policy.collector);
   return { kind: 'saved' };
 }
 
