@@ -17,14 +17,25 @@ interface AskTwiceParts {
 export function AskTwice(parts: AskTwiceParts) {
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const begun = useRef(false);
+  // Not at the start, when nobody has pressed anything, and not after a yes: what comes then is for the parent to say.
+  const isPressed = useRef(false);
   useEffect(() => {
-    // Not at the start: nobody has pressed anything then.
-    if (begun.current) button.current?.focus();
-    begun.current = true;
+    if (isPressed.current) button.current?.focus();
   }, [asking]);
+  const turn = (next: boolean, pressed: boolean) => {
+    isPressed.current = pressed;
+    setAsking(next);
+  };
   return asking ? (
-    <Question {...parts} keep={button} onEnd={() => setAsking(false)} />
+    <Question
+      {...parts}
+      keep={button}
+      onNo={() => turn(false, true)}
+      onYes={() => {
+        turn(false, false);
+        parts.onYes();
+      }}
+    />
   ) : (
     <p class="ask-twice">
       <button
@@ -33,7 +44,7 @@ export function AskTwice(parts: AskTwiceParts) {
         class="quiet small"
         aria-label={`${parts.name} ${parts.about}`}
         aria-disabled={parts.notNow !== ''}
-        onClick={(event) => event.isTrusted && parts.notNow === '' && setAsking(true)}
+        onClick={(event) => event.isTrusted && parts.notNow === '' && turn(true, true)}
       >
         {parts.name}
       </button>{' '}
@@ -44,25 +55,17 @@ export function AskTwice(parts: AskTwiceParts) {
 
 interface QuestionParts extends AskTwiceParts {
   readonly keep: Ref<HTMLButtonElement>;
-  onEnd(): void;
+  onNo(): void;
 }
 
-function Question({ question, yes, no, keep, onEnd, onYes }: QuestionParts) {
+function Question({ question, yes, no, keep, onNo, onYes }: QuestionParts) {
   return (
     <fieldset class="ask-twice asking">
       <legend>{question}</legend>
-      <button ref={keep} type="button" class="quiet small" onClick={(event) => event.isTrusted && onEnd()}>
+      <button ref={keep} type="button" class="quiet small" onClick={(event) => event.isTrusted && onNo()}>
         {no}
       </button>{' '}
-      <button
-        type="button"
-        class="small danger"
-        onClick={(event) => {
-          if (!event.isTrusted) return;
-          onEnd();
-          onYes();
-        }}
-      >
+      <button type="button" class="small danger" onClick={(event) => event.isTrusted && onYes()}>
         {yes}
       </button>
     </fieldset>

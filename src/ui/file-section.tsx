@@ -1,5 +1,5 @@
 /** The settings as a file: check one, which changes nothing; take one in, where no organisation has set anything; save a copy. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PolicyCheck } from '../messages/from-own-page.ts';
 import type { GuardView } from '../messages/views.ts';
 import { askCheck, askExport, askImport, say } from './ask.ts';
@@ -23,15 +23,21 @@ const LONGEST_FILE = 32_000_000;
 export function SettingsFile({ view }: { readonly view: GuardView }) {
   const [checked, setChecked] = useState<Checked | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   async function take(text: string, done: string): Promise<void> {
     setOutcome(null);
     const refusal = refusalText(await askImport(text), say);
     setOutcome({ about: 'file', kind: refusal === '' ? 'saved' : 'refused', text: refusal || say(done) });
-    if (refusal === '') setChecked(null);
+    if (refusal !== '') return;
+    setChecked(null);
+    // The button that was pressed is gone.
+    title.current?.focus();
   }
   return (
     <section aria-labelledby="file">
-      <h2 id="file">{say('fileTitle')}</h2>
+      <h2 id="file" tabIndex={-1} ref={title}>
+        {say('fileTitle')}
+      </h2>
       {!view.settings.mayImport && <SetBy view={view} may="not change" />}
       <p class="note">{say(view.settings.mayImport ? 'fileIntro' : 'fileIntroManaged')}</p>
       <Chooser onChecked={setChecked} />

@@ -2,6 +2,7 @@
  * The tab in front, in the toolbar popup: what the guard knows of it, and for a forum that nobody guards yet a button
  * that has it guarded, this one address and no other.
  */
+import { useEffect, useRef } from 'preact/hooks';
 import type { GuardView } from '../messages/views.ts';
 import { say } from './ask.ts';
 import { withSite } from './own-settings.ts';
@@ -28,12 +29,19 @@ export function ThisTab({ view, onOptions }: TabParts) {
         </p>
       )}
       <OutcomeOf about="guard" outcome={settings.outcome} />
-      {settings.outcome?.kind === 'saved' && (
-        <button type="button" class="link" onClick={(event) => event.isTrusted && onOptions()}>
-          {say('addDetails')}
-        </button>
-      )}
+      {settings.outcome?.kind === 'saved' && <AddDetails onOptions={onOptions} />}
     </section>
+  );
+}
+
+/** The button that was pressed is gone: the keyboard goes on from here. */
+function AddDetails({ onOptions }: Pick<TabParts, 'onOptions'>) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <button ref={button} type="button" class="link" onClick={(event) => event.isTrusted && onOptions()}>
+      {say('addDetails')}
+    </button>
   );
 }
 

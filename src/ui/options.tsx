@@ -1,5 +1,6 @@
 /** The options page: what is in force and by whom, what a person may make stricter here, what waits and what has happened. */
 import { type ComponentChild, render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { GuardView } from '../messages.ts';
 import { Activity } from './activity.tsx';
 import { Approval } from './approval-section.tsx';
@@ -22,6 +23,8 @@ import { supportLine } from './words.ts';
 function Options() {
   const view = useView();
   const sections = view ? sectionsOf(view) : [];
+  // The part that the address names is there only once there is a view.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [view !== undefined]);
   return (
     <>
       <header class="bar">

@@ -124,9 +124,12 @@ function review(view: GuardView, hold: HoldView, open: (holdId: string) => void)
   else void tell({ type: 'open-review', holdId: hold.id }).then(() => close());
 }
 
-/** A remote client of Firefox owns every tab of ours, so none is opened while it is there. */
+/**
+ * A remote client of Firefox owns every tab of ours, so none is opened while it is there. Its panel would stay open
+ * over the page (seen in ESR 153).
+ */
 function openOptions(): void {
-  if (!navigator.webdriver) void browser.runtime.openOptionsPage();
+  if (!navigator.webdriver) void browser.runtime.openOptionsPage().then(() => close());
 }
 
 render(<Popup />, document.getElementById('app') as HTMLElement);

@@ -90,9 +90,9 @@ const OWN_RULES = [
   ['none', 'ownRuleNone'],
 ] as const;
 const ACTOR_NAMES = [
-  ['agent', 'whoAgent'],
-  ['human', 'whoHuman'],
-  ['unknown', 'whoUnknown'],
+  ['agent', 'byAgent'],
+  ['human', 'byYou'],
+  ['unknown', 'byNotSure'],
 ] as const;
 
 /** What a rule is called: the organisation's own name for it, else what the guard's own rule is about, else its id. */
@@ -101,7 +101,7 @@ export function ruleName(rule: string, name: string | null, say: Say): string {
   const [, own] = OWN_RULES.find(([id]) => isPartOf(id, rule)) ?? [];
   if (own === undefined) return nameOf(rule);
   const [, actor] = ACTOR_NAMES.find(([id]) => isPartOf(id, rule)) ?? [];
-  return actor === undefined ? say(own) : `${say(actor)}: ${say(own)}`;
+  return actor === undefined ? say(own) : `${say(own)} (${say(actor)})`;
 }
 
 function isPartOf(part: string, id: string): boolean {

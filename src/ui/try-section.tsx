@@ -107,7 +107,7 @@ function Source({ view, chosen, onSet }: FieldsParts) {
 }
 
 function Answer({ answer, view }: { readonly answer: TryAnswer; readonly view: GuardView }) {
-  const decided = decidedBy(answer, view.settings.rules, say);
+  const decided = decidedBy(answer, say);
   return (
     <>
       <p class={`would ${answer.level.toLowerCase()} ${answer.review}`}>{outcomeLine(answer, say)}</p>
@@ -116,11 +116,7 @@ function Answer({ answer, view }: { readonly answer: TryAnswer; readonly view: G
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {decided !== '' && (
-        <p class="note">
-          {decided} <code>{answer.rule}</code>
-        </p>
-      )}
+      {decided !== '' && <p class="note">{decided}</p>}
       {view.settings.trial !== null && <p class="note">{say('tryInTrial')}</p>}
     </>
   );

@@ -1,7 +1,7 @@
 /** "Try it": the places and marks to choose from, the case that they make, and what would happen, in sentences. Pure. */
 import type { Actor } from '../core/actor.ts';
 import type { TryAnswer, Trying } from '../messages/from-own-page.ts';
-import type { SettingsView, SiteView } from '../messages/views.ts';
+import type { SiteView } from '../messages/views.ts';
 import { otherReasons, points } from './reason-words.ts';
 import { ruleName } from './rule-words.ts';
 import { nameOf, type Say } from './words.ts';
@@ -92,17 +92,13 @@ export function whyLines(answer: TryAnswer, say: Say): readonly string[] {
   return [...points(answer, say).map(({ text, strong }) => `${text} ${strong}`.trim()), ...otherReasons(answer, say)];
 }
 
-/** The rule that decided, by its name; "" where nothing spoke against it. */
-export function decidedBy({ rule, reasons }: TryAnswer, rules: SettingsView['rules'], say: Say): string {
+/** What decided: a rule of the organisation by name and id, one of the guard's own by what it is about; "" for nothing. */
+export function decidedBy({ rule, reasons }: TryAnswer, say: Say): string {
   if (reasons.length === 0) return '';
-  const own = rules.first.find((each) => each.ruleId === rule)?.name ?? nameOfRule(reasons, rule);
-  return say('decidedBy', ruleName(rule, own, say));
-}
-
-/** A rule that is too far down the list to be known here is named by its reason. */
-function nameOfRule(reasons: TryAnswer['reasons'], rule: string): string | null {
-  const named = reasons.flatMap((reason) => (reason.kind === 'rule' && reason.ruleId === rule ? [reason.name] : []));
-  return named[0] ?? null;
+  const own = reasons.find((reason) => reason.kind === 'rule' && reason.ruleId === rule);
+  return own?.kind === 'rule'
+    ? say('decidedByRule', nameOf(own.name), nameOf(own.ruleId))
+    : say('decidedBy', ruleName(rule, null, say));
 }
 
 function placeValue(site: string, area: string): string {
