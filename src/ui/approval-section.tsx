@@ -5,16 +5,21 @@ import { approvalColumns, approvalNotes, approvalRows, cellsExplained } from './
 import { say } from './ask.ts';
 import { OutcomeOf, SetBy } from './set-by.tsx';
 import { Cell } from './table-cell.tsx';
-import { useSettings } from './use-settings.ts';
+import type { OwnSettings } from './use-settings.ts';
 
-export function Approval({ view }: { readonly view: GuardView }) {
+interface ApprovalParts {
+  readonly view: GuardView;
+  readonly settings: OwnSettings;
+}
+
+export function Approval({ view, settings }: ApprovalParts) {
   const { approval, userMay } = view.settings;
   const mayTighten = userMay.includes('tighten');
   return (
     <section aria-labelledby="approval">
       <h2 id="approval">{say('approvalTitle')}</h2>
       <SetBy view={view} may={mayTighten ? 'make stricter' : 'not change'} />
-      {mayTighten && <FullReview view={view} />}
+      {mayTighten && <FullReview view={view} settings={settings} />}
       <Table approval={approval} />
       {approvalNotes(approval, say).map((note) => (
         <p key={note} class="note">
@@ -65,8 +70,7 @@ function Table({ approval }: { readonly approval: ApprovalTable }) {
 }
 
 /** Asking for it is always possible; taking it back is not while an agent works. */
-function FullReview({ view }: { readonly view: GuardView }) {
-  const { mine, outcome, change } = useSettings(view);
+function FullReview({ view, settings: { mine, outcome, change } }: ApprovalParts) {
   const full = mine.review === 'full';
   const fixed = full && view.settings.locked;
   return (

@@ -16,15 +16,13 @@ import { InForce } from './settings-in-force.tsx';
 import { Sites } from './sites-section.tsx';
 import { Trial } from './trial-section.tsx';
 import { TryIt } from './try-section.tsx';
+import { type OwnSettings, useSettings } from './use-settings.ts';
 import { useView } from './use-view.ts';
 import { Waiting } from './waiting-section.tsx';
 import { supportLine } from './words.ts';
 
 function Options() {
   const view = useView();
-  const sections = view ? sectionsOf(view) : [];
-  // The part that the address names is there only once there is a view.
-  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [view !== undefined]);
   return (
     <>
       <header class="bar">
@@ -34,18 +32,28 @@ function Options() {
           <p class="note">{say('optionsIntro')}</p>
         </div>
       </header>
-      <div class="columns">
-        {view && <Contents parts={sections} />}
-        <main>
-          {view === null && <p class="note">{say('guardAway')}</p>}
-          {view && <PolicyState view={view} />}
-          {sections.map((section) => section.shown)}
-        </main>
-      </div>
+      {view ? <Whole view={view} /> : <main>{view === null && <p class="note">{say('guardAway')}</p>}</main>}
       <footer>
         <p class="support">{view ? supportLine(view.support, say) : ''}</p>
       </footer>
     </>
+  );
+}
+
+function Whole({ view }: { readonly view: GuardView }) {
+  // One for the whole page: settings are saved as a whole, and two parts must not undo each other's change.
+  const settings = useSettings(view);
+  const sections = sectionsOf(view, settings);
+  // The part that the address names is there only now.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
+  return (
+    <div class="columns">
+      <Contents parts={sections} />
+      <main>
+        <PolicyState view={view} />
+        {sections.map((section) => section.shown)}
+      </main>
+    </div>
   );
 }
 
@@ -54,15 +62,15 @@ interface Section extends Part {
 }
 
 /** In the order in which people need them: what asks for them, what they may set, what is set, what was. */
-function sectionsOf(view: GuardView): readonly Section[] {
+function sectionsOf(view: GuardView, settings: OwnSettings): readonly Section[] {
   const { enforcement, trial } = view.settings;
   const isTrial = enforcement === 'shadow' || trial !== null;
   const review = view.approveIn === 'window' ? onReview : null;
   return [
     { id: 'waiting', title: say('waiting'), shown: <Waiting key="waiting" view={view} onReview={review} /> },
     { id: 'in-force', title: say('policyInForce'), shown: <InForce key="in-force" view={view} /> },
-    { id: 'sites', title: say('sitesTitle'), shown: <Sites key="sites" view={view} /> },
-    { id: 'approval', title: say('approvalTitle'), shown: <Approval key="approval" view={view} /> },
+    { id: 'sites', title: say('sitesTitle'), shown: <Sites key="sites" view={view} settings={settings} /> },
+    { id: 'approval', title: say('approvalTitle'), shown: <Approval key="approval" view={view} settings={settings} /> },
     { id: 'try', title: say('tryTitle'), shown: <TryIt key="try" view={view} /> },
     ...(isTrial ? [{ id: 'trial', title: say('trialTitle'), shown: <Trial key="trial" view={view} /> }] : []),
     { id: 'labels', title: say('labelsTitle'), shown: <Labels key="labels" view={view} /> },

@@ -24,6 +24,11 @@ export function PolicyState({ view }: { readonly view: GuardView }) {
           <p>{say('noPolicyWhat')}</p>
         </section>
       )}
+      {view.settings.trial !== null && (
+        <p class="notice" role="status">
+          {say('trialIntro')}
+        </p>
+      )}
       {view.policy.state === 'damaged' && (
         <section class="notice damaged" role="alert">
           <h2>{say('damagedPolicy')}</h2>

@@ -53,7 +53,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
       <header class="bar">
         <img src="/icons/48.png" alt="" width="28" height="28" />
         <h1>Countersign</h1>
-        <span class={`state ${view.killed === 'no' ? view.policy.state : 'killed'}`}>{stateText(view)}</span>
+        <span class={`state ${stateClass(view)}`}>{stateText(view)}</span>
       </header>
       <Switch view={view} />
       <PolicyLine view={view} />
@@ -115,8 +115,14 @@ function OnSites({ view }: { readonly view: GuardView }) {
 function stateText(view: GuardView): string {
   if (view.killed !== 'no') return say('stopped');
   if (view.policy.state === 'damaged') return say('shortDamaged');
+  if (view.settings.trial !== null) return say('shortTrial');
   // Settings that are not found now are the last good ones, unless there never were any.
   return say(view.policy.source === 'built-in' ? 'shortNoPolicy' : 'protected');
+}
+
+function stateClass(view: GuardView): string {
+  if (view.killed !== 'no') return 'killed';
+  return view.settings.trial === null ? view.policy.state : 'trial';
 }
 
 function review(view: GuardView, hold: HoldView, open: (holdId: string) => void): void {

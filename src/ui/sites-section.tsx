@@ -6,10 +6,14 @@ import { withoutSite } from './own-settings.ts';
 import { OutcomeOf, SetBy } from './set-by.tsx';
 import { DOINGS_EXPLAINED } from './settings-words.ts';
 import { SiteItem } from './site-item.tsx';
-import { useSettings } from './use-settings.ts';
+import type { OwnSettings } from './use-settings.ts';
 
-export function Sites({ view }: { readonly view: GuardView }) {
-  const settings = useSettings(view);
+interface SitesParts {
+  readonly view: GuardView;
+  readonly settings: OwnSettings;
+}
+
+export function Sites({ view, settings }: SitesParts) {
   const title = useRef<HTMLHeadingElement>(null);
   const mayTighten = view.settings.userMay.includes('tighten');
   return (

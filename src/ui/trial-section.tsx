@@ -11,8 +11,7 @@ export function Trial({ view }: { readonly view: GuardView }) {
     <section aria-labelledby="trial">
       <h2 id="trial">{say('trialTitle')}</h2>
       <SetBy view={view} may="not change" />
-      <p>{say(trial === null ? 'trialRests' : 'trialIntro')}</p>
-      {trial !== null && <Counts trial={trial} />}
+      {trial === null ? <p>{say('trialRests')}</p> : <Counts trial={trial} />}
     </section>
   );
 }
