@@ -7,13 +7,13 @@ import { nameOf, namesText, numberText, type Say } from './words.ts';
 /** Newcomers are named up to this number; more are counted. */
 const MOST_NAMED = 3;
 
-/** Whom an act names itself. */
-export interface Addressed {
-  readonly audience: Pick<HoldView['audience'], 'people'>;
-}
-
 /** What weighs most: people who would newly see it and people outside, else what stands against it. */
-export function leakLine(leaks: readonly Leak[], labels: readonly string[], { audience }: Addressed, say: Say): string {
+export function leakLine(
+  leaks: readonly Leak[],
+  labels: readonly string[],
+  { audience }: { readonly audience: Pick<HoldView['audience'], 'people'> },
+  say: Say,
+): string {
   const readers = leaks.flatMap((leak) =>
     leak.kind === 'readers' ? [newcomersLine(leak, new Set(audience.people), say)] : [],
   );

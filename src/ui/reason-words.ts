@@ -2,7 +2,7 @@
 import type { Mandate } from '../core/policy.ts';
 import type { FoundContent, Reason, Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
-import { type Addressed, leakLine, lookAlikeLine } from './leak-words.ts';
+import { leakLine, lookAlikeLine } from './leak-words.ts';
 import { nameOf, numberText, type Say, sourceNote } from './words.ts';
 
 const MANDATES: Readonly<Record<Mandate, string>> = {
@@ -28,7 +28,7 @@ const CONTENT: Readonly<Record<string, string>> = {
 
 /** The point of the question: what it carries, and who would newly see it. Most important first. */
 export function points(
-  hold: Pick<HoldView, 'reasons'> & Addressed,
+  hold: Pick<HoldView, 'reasons'> & { readonly audience: Pick<HoldView['audience'], 'people'> },
   say: Say,
 ): readonly { readonly text: string; readonly strong: string }[] {
   return hold.reasons.flatMap((reason) => {
@@ -69,10 +69,21 @@ function markedLine(labels: readonly string[], found: readonly FoundContent[], s
 function foundText(found: readonly FoundContent[], say: Say): string {
   return found
     .map(({ detector, name, count }) => {
-      const what = name === null ? say(CONTENT[detector] ?? 'contentPattern') : `“${nameOf(name)}”`;
+      const what = detectorName(detector, name, say);
       return count > 1 ? `${what} (${numberText(count)})` : what;
     })
     .join(', ');
+}
+
+/** What is looked for: in the guard's words, or by the name that the organisation gave its own pattern. */
+export function detectorName(detector: string, name: string | null, say: Say): string {
+  if (name !== null) return `“${nameOf(name)}”`;
+  return say((isGuardsDetector(detector) && CONTENT[detector]) || 'contentPattern');
+}
+
+/** Whether it is one of the guard's own, and no pattern of the organisation's. */
+export function isGuardsDetector(detector: string): boolean {
+  return Object.hasOwn(CONTENT, detector);
 }
 
 function otherReason(reason: Reason, say: Say): readonly string[] {

@@ -3,7 +3,6 @@ import { decide, type Verdict } from '../../../src/core/decide.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import type { Reason } from '../../../src/core/reason.ts';
 import { ruleThatDecided } from '../../../src/core/rule-that-decided.ts';
-import type { Addressed } from '../../../src/ui/leak-words.ts';
 import { otherReasons, points } from '../../../src/ui/reason-words.ts';
 import { say } from '../../ui/held.ts';
 import { type Case, factsOf, parseCase } from './case.ts';
@@ -104,7 +103,7 @@ function asJson({ verdict: { level, review, proof, reasons, labelIds }, rule, wo
 }
 
 /** The sentences that people read in the browser. */
-function inWords(reason: Reason, addressed: Addressed): string {
+function inWords(reason: Reason, addressed: Pick<Parameters<typeof points>[0], 'audience'>): string {
   const view = { reasons: [reason], ...addressed };
   return [...points(view, say).flatMap(({ text, strong }) => [text, strong]), ...otherReasons(view, say)].join(' ');
 }
