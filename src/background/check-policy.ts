@@ -8,9 +8,9 @@ import { type PolicyCarrier, type PolicyReading, readPolicy } from '../core/poli
 import type { Policy } from '../core/policy.ts';
 import { compilePatterns } from './admin-patterns.ts';
 
-/** The policy in these values, or all that is wrong with them. */
-export function checkedPolicy(raw: unknown, carrier: PolicyCarrier): PolicyReading {
-  const reading = readPolicy(raw, Date.now(), carrier);
+/** The policy in these values, or all that is wrong with them; `now` in milliseconds since the epoch. */
+export function checkedPolicy(raw: unknown, carrier: PolicyCarrier, now = Date.now()): PolicyReading {
+  const reading = readPolicy(raw, now, carrier);
   if (reading.kind !== 'good') return reading;
   const faults = [...patternFaults(reading.policy), ...selectorFaults(reading.policy)];
   return faults.length > 0 ? { kind: 'damaged', faults } : reading;

@@ -1,8 +1,8 @@
 /** The codes that people read out to a help desk: which rule, which version, which policy; nothing of the act itself. */
 import browser from 'webextension-polyfill';
-import { canonicalJson, type Json, sha256Hex } from '../core/canonical.ts';
-import { helpCode, policyPrint } from '../core/help-code.ts';
+import { helpCode } from '../core/help-code.ts';
 import type { Hold } from '../core/hold.ts';
+import { faultsDigest, policyPrint } from '../core/policy/print.ts';
 import type { GuardState } from './state.ts';
 
 /** For one held or refused act. */
@@ -18,9 +18,8 @@ export function holdHelpCode(state: GuardState, hold: Hold): string {
 
 /** For the banner over damaged settings. */
 export function policyHelpCode(state: GuardState): string {
-  const faults = state.policyFaults.map(({ path, message }): Json => [path, message]);
   return helpCode({
-    digest: sha256Hex(canonicalJson(faults)),
+    digest: faultsDigest(state.policyFaults),
     verdict: 'policy-damaged',
     actor: 'unknown',
     version: browser.runtime.getManifest().version,

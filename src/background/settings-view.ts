@@ -1,11 +1,9 @@
 /** What the organisation and the person have set, as the options page shows it. Copies; long lists are cut and counted. */
 import { topRules } from '../core/trial.ts';
-import type { RuleView, SettingsView, SiteView, TrialView } from '../messages/views.ts';
+import type { SettingsView, SiteView, TrialView } from '../messages/views.ts';
+import { groupsNamed, rulesNamed } from './policy-lists.ts';
 import { isAgentAtWork } from './settings.ts';
 import { type GuardState, isTrial } from './state.ts';
-
-/** Groups and rules shown by name. */
-const MOST_SHOWN = 200;
 
 /** Rules named in a trial's summary. */
 const MOST_TOP_RULES = 10;
@@ -25,6 +23,7 @@ export function sitesView({ policy, organisationPolicy }: GuardState): readonly 
       atMost: given?.mandate ?? 'draft',
       own: given === undefined,
       label: named(site.label),
+      readers: site.readers?.map(nameOfGroup) ?? null,
       areas: site.areas.map((area) => ({
         area: area.area,
         name: area.name ?? area.area,
@@ -35,31 +34,22 @@ export function sitesView({ policy, organisationPolicy }: GuardState): readonly 
   });
 }
 
-export function settingsView(state: GuardState): SettingsView {
+export function settingsView(state: GuardState, mayImport: boolean): SettingsView {
   const { policy, settings } = state;
-  const rankNames = new Map(policy.labels.map((label) => [label.rank, label.name]));
   const nameOfLabel = new Map(policy.labels.map((label) => [label.id, label.name]));
-  const groups = [...policy.groups.values()];
   const detectors = [...policy.sensitive.detectors].map(([detector, label]) => ({ detector, name: null, label }));
   const patterns = policy.sensitive.patterns.map(({ id, name, label }) => ({ detector: id, name, label }));
   return {
     mine: settings,
     userMay: policy.userMay,
+    mayImport,
     locked: isAgentAtWork(state),
     preset: policy.preset,
     enforcement: policy.enforcement,
     approval: policy.approval,
     labels: policy.labels.map(({ id, name, rank, system }) => ({ id, name, rank, system })),
-    groups: {
-      total: groups.length,
-      first: groups.slice(0, MOST_SHOWN).map((group) => ({
-        name: group.name,
-        size: group.size,
-        clearance: rankNames.get(group.clearance) ?? String(group.clearance),
-        outside: group.outside,
-      })),
-    },
-    rules: { total: policy.rules.length, first: policy.rules.slice(0, MOST_SHOWN).map(ruleView) },
+    groups: groupsNamed(policy, ''),
+    rules: rulesNamed(policy, ''),
     sensitive: [...detectors, ...patterns].map((each) => ({
       ...each,
       label: nameOfLabel.get(each.label) ?? each.label,
@@ -67,12 +57,6 @@ export function settingsView(state: GuardState): SettingsView {
     collector: policy.collector,
     trial: isTrial(state) ? trialView(state) : null,
   };
-}
-
-function ruleView(rule: GuardState['policy']['rules'][number]): RuleView {
-  const levels = rule.restrictions.map((each) => each.level);
-  const level = (['BLOCK', 'WARN'] as const).find((each) => levels.includes(each)) ?? 'REPORT';
-  return { ruleId: rule.ruleId, name: rule.name, level, exceptionsEnd: rule.except.map((each) => each.until) };
 }
 
 function trialView({ trial, policy }: GuardState): TrialView {

@@ -13,7 +13,7 @@ import type { PolicyCheck, SettingsAnswer } from '../messages/from-own-page.ts';
 import { checkedPolicy } from './check-policy.ts';
 import { readDurable, writeDurable } from './database.ts';
 import { isManaged, putInForce } from './policy-source.ts';
-import { record } from './record.ts';
+import { record, sendToCollector } from './record.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { agentTabs } from './sessions.ts';
 import type { GuardState } from './state.ts';
@@ -46,6 +46,7 @@ export async function saveSettings(state: GuardState, settings: UserSettings): P
   });
   await enforceAgain(state);
   await tellOwnPages(state);
+  void sendToCollector(state.policy.collector);
   return { kind: 'saved' };
 }
 

@@ -55,6 +55,8 @@ export async function answerOwnPage(
     case 'import-policy':
     case 'export-policy':
     case 'try':
+    case 'find-groups':
+    case 'find-rules':
       return answerSettings(state, message);
     case 'kill':
       await stopAgents(state);

@@ -1,7 +1,7 @@
 /** "Try it": the verdict on a made-up act under the policy in force, by the very function that judges real ones. */
 import type { Action } from '../core/action.ts';
 import { decide } from '../core/decide.ts';
-import { joinLabels, type Label, UNMARKED } from '../core/label.ts';
+import { joinLabels, type Label } from '../core/label.ts';
 import { type Policy, type PolicySite, siteById } from '../core/policy.ts';
 import { ruleThatDecided } from '../core/rule-that-decided.ts';
 import type { TryAnswer, Trying } from '../messages/from-own-page.ts';
@@ -16,12 +16,13 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
   if (target === undefined) return null;
   const source = trying.source === null ? null : sourceLabel(policy, trying.source);
   if (source === undefined) return null;
+  const action = actionOf(policy, target, trying.target);
   const verdict = decide({
-    action: actionOf(policy, target, trying.target),
+    action,
     attribution: { actor: trying.actor, evidence: [], source: 'browser' },
     ownLabel: labelFromMarks(policy, trying.mark === null ? [] : [{ label: trying.mark, categories: [] }]),
     found: [],
-    matches: source === null ? [] : [{ reading: readingOf(trying, source), spans: [] }],
+    matches: source === null ? [] : [{ reading: readingOf(policy, trying.source, source), spans: [] }],
     tainted: [],
     mandate: target.mandate,
     killed: killed(state) !== 'no',
@@ -30,7 +31,8 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     now: Date.now(),
   });
   const { level, review, reasons } = verdict;
-  return { level, review, reasons, rule: ruleThatDecided(verdict, trying.actor) };
+  const people = action.audience.kind === 'known' ? action.audience.people : [];
+  return { level, review, reasons, people, rule: ruleThatDecided(verdict, trying.actor) };
 }
 
 /** The label that content of this place has; undefined when there is no such site. */
@@ -43,13 +45,16 @@ function sourceLabel(policy: Policy, source: NonNullable<Trying['source']>): Lab
   return site.kind === 'gmail' ? marked : joinLabels(place, marked);
 }
 
-function readingOf({ source }: Trying, label: Label) {
+/** By the name that people know the place by. */
+function readingOf(policy: Policy, source: Trying['source'], label: Label) {
+  const site = siteById(policy, source?.site ?? '');
+  const area = site?.areas.find((each) => each.area === source?.area);
   return {
     id: 'try',
     site: source?.site ?? '',
     thread: 'try',
-    title: source?.area ?? source?.site ?? '',
-    label: label ?? UNMARKED,
+    title: area?.name ?? area?.area ?? site?.name ?? '',
+    label,
     at: 0,
     actor: 'unknown' as const,
     session: '',

@@ -9,7 +9,7 @@ import type { GuardView, HoldView } from '../messages.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
-import { siteOf } from './policy-source.ts';
+import { isManaged, siteOf } from './policy-source.ts';
 import { recognise } from './recognise.ts';
 import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
@@ -100,7 +100,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     holds: pending(state).map((hold) => holdView(state, hold)),
     sites: sitesView(state),
     tab: await tabView(state, tab),
-    settings: settingsView(state),
+    settings: settingsView(state, !(await isManaged().catch(() => true))),
     activity: last.flatMap((entry) => activityOf(state, entry)),
     ledgerEntries: (await ledgerHead()).seq,
     support: state.policy.support,

@@ -220,8 +220,9 @@ function judgeByRules(facts: Facts, sources: readonly Drawn[]): readonly Judgeme
 function isNothingNew({ site, thread, label }: Reading, { action, policy }: Facts): boolean {
   if (site !== action.site || thread !== action.thread) return false;
   if (action.recipients === null) return true;
-  // A mail whose addressees cannot be told may add anybody.
-  return action.audience.kind === 'known' && !addsReaders(label.readers, action.audience, policy.groups);
+  // Nobody knows whom is not nobody new.
+  if (action.audience.kind !== 'known') return false;
+  return !addsReaders(label.readers, action.audience, policy.groups);
 }
 
 function newcomers(through: readonly Leak[]): number {

@@ -1,14 +1,10 @@
 /**
  * The code on every question, refusal and banner that a person can read to a help desk:
  * "CS-7F3K · rule agent-leak · 1.4.2 · policy 9a1c". It says which act, which rule decided, which version of the guard
- * and which policy, and nothing of what was written or to whom.
+ * and which policy, and nothing of what was written or to whom. Small enough for the page: it knows no schema.
  */
-import { toWellFormed } from './action.ts';
 import type { Actor } from './actor.ts';
-import { canonicalJson, type Json, sha256Hex } from './canonical.ts';
 import type { Verdict } from './decide.ts';
-import type { PolicyFault } from './policy/faults.ts';
-import { givenValues } from './policy/given.ts';
 import { ruleThatDecided } from './rule-that-decided.ts';
 
 /** What a help code is made of. */
@@ -20,6 +16,7 @@ export interface HelpFacts {
   readonly actor: Actor;
   /** Of the guard, as in its manifest. */
   readonly version: string;
+  /** Of `policy/print.ts`. */
   readonly policyPrint: string;
 }
 
@@ -77,22 +74,6 @@ export function sameRule(a: string, b: string): boolean {
   return folded(a.toLowerCase()) === folded(b.toLowerCase());
 }
 
-/**
- * Four hexadecimal digits that tell one policy from another, in whichever form it came: over the canonical JSON of its
- * values. "none" without any.
- */
-export function policyPrint(raw: unknown): string {
-  const given = givenValues(raw);
-  const values = jsonOf(given.kind === 'values' ? given.values : raw);
-  const text = canonicalJson(values);
-  return text === '{}' || text === 'null' ? 'none' : sha256Hex(text).slice(0, 4);
-}
-
-/** The digest of a policy's faults, for the code on the banner of a damaged policy. */
-export function faultsDigest(faults: readonly PolicyFault[]): string {
-  return sha256Hex(canonicalJson(jsonOf(faults)));
-}
-
 /** What may stand between the parts: blanks, raised dots, dashes, slashes, commas and bars of all kinds. */
 const BETWEEN = '\\s\\u00b7\\u2022\\u2219\\u22c5\\u2027,;:|/\\\\_\\-\\u2010-\\u2015\\u2212';
 const SEPARATOR = `[${BETWEEN}.]`;
@@ -121,17 +102,4 @@ function actCode(digest: string): string {
 function digestStart(code: string): string {
   const bits = [...code].reduce((value, character) => value * 32 + ALPHABET.indexOf(character), 0);
   return bits.toString(16).padStart(DIGITS, '0');
-}
-
-/** Deeper nothing in a policy goes that could be meant. */
-const DEEPEST = 64;
-
-/** Re-made as JSON that has a canonical form, whatever it was. */
-function jsonOf(value: unknown, depth = 0): Json {
-  if (typeof value === 'string') return toWellFormed(value);
-  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return value;
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return null;
-  if (Array.isArray(value)) return value.map((each) => jsonOf(each, depth + 1));
-  const members = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(members.map(([key, each]) => [toWellFormed(key), jsonOf(each, depth + 1)]));
 }

@@ -71,16 +71,10 @@ export function groupsOf(person: string, directory: Directory): ReadonlySet<stri
 
 function findGroupsOf(person: string, directory: Directory): ReadonlySet<string> {
   const { ofMember, ofDomain, bySuffix } = indexOf(directory);
-  // A forum's user may be called "corp.example"; only an address has a domain.
-  const domain = person.includes('@') ? domainOf(person) : null;
-  const byDomain =
-    domain === null
-      ? []
-      : [
-          ...(ofDomain.get(domain) ?? []),
-          ...bySuffix.filter(({ pattern }) => inDomains(domain, [pattern])).map(({ id }) => id),
-        ];
-  return upwards([...(ofMember.get(person) ?? []), ...byDomain], directory);
+  const domain = domainOf(person);
+  if (domain === null) return upwards(ofMember.get(person) ?? [], directory);
+  const suffixed = bySuffix.filter(({ pattern }) => inDomains(domain, [pattern])).map(({ id }) => id);
+  return upwards([...(ofMember.get(person) ?? []), ...(ofDomain.get(domain) ?? []), ...suffixed], directory);
 }
 
 /** Whether every member of a group is in one of these, because one of them is it or includes it. */
@@ -89,9 +83,9 @@ export function isGroupWithin(id: string, groups: readonly string[], directory: 
   return groups.some((each) => above.has(each));
 }
 
-/** What stands behind the "@" of an address. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
+/** What stands behind the "@" of an address; null for a forum's user, who may be called "corp.example" too. */
+export function domainOf(person: string): string | null {
+  return person.includes('@') ? person.slice(person.lastIndexOf('@') + 1) : null;
 }
 
 /** Whether some domain fits both patterns. */
@@ -197,7 +191,9 @@ export function indexOf(directory: Directory): Index {
     ofMember: grouped(groups.flatMap(({ id, members }) => (members ?? []).map((member) => [member, id] as const))),
     ofMemberDomain: grouped(
       groups.flatMap(({ id, members }) =>
-        [...new Set((members ?? []).map(domainOf))].map((domain) => [domain, id] as const),
+        [...new Set((members ?? []).flatMap((member) => domainOf(member) ?? []))].map(
+          (domain) => [domain, id] as const,
+        ),
       ),
     ),
     ofDomain: grouped(

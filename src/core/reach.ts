@@ -24,7 +24,7 @@ function findReach(group: string, directory: Directory): Reach {
   const members = new Set<string>();
   for (const id of inside) for (const member of directory.get(id)?.members ?? []) members.add(member);
   const own = [...inside].flatMap((id) => directory.get(id)?.domains ?? []);
-  const domains = [...new Set([...[...members].map(domainOf), ...own])];
+  const domains = [...new Set([...[...members].flatMap((member) => domainOf(member) ?? []), ...own])];
   const meets = (pattern: string) => domains.some((each) => domainsMeet(each, pattern));
   const neighbours = new Set(inside);
   for (const member of members) for (const id of ofMember.get(member) ?? []) neighbours.add(id);

@@ -87,14 +87,15 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
     case 'unreadable':
     case 'policy-damaged':
       return reason.kind;
+    // Said of an addressee; it decides nothing.
+    case 'look-alike':
+      return 'none';
     case 'authenticator':
       return 'top-label';
     case 'rule':
       return reason.ruleId;
     case 'mandate':
       return `mandate-${reason.mandate}`;
-    case 'look-alike':
-      return reason.kind;
     case 'leak':
     case 'marked':
       return `${actor}-${able.some(isSevere) ? 'leak' : 'readers'}`;

@@ -115,7 +115,12 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
   return {
     site,
     groups: [...people, ...reached.map((each) => each.groups)],
-    domains: [...new Set([...audience.people.map(domainOf), ...reached.flatMap((each) => each.domains)])],
+    domains: [
+      ...new Set([
+        ...audience.people.flatMap((person) => domainOf(person) ?? []),
+        ...reached.flatMap((each) => each.domains),
+      ]),
+    ],
     classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],
   };

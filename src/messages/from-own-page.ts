@@ -41,6 +41,8 @@ const fromOwnPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-policy'), text: policyText }),
   z.object({ type: z.literal('export-policy') }),
   z.object({ type: z.literal('try'), trying }),
+  z.object({ type: z.literal('find-groups'), text: short }),
+  z.object({ type: z.literal('find-rules'), text: short }),
   z.object({ type: z.literal('kill') }),
   z.object({ type: z.literal('revive') }),
 ]);
@@ -66,6 +68,8 @@ export interface TryAnswer {
   readonly level: Level;
   readonly review: Review;
   readonly reasons: readonly Reason[];
+  /** Whom the act names. */
+  readonly people: readonly string[];
   /** Id of the rule that decided. */
   readonly rule: string;
 }

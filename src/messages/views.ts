@@ -9,6 +9,7 @@ import type { PolicyFault } from '../core/policy/faults.ts';
 import type { UserSettings } from '../core/policy/user-settings.ts';
 import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
+import type { AudienceClass, Rule } from '../core/rule.ts';
 
 /** A hold as people see it. Plain data; all text in it is untrusted and is only ever shown as text. */
 export interface HoldView {
@@ -78,6 +79,8 @@ export interface SiteView {
   readonly own: boolean;
   /** Name of the label that everything here has; null for none. */
   readonly label: string | null;
+  /** Names of the groups that can read what is in none of the areas; null when policy does not say. */
+  readonly readers: readonly string[] | null;
   readonly areas: readonly {
     readonly area: string;
     readonly name: string;
@@ -90,6 +93,8 @@ export interface SiteView {
 export interface SettingsView {
   readonly mine: UserSettings;
   readonly userMay: Policy['userMay'];
+  /** No organisation has set anything, so that a policy file may be taken in. */
+  readonly mayImport: boolean;
   /** An agent is at work, so nothing can be made looser now. */
   readonly locked: boolean;
   readonly preset: Policy['preset'];
@@ -101,16 +106,8 @@ export interface SettingsView {
     readonly rank: number;
     readonly system: string;
   }[];
-  readonly groups: {
-    readonly total: number;
-    readonly first: readonly {
-      readonly name: string;
-      readonly size: number;
-      readonly clearance: string;
-      readonly outside: boolean;
-    }[];
-  };
-  readonly rules: { readonly total: number; readonly first: readonly RuleView[] };
+  readonly groups: FoundGroups;
+  readonly rules: FoundRules;
   /** What is looked for in texts, by detector id or the name of an own pattern, with the label that it gives. */
   readonly sensitive: readonly { readonly detector: string; readonly name: string | null; readonly label: string }[];
   readonly collector: string | null;
@@ -118,12 +115,52 @@ export interface SettingsView {
   readonly trial: TrialView | null;
 }
 
+/** The first of a list, and how long it is. */
+export interface CutList {
+  readonly first: readonly string[];
+  readonly total: number;
+}
+
+export interface GroupView {
+  readonly name: string;
+  readonly size: number;
+  /** Name of the strictest label that its members may read; null where nothing marked is meant for them. */
+  readonly clearance: string | null;
+  readonly outside: boolean;
+}
+
+export interface FoundGroups {
+  readonly total: number;
+  readonly first: readonly GroupView[];
+}
+
+export interface FoundRules {
+  readonly total: number;
+  readonly first: readonly RuleView[];
+}
+
+/** A rule in names; a condition that is null was not named and holds always. */
 export interface RuleView {
   readonly ruleId: string;
   readonly name: string;
-  readonly level: 'REPORT' | 'WARN' | 'BLOCK';
-  /** Milliseconds since the epoch at which its exceptions end. */
-  readonly exceptionsEnd: readonly number[];
+  readonly restrictions: Rule['restrictions'];
+  readonly actors: readonly Actor[] | null;
+  readonly labels: CutList | null;
+  readonly categories: CutList | null;
+  /** Sites that the content comes from. */
+  readonly from: CutList | null;
+  /** Ids of the guard's own detectors, names of the policy's patterns. */
+  readonly detectors: CutList | null;
+  /** Sites that the act goes to. */
+  readonly to: CutList | null;
+  readonly groups: CutList | null;
+  readonly domains: CutList | null;
+  readonly audience: readonly AudienceClass[] | null;
+  readonly exceptions: readonly {
+    /** Milliseconds since the epoch at which it ends. */
+    readonly until: number;
+    readonly reason: string;
+  }[];
 }
 
 export interface TrialView {

@@ -1,7 +1,7 @@
 /** What has happened, newest first, under the day of each. */
 import type { GuardView } from '../messages.ts';
 import { say } from './ask.ts';
-import { byDay, type Day, happeningText } from './happened.ts';
+import { byDay, type Day, happeningText, recordGoes } from './happened.ts';
 import { useNow } from './use-view.ts';
 import { nameOf, numberText } from './words.ts';
 
@@ -11,7 +11,8 @@ export function Activity({ view }: { readonly view: GuardView }) {
     <section aria-labelledby="activity">
       <h2 id="activity">{say('activityTitle')}</h2>
       <p class="note">
-        {view.ledgerEntries === 1 ? say('activityOne') : say('activityCount', numberText(view.ledgerEntries))}
+        {view.ledgerEntries === 1 ? say('activityOne') : say('activityCount', numberText(view.ledgerEntries))}{' '}
+        {recordGoes(view.settings.collector, say)}
       </p>
       {byDay(view.activity, now, say).map((day) => (
         <OneDay key={day.name} day={day} />

@@ -1,6 +1,15 @@
 /** Our own pages' line to the background. */
 import browser from 'webextension-polyfill';
-import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import type { UserSettings } from '../core/policy/user-settings.ts';
+import type {
+  ApproveAnswer,
+  FromOwnPage,
+  PolicyCheck,
+  SettingsAnswer,
+  TryAnswer,
+  Trying,
+} from '../messages/from-own-page.ts';
+import type { FoundGroups, FoundRules } from '../messages/views.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import type { Say } from './words.ts';
 
@@ -21,6 +30,42 @@ export async function askReview(holdId: string, token: string | null): Promise<H
 export async function askApprove(hold: HoldView, token: string | null): Promise<ApproveAnswer> {
   const answer = await ask({ type: 'approve', holdId: hold.id, digest: hold.digest, token });
   return (answer as ApproveAnswer | null) ?? { kind: 'refused', why: 'unknown' };
+}
+
+/** Saves what the person has set; null when there was no answer, so that nothing is known to have changed. */
+export async function askSave(settings: UserSettings): Promise<SettingsAnswer | null> {
+  const mandates = settings.mandates.map((each) => ({ ...each }));
+  const sites = settings.sites.map((each) => ({ ...each }));
+  const copied = { mandates, sites, review: settings.review };
+  return (await ask({ type: 'save-settings', settings: copied })) as SettingsAnswer | null;
+}
+
+/** Checks a settings file and changes nothing; null when it cannot be checked. */
+export async function askCheck(text: string): Promise<PolicyCheck | null> {
+  return (await ask({ type: 'check-policy', text })) as PolicyCheck | null;
+}
+
+/** Takes a settings file in; "" takes it away again. */
+export async function askImport(text: string): Promise<SettingsAnswer | null> {
+  return (await ask({ type: 'import-policy', text })) as SettingsAnswer | null;
+}
+
+/** The settings in force as a file holds them; "" for the built-in rules. */
+export async function askExport(): Promise<string> {
+  return ((await ask({ type: 'export-policy' })) as string | null) ?? '';
+}
+
+/** What would happen to a made-up act; null when its places are not known. */
+export async function askTry(trying: Trying): Promise<TryAnswer | null> {
+  return (await ask({ type: 'try', trying })) as TryAnswer | null;
+}
+
+export async function askGroups(text: string): Promise<FoundGroups | null> {
+  return (await ask({ type: 'find-groups', text })) as FoundGroups | null;
+}
+
+export async function askRules(text: string): Promise<FoundRules | null> {
+  return (await ask({ type: 'find-rules', text })) as FoundRules | null;
 }
 
 /** Says something that has no answer. */

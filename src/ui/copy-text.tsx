@@ -2,7 +2,14 @@
 import { useState } from 'preact/hooks';
 import type { Say } from './words.ts';
 
-export function CopyText({ text, say }: { readonly text: string; readonly say: Say }) {
+interface CopyParts {
+  readonly text: string;
+  /** What the button says. */
+  readonly name: string;
+  readonly say: Say;
+}
+
+export function CopyText({ text, name, say }: CopyParts) {
   const [said, setSaid] = useState('');
   async function copy(event: Event): Promise<void> {
     if (!event.isTrusted) return;
@@ -15,7 +22,7 @@ export function CopyText({ text, say }: { readonly text: string; readonly say: S
   return (
     <p class="copy">
       <button type="button" class="quiet small" onClick={(event) => void copy(event)}>
-        {say('copyText')}
+        {name}
       </button>{' '}
       <span role="status">{said}</span>
     </p>

@@ -21,7 +21,9 @@ export function ExactText({ hold, say }: { readonly hold: HoldView; readonly say
   return (
     <section class="exact" aria-labelledby="exact-title">
       <h2 id="exact-title">{say('exactText')}</h2>
-      {hold.draft !== 'composer' && hold.kind !== 'unreadable' && <CopyText text={text} say={say} />}
+      {hold.draft !== 'composer' && hold.kind !== 'unreadable' && (
+        <CopyText text={text} name={say('copyText')} say={say} />
+      )}
       {text === '' && <p>{say('emptyText')}</p>}
       {hold.attachments.length === 0 || hold.kind === 'unreadable' ? null : <p class="files">{say('withFiles')}</p>}
       <Part text={text} spans={spans} part={{ from: 0, to: lineEnd(text, cut) }} say={say} />

@@ -1,7 +1,7 @@
 /** What has happened, as sentences under the day of each. Pure: the moment comes in. */
 import type { GuardView } from '../messages.ts';
 import { isSameDay } from './settings-words.ts';
-import type { Say } from './words.ts';
+import { nameOf, type Say } from './words.ts';
 
 type Happening = GuardView['activity'][number];
 
@@ -24,11 +24,22 @@ const SENTENCES: Readonly<Record<string, string>> = {
   expired: 'didExpired',
   'policy-damaged': 'didPolicyDamaged',
   'policy-loaded': 'didPolicyLoaded',
+  'settings-changed': 'didSettingsChanged',
+  'trial-report': 'didTrialReport',
 };
 
 /** What it was, in a sentence; of what has no sentence yet, only that it was. */
 export function happeningText(happening: Happening, say: Say): string {
   return say((Object.hasOwn(SENTENCES, happening.what) && SENTENCES[happening.what]) || 'didOther');
+}
+
+/** Where the record goes besides this browser. */
+export function recordGoes(collector: string | null, say: Say): string {
+  return collector === null ? say('recordStays') : say('recordGoesTo', nameOf(hostOf(collector)));
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 /** Newest day and newest happening first. */

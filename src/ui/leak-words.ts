@@ -11,7 +11,7 @@ const MOST_NAMED = 3;
 export function leakLine(
   leaks: readonly Leak[],
   labels: readonly string[],
-  { audience }: Pick<HoldView, 'audience'>,
+  { audience }: { readonly audience: Pick<HoldView['audience'], 'people'> },
   say: Say,
 ): string {
   const readers = leaks.flatMap((leak) =>

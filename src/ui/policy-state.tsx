@@ -2,8 +2,10 @@
 import type { PolicyFault } from '../core/policy/faults.ts';
 import type { GuardView } from '../messages.ts';
 import { say } from './ask.ts';
+import { HelpCode } from './help-code.tsx';
 import { policyLine } from './settings-words.ts';
 import { useNow } from './use-view.ts';
+import { visible } from './words.ts';
 
 /** Most faults named at once. */
 const MOST_FAULTS = 20;
@@ -22,11 +24,17 @@ export function PolicyState({ view }: { readonly view: GuardView }) {
           <p>{say('noPolicyWhat')}</p>
         </section>
       )}
+      {view.settings.trial !== null && (
+        <p class="notice" role="status">
+          {say('trialIntro')}
+        </p>
+      )}
       {view.policy.state === 'damaged' && (
         <section class="notice damaged" role="alert">
           <h2>{say('damagedPolicy')}</h2>
           <p>{say(view.policy.source === 'built-in' ? 'damagedBuiltInWhat' : 'damagedPolicyWhat')}</p>
           <Faults faults={view.policy.faults} />
+          <HelpCode code={view.policy.helpCode} say={say} />
         </section>
       )}
     </>
@@ -34,12 +42,12 @@ export function PolicyState({ view }: { readonly view: GuardView }) {
 }
 
 /** What is wrong, each with the path to it. */
-function Faults({ faults }: { readonly faults: readonly PolicyFault[] }) {
+export function Faults({ faults }: { readonly faults: readonly PolicyFault[] }) {
   return (
     <ul class="faults">
       {faults.slice(0, MOST_FAULTS).map((fault) => (
         <li key={`${fault.path} ${fault.message}`}>
-          <code>{fault.path}</code> {fault.message}
+          <code>{fault.path === '' ? say('faultWhole') : visible(fault.path)}</code> {visible(fault.message)}
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { GuardView, HoldView } from '../messages.ts';
 import { onChanged, say, tell } from './ask.ts';
+import { ThisTab } from './guard-tab.tsx';
 import { Outbox } from './outbox.tsx';
 import { PolicyLine, PolicyState } from './policy-state.tsx';
 import { DOINGS } from './settings-words.ts';
@@ -52,7 +53,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
       <header class="bar">
         <img src="/icons/48.png" alt="" width="28" height="28" />
         <h1>Countersign</h1>
-        <span class={`state ${view.killed === 'no' ? view.policy.state : 'killed'}`}>{stateText(view)}</span>
+        <span class={`state ${stateClass(view)}`}>{stateText(view)}</span>
       </header>
       <Switch view={view} />
       <PolicyLine view={view} />
@@ -63,7 +64,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         </p>
       )}
       <Waiting view={view} onReview={onReview} />
-      <ThisTab view={view} />
+      <ThisTab view={view} onOptions={openOptions} />
       <OnSites view={view} />
       <button type="button" class="link" onClick={openOptions}>
         {say('options')}
@@ -94,22 +95,6 @@ function Switch({ view }: { readonly view: GuardView }) {
   );
 }
 
-function ThisTab({ view }: { readonly view: GuardView }) {
-  const site = view.sites.find((each) => each.name === view.tab?.site);
-  return (
-    <section aria-labelledby="tab">
-      <h2 id="tab">{say('thisTab')}</h2>
-      {site === undefined ? (
-        <p class="note">{say('notGuarded')}</p>
-      ) : (
-        <p>
-          {nameOf(site.name)}: {say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}
-        </p>
-      )}
-    </section>
-  );
-}
-
 function OnSites({ view }: { readonly view: GuardView }) {
   if (view.sites.length === 0) return null;
   return (
@@ -130,8 +115,14 @@ function OnSites({ view }: { readonly view: GuardView }) {
 function stateText(view: GuardView): string {
   if (view.killed !== 'no') return say('stopped');
   if (view.policy.state === 'damaged') return say('shortDamaged');
+  if (view.settings.trial !== null) return say('shortTrial');
   // Settings that are not found now are the last good ones, unless there never were any.
   return say(view.policy.source === 'built-in' ? 'shortNoPolicy' : 'protected');
+}
+
+function stateClass(view: GuardView): string {
+  if (view.killed !== 'no') return 'killed';
+  return view.settings.trial === null ? view.policy.state : 'trial';
 }
 
 function review(view: GuardView, hold: HoldView, open: (holdId: string) => void): void {
@@ -139,9 +130,12 @@ function review(view: GuardView, hold: HoldView, open: (holdId: string) => void)
   else void tell({ type: 'open-review', holdId: hold.id }).then(() => close());
 }
 
-/** A remote client of Firefox owns every tab of ours, so none is opened while it is there. */
+/**
+ * A remote client of Firefox owns every tab of ours, so none is opened while it is there. Its panel would stay open
+ * over the page (seen in ESR 153).
+ */
 function openOptions(): void {
-  if (!navigator.webdriver) void browser.runtime.openOptionsPage();
+  if (!navigator.webdriver) void browser.runtime.openOptionsPage().then(() => close());
 }
 
 render(<Popup />, document.getElementById('app') as HTMLElement);

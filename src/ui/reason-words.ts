@@ -27,7 +27,10 @@ const CONTENT: Readonly<Record<string, string>> = {
 };
 
 /** The point of the question: what it carries, and who would newly see it. Most important first. */
-export function points(hold: HoldView, say: Say): readonly { readonly text: string; readonly strong: string }[] {
+export function points(
+  hold: Pick<HoldView, 'reasons'> & { readonly audience: Pick<HoldView['audience'], 'people'> },
+  say: Say,
+): readonly { readonly text: string; readonly strong: string }[] {
   return hold.reasons.flatMap((reason) => {
     if (reason.kind === 'leak')
       return [
@@ -45,7 +48,7 @@ export function points(hold: HoldView, say: Say): readonly { readonly text: stri
 }
 
 /** The other reasons: what agents may do here, and what stands in the way. */
-export function otherReasons(hold: HoldView, say: Say): readonly string[] {
+export function otherReasons(hold: Pick<HoldView, 'reasons'>, say: Say): readonly string[] {
   return hold.reasons.flatMap((reason) => otherReason(reason, say));
 }
 
@@ -66,10 +69,21 @@ function markedLine(labels: readonly string[], found: readonly FoundContent[], s
 function foundText(found: readonly FoundContent[], say: Say): string {
   return found
     .map(({ detector, name, count }) => {
-      const what = name === null ? say(CONTENT[detector] ?? 'contentPattern') : `“${nameOf(name)}”`;
+      const what = detectorName(detector, name, say);
       return count > 1 ? `${what} (${numberText(count)})` : what;
     })
     .join(', ');
+}
+
+/** What is looked for: in the guard's words, or by the name that the organisation gave its own pattern. */
+export function detectorName(detector: string, name: string | null, say: Say): string {
+  if (name !== null) return `“${nameOf(name)}”`;
+  return say((isGuardsDetector(detector) && CONTENT[detector]) || 'contentPattern');
+}
+
+/** Whether it is one of the guard's own, and no pattern of the organisation's. */
+export function isGuardsDetector(detector: string): boolean {
+  return Object.hasOwn(CONTENT, detector);
 }
 
 function otherReason(reason: Reason, say: Say): readonly string[] {

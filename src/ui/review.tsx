@@ -7,6 +7,7 @@ import type { HoldView } from '../messages.ts';
 import { Comparison } from './comparison.tsx';
 import { Decision, type DecisionParts } from './decision.tsx';
 import { ExactText } from './exact-text.tsx';
+import { HelpCode } from './help-code.tsx';
 import { PeopleInFull, PeopleInShort } from './people-list.tsx';
 import { otherReasons, points } from './reason-words.ts';
 import { severity, whatLine } from './waiting.ts';
@@ -72,6 +73,7 @@ function Open(parts: ReviewParts) {
       <Comparison hold={hold} say={say} />
       <Evidence hold={hold} say={say} />
       {support !== '' && <p class="support">{support}</p>}
+      <HelpCode code={hold.helpCode} say={say} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The settings in force and what they allow, in one line and in sentences. Pure: the moment comes in. */
 import type { Mandate } from '../core/policy.ts';
+import type { SettingsAnswer } from '../messages/from-own-page.ts';
 import type { GuardView } from '../messages.ts';
 import { nameOf, type Say } from './words.ts';
 
@@ -43,6 +44,39 @@ export function originText(policy: PolicyView, say: Say): string {
   return name === '' ? say('managedByYours') : say('managedBy', name);
 }
 
+/** Who has set a part of it, and whether the person may make that part stricter here. */
+export function setByLine(policy: PolicyView, may: 'make stricter' | 'not change', say: Say): string {
+  return say(may === 'make stricter' ? 'onlyStricter' : 'notToBeChanged', setBy(policy, say));
+}
+
+function setBy({ source, organization }: PolicyView, say: Say): string {
+  const name = nameOf(organization ?? '');
+  switch (source) {
+    case 'managed':
+    case 'last-good':
+      return name === '' ? say('setByYours') : say('setByName', name);
+    case 'packaged':
+      return say('setByBuild');
+    case 'imported':
+      return say('setByFile');
+    case 'built-in':
+      return say('setByBuiltIn');
+  }
+}
+
+const REFUSED_BECAUSE = {
+  'agent-at-work': 'onlyStricterNow',
+  'too-many-sites': 'tooManySites',
+  managed: 'organisationDecides',
+  damaged: 'fileDamaged',
+} as const;
+
+/** Why a change was not taken; "" when it was. No answer is no change. */
+export function refusalText(answer: SettingsAnswer | null, say: Say): string {
+  if (answer === null) return say('notSavedNoAnswer');
+  return answer.kind === 'saved' ? '' : say('notSaved', say(REFUSED_BECAUSE[answer.why]));
+}
+
 /** What it means that they come from there. */
 export function originMeaning(policy: PolicyView, say: Say): string {
   switch (policy.source) {
@@ -69,6 +103,16 @@ export function stateMeaning(policy: PolicyView, say: Say): string {
     case 'absent':
       return say('meansAbsent');
   }
+}
+
+/** Codes of countries in the ids of detectors, where they are not those of the world's list. */
+const COUNTRIES: Readonly<Record<string, string>> = { uk: 'GB' };
+
+/** The country whose numbers a detector finds ("us-ssn"), by its name; null when it is of none. */
+export function countryOf(detector: string): string | null {
+  const code = /^([a-z]{2})-/.exec(detector)?.[1];
+  if (code === undefined) return null;
+  return new Intl.DisplayNames(undefined, { type: 'region' }).of(COUNTRIES[code] ?? code.toUpperCase()) ?? null;
 }
 
 /** The time alone if it is today, else the date. */

@@ -326,6 +326,11 @@ describe('mail', () => {
     );
   });
 
+  it('asks in the same thread, too, where nobody can say who will read it', () => {
+    const answer = { ...mail(['maria@c.example']), audience: { kind: 'unknown', name: '', why: 'x' } as const };
+    expect(decide({ ...base, action: answer, matches, attribution: by('human'), mandate: 'draft' }).level).toBe('WARN');
+  });
+
   it('asks about everybody where nobody can say who is on the thread', () => {
     const closed: Reading = {
       ...thread,

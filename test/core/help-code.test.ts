@@ -1,14 +1,8 @@
 /** The code that is read to a help desk: what is made of it again, however it was typed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  faultsDigest,
-  type HelpFacts,
-  helpCode,
-  parseHelpCode,
-  policyPrint,
-  sameRule,
-} from '../../src/core/help-code.ts';
+import { type HelpFacts, helpCode, parseHelpCode, sameRule } from '../../src/core/help-code.ts';
+import { faultsDigest, policyPrint } from '../../src/core/policy/print.ts';
 import { DEFAULT_RULES } from '../../src/core/rule-that-decided.ts';
 
 const rule = (ruleId: string): HelpFacts['verdict'] => ({

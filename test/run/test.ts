@@ -9,7 +9,7 @@ import { fail, messageOf, readOptions, say } from './command-line.ts';
 
 readOptions(
   `npm test
-Runs the unit tests, builds the extension, and runs the stories in real browsers, one at a time.
+Runs the unit tests, builds the extension, and runs the stories in real browsers, two at a time.
 COUNTERSIGN_BROWSERS=chromium or =firefox runs one browser only; COUNTERSIGN_CHROMIUM and COUNTERSIGN_FIREFOX name one.`,
   {},
 );

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { GuardView } from '../../src/messages.ts';
-import { byDay, happeningText } from '../../src/ui/happened.ts';
+import { byDay, happeningText, recordGoes } from '../../src/ui/happened.ts';
 import {
+  countryOf,
   DOINGS,
   DOINGS_EXPLAINED,
   originMeaning,
   policyLine,
+  refusalText,
+  setByLine,
   stateMeaning,
   whenText,
 } from '../../src/ui/settings-words.ts';
@@ -71,6 +74,44 @@ describe('the settings in force', () => {
     expect(DOINGS_EXPLAINED.flat().filter((key) => texts[key] === undefined)).toEqual([]);
   });
 
+  it.each<[PolicyView['source'], string | null, string]>([
+    ['managed', 'Corp', 'Set by Corp; you can only make it stricter.'],
+    ['last-good', 'Corp', 'Set by Corp; you can only make it stricter.'],
+    ['managed', null, 'Set by your organisation; you can only make it stricter.'],
+    ['packaged', 'Corp', 'Set in this version of Countersign; you can only make it stricter.'],
+    ['imported', 'Corp', 'Set by the file that you took in; you can only make it stricter.'],
+    ['built-in', null, 'Set by Countersign’s built-in rules; you can only make it stricter.'],
+  ])('say who has set them: %s, %s', (source, organization, line) => {
+    expect(setByLine({ ...good, source, organization }, 'make stricter', say)).toBe(line);
+  });
+
+  it('say where nothing can be changed', () => {
+    expect(setByLine(good, 'not change', say)).toBe('Set by Corp; it cannot be changed here.');
+  });
+
+  it.each([
+    [{ kind: 'saved' } as const, ''],
+    [null, 'Not saved: Countersign did not answer. Please try again.'],
+    [
+      { kind: 'refused', why: 'agent-at-work' } as const,
+      'Not saved. While an agent works in this browser you can only make it stricter.',
+    ],
+    [{ kind: 'refused', why: 'too-many-sites' } as const, 'Not saved. No more sites can be added.'],
+    [{ kind: 'refused', why: 'managed' } as const, 'Not saved. Your organisation has set this.'],
+    [{ kind: 'refused', why: 'damaged' } as const, 'Not saved. The file is damaged.'],
+  ])('say why a change was not taken: %o', (answer, text) => {
+    expect(refusalText(answer, say)).toBe(text);
+  });
+
+  it('tell national numbers apart by country', () => {
+    expect(['us-ssn', 'uk-nino', 'secret', 'toString'].map(countryOf)).toEqual([
+      'United States',
+      'United Kingdom',
+      null,
+      null,
+    ]);
+  });
+
   it('tell the time alone only if it is today', () => {
     expect(morning).toMatch(/9:00/);
     expect(whenText(noon - 24 * HOUR_MS, noon)).toMatch(/2026/);
@@ -89,6 +130,13 @@ describe('what has happened', () => {
     ]);
     expect(days.slice(0, 2).map((day) => day.name)).toEqual(['Today', 'Yesterday']);
     expect(days[2]?.name).toMatch(/22/);
+  });
+
+  it('leaves the browser only where somebody collects it', () => {
+    expect(recordGoes(null, say)).toBe('They are kept in this browser only.');
+    expect(recordGoes('https://collector.corp.example/ledger?key=1', say)).toBe(
+      'Your organisation collects them at collector.corp.example.',
+    );
   });
 
   it('is told in a sentence, and what has none is not told as something else', () => {

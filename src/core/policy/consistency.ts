@@ -31,11 +31,11 @@ export function consistencyFaults(raw: RawPolicy, now: number): readonly PolicyF
 function groupFaults({ members, size }: NonNullable<RawPolicy['groups']>[number], i: number): readonly PolicyFault[] {
   if (members === undefined && size === undefined)
     return [{ path: `groups[${i}]`, message: 'needs "members" or "size"' }];
-  return members !== undefined && size !== undefined && size !== members.length
+  return members !== undefined && size !== undefined && size < members.length
     ? [
         {
           path: `groups[${i}].size`,
-          message: `is ${size}, but "members" lists ${members.length}: leave one of them out`,
+          message: `is ${size}, but "members" lists ${members.length}`,
         },
       ]
     : [];

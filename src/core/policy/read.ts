@@ -88,7 +88,7 @@ function missingKeys(
   if (carrier === 'browser' && isMissing('sites'))
     found.push({ path: 'sites', message: 'is missing: nothing would be guarded' });
   if (carrier === 'browser' && form === 'keys' && isMissing('policyKeys')) {
-    const names = entries.map(([key]) => key).join(', ');
+    const names = entries.flatMap(([key]) => (Object.hasOwn(POLICY_KEYS, key) ? [key] : [])).join(', ');
     found.push({
       path: 'policyKeys',
       message: `is missing: list the names of all keys (${names}), or give all as "${POLICY_JSON}"; browsers drop wrong keys in silence`,

@@ -5,6 +5,8 @@ import {
   domain,
   exactDomain,
   id,
+  LARGER_NUMBER,
+  LARGEST_NUMBER,
   list,
   mandate,
   matchPattern,
@@ -61,10 +63,19 @@ export const group = z.strictObject({
   id: meaning(id, 'The name by which the rest of the policy speaks of it; in forums also the group’s own name.'),
   name: meaning(name, 'What people read.'),
   members: z.optional(
-    meaning(list(member, 100_000), 'Everybody in it, by mail address (or by user name, on sites without userDomain).'),
+    meaning(
+      list(member, 100_000),
+      'Who is in it, by mail address (or by user name, on sites without userDomain): everybody, unless size says more.',
+    ),
   ),
   size: z.optional(
-    z.int().check(z.gte(0, 'is below 0'), z.describe('How many people are in it, where you do not list them.')),
+    z
+      .int()
+      .check(
+        z.gte(0, 'is below 0'),
+        z.lte(LARGEST_NUMBER, LARGER_NUMBER),
+        z.describe('How many people are in it, where you do not list them all.'),
+      ),
   ),
   includes: z.optional(meaning(list(id, 20_000), 'Groups whose members are all in this one too.')),
   addresses: z.optional(meaning(list(address, 1_000), 'Mail addresses that reach the whole group.')),
@@ -73,7 +84,7 @@ export const group = z.strictObject({
   categories: z.optional(
     meaning(list(name, 200), 'The need-to-know categories that its members are cleared for; absent: all.'),
   ),
-  outside: z.optional(meaning(z.boolean(), 'true when its members do not belong to you.')),
+  outside: z.optional(meaning(z.boolean(), 'true when its members are outsiders, whatever their address.')),
 });
 
 const area = z.strictObject({

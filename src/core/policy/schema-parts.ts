@@ -57,6 +57,10 @@ export const domain = z
 /** How hard it is to say yes, from nothing at all to not at all. */
 export const cell = z.enum(['allow', 'report', 'light', 'grave', 'authenticator', 'block']);
 
+/** Chrome's own whole numbers end here: it drops a key with a larger one in silence. */
+export const LARGEST_NUMBER = 2_147_483_647;
+export const LARGER_NUMBER = 'is above 2,147,483,647: Chrome hands over no larger number';
+
 /** The same shape, with what it is for: goes into the managed schema and the reference. */
 export function meaning<T extends z.ZodMiniType>(shape: T, what: string): T {
   return shape.check(z.describe(what));

@@ -5,13 +5,17 @@
 import * as z from 'zod/mini';
 import { approval, ledger, organization, sensitive, support, userMay } from './schema-guard.ts';
 import { group, label, rule, site, vocabulary } from './schema-lists.ts';
-import { list, someOf } from './schema-parts.ts';
+import { LARGER_NUMBER, LARGEST_NUMBER, list, someOf } from './schema-parts.ts';
 
 /** The schema of each top-level key. One wrong value makes the whole policy damaged. */
 export const POLICY_KEYS = {
   policyVersion: z
     .int()
-    .check(z.gte(1, 'is below 1'), z.describe('Number of this policy; raise it with every change.')),
+    .check(
+      z.gte(1, 'is below 1'),
+      z.lte(LARGEST_NUMBER, LARGER_NUMBER),
+      z.describe('Number of this policy; raise it with every change.'),
+    ),
   policyKeys: someOf(z.string(), 100).check(
     z.describe(
       'Names of all keys that this policy sets. A browser drops a key with a wrong value in silence; with this list the guard notices.',

@@ -64,6 +64,11 @@ function Question({ hold, say }: { readonly hold: HoldView; readonly say: Say })
       ))}
       {again !== '' && <p class="again">{again}</p>}
       {hold.level === 'BLOCK' && support !== '' && <p class="reason">{support}</p>}
+      {hold.level === 'BLOCK' && hold.helpCode !== '' && (
+        <p class="code">
+          {say('helpCode')} {hold.helpCode}
+        </p>
+      )}
       {evidence.length > 0 && (
         <details>
           <summary>{evidenceTitle(hold, say)}</summary>

@@ -13,6 +13,7 @@ h2{font-size:17px;line-height:1.35;font-weight:650;overflow-wrap:anywhere}
 .point strong{display:block;font-weight:650}
 .reason,.again{margin-block-start:10px;font-size:14px;color:#334155;overflow-wrap:anywhere}
 .again{font-weight:600}
+.code{margin-block-start:10px;font-size:12.5px;color:#475569;overflow-wrap:anywhere;user-select:text}
 .ended{margin-block-start:8px}
 .unsaved{margin-block-start:10px;font-size:13px;color:#475569}
 details{margin-block-start:10px;font-size:14px;color:#334155}
@@ -24,7 +25,7 @@ button.main{background:#14213d;border-color:#14213d;color:#fff}
 button:hover{filter:brightness(1.08)}button.quiet:hover{background:#f1f5f9;filter:none}
 button:focus-visible,summary:focus-visible{outline:3px solid #2563eb;outline-offset:2px}
 .agents{margin-block-start:12px;padding-block-start:10px;border-block-start:1px solid #e2e8f0;font-size:12.5px;color:#64748b}
-@media (prefers-color-scheme:dark){.card{background:#111827;color:#e5e7eb;border-color:#374151;border-inline-start-color:#7aa2f7}.card.grave{border-inline-start-color:#f59e0b}.card.sent{border-inline-start-color:#34d399}.kicker,.audience,.agents,.unsaved{color:#9ca3af}.point{background:#2b2114}.reason,.again,details{color:#d1d5db}button.main{background:#e5e7eb;border-color:#e5e7eb;color:#111827}button.quiet:hover{background:#1f2937}.agents{border-color:#374151}}
+@media (prefers-color-scheme:dark){.card{background:#111827;color:#e5e7eb;border-color:#374151;border-inline-start-color:#7aa2f7}.card.grave{border-inline-start-color:#f59e0b}.card.sent{border-inline-start-color:#34d399}.kicker,.audience,.agents,.unsaved,.code{color:#9ca3af}.point{background:#2b2114}.reason,.again,details{color:#d1d5db}button.main{background:#e5e7eb;border-color:#e5e7eb;color:#111827}button.quiet:hover{background:#1f2937}.agents{border-color:#374151}}
 @media (forced-colors:active){.card{border:2px solid CanvasText}button{border:2px solid ButtonText}}
 @media (max-width:480px){:host{inset:auto 12px 12px 12px!important;width:auto!important}}
 `;

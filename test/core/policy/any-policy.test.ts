@@ -12,7 +12,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A good policy that uses every key. */
 const FULL: Values = {
   ...corpPolicy('https://collector.corp.example/'),
-  policyKeys: ['policyVersion', 'sites'],
+  policyKeys: Object.keys(POLICY_KEYS).filter((key) => key !== 'policyKeys'),
   preset: 'balanced',
   enforcement: 'enforce',
   vocabularies: [{ id: 'corporate', levels: [{ level: 'public', label: 'public' }] }],
@@ -86,7 +86,7 @@ describe('any value', () => {
   it('anywhere in a good policy is read without throwing', () => {
     fc.assert(
       fc.property(fc.constantFrom(...placesOf(FULL)), fc.jsonValue(), (place, value) =>
-        ['damaged', 'good'].includes(readPolicy(replaced(FULL, place, value), NOW).kind),
+        ['damaged', 'good'].includes(readPolicy(replaced(FULL, place, value), NOW, 'browser').kind),
       ),
       { numRuns: 2_000 },
     );
@@ -101,7 +101,7 @@ it('uses every key in the good policy that is damaged here', () => {
 it('is never good with a value of another type, at any place', () => {
   const kept = placesOf(FULL).flatMap((place) =>
     OTHERS.filter((other) => kindOf(other) !== kindOf(at(FULL, place)))
-      .filter((other) => readPolicy(replaced(FULL, place, other), NOW).kind !== 'damaged')
+      .filter((other) => readPolicy(replaced(FULL, place, other), NOW, 'browser').kind !== 'damaged')
       .map((other) => `${place.join('.')} = ${JSON.stringify(other)}`),
   );
   expect(kept).toEqual([]);
@@ -126,7 +126,8 @@ describe('in good time', () => {
     name: `Group ${i}`,
     members: many(15, (j) => member(i + j * 7)),
   }));
-  const large = { policyVersion: 1, groups };
+  const site = { id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'] };
+  const large = { policyVersion: 1, sites: [site], groups };
   const deep = (depth: number) => JSON.parse(['{"policy":'.repeat(depth), '1', '}'.repeat(depth)].join('')) as unknown;
   const uses = many(2_000, (i) => ({
     id: `group-${i}`,

@@ -8,7 +8,7 @@ import { corpPolicy } from '../../workspace/policy.ts';
 import { NOW } from '../facts.ts';
 
 function read(values: object, now = NOW): Policy {
-  const reading = readPolicy({ policyVersion: 1, ...values }, now);
+  const reading = readPolicy({ policyVersion: 1, sites: [FORUM], ...values }, now);
   if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
   return reading.policy;
 }
@@ -36,12 +36,11 @@ describe('a policy says', () => {
     expect(policy.groups.get('sev-team')).toMatchObject({ size: 4, clearance: 4 });
   });
 
-  it('with a version alone: balanced, enforced, four corporate labels, secrets and cards looked for, no site', () => {
+  it('with a version alone: balanced, enforced, four corporate labels, secrets and cards looked for, one site', () => {
     expect(read({})).toMatchObject({
       preset: 'balanced',
       enforcement: 'enforce',
       organization: null,
-      sites: [],
       rules: [],
       approval: BALANCED,
       collector: null,
@@ -111,7 +110,7 @@ describe('a policy says', () => {
       sensitive: { patterns: [{ id: 'p1', name: 'P', pattern, label: 'internal' }] },
       labels: [{ ...LABELS[1], patterns: [pattern, '['] }],
     });
-    expect(policy.sensitive.patterns[0]?.pattern).toBe(pattern);
+    expect(policy.sensitive.patterns.map((each) => each.pattern)).toEqual([pattern, pattern, '[']);
   });
 
   it('the same again for the same values, and nothing else when they are changed later', () => {

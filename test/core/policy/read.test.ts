@@ -1,16 +1,18 @@
 /** What is read out of a policy, and what is said about a wrong one: every fault with its place and what to do. */
 import { describe, expect, it } from 'vitest';
 import { type ManagedSchema, managedSchema } from '../../../src/core/policy/managed-schema.ts';
-import { readPolicy } from '../../../src/core/policy/read.ts';
+import { type PolicyCarrier, readPolicy } from '../../../src/core/policy/read.ts';
 import { NOW } from '../facts.ts';
 import { WRONG_MEANINGS } from './wrong-meanings.ts';
 import { WRONG_NAMES } from './wrong-names.ts';
 import { WRONG_SITES } from './wrong-sites.ts';
 import { WRONG_VALUES, type Wrong } from './wrong-values.ts';
 
+const SITES = [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'] }];
+
 /** "path: message" of every fault. */
-function faultsOf(policy: unknown): readonly string[] {
-  const reading = readPolicy(policy, NOW);
+function faultsOf(policy: unknown, carrier: PolicyCarrier = 'file'): readonly string[] {
+  const reading = readPolicy(policy, NOW, carrier);
   return reading.kind === 'damaged' ? reading.faults.map(({ path, message }) => `${path}: ${message}`) : [reading.kind];
 }
 
@@ -24,7 +26,7 @@ describe('a policy is damaged, and it is said where and why, with', () => {
 });
 
 describe('a policy as one string', () => {
-  const json = (values: object) => JSON.stringify({ policyVersion: 7, ...values });
+  const json = (values: object) => JSON.stringify({ policyVersion: 7, sites: SITES, ...values });
 
   it.each<[string, unknown]>([
     ['alone', { policyJson: json({}) }],
@@ -53,11 +55,7 @@ describe('a policy as one string', () => {
       { policyVersion: 6, policyJson: json({}) },
       'policyVersion: differs from the one in "policyJson"',
     ],
-    [
-      'inside another one',
-      { policyJson: JSON.stringify({ policyVersion: 1, policyJson: json({}) }) },
-      'policyJson: is not a key here',
-    ],
+    ['inside another one', { policyJson: json({ policyJson: json({}) }) }, 'policyJson: is not a key here'],
     [
       'with a fault in it',
       { policyJson: json({ killSwitch: 'on' }) },
@@ -71,13 +69,37 @@ describe('a policy as one string', () => {
 
 describe('a policy under one more key', () => {
   it('is good', () => {
-    expect(readPolicy({ policy: { policyVersion: 7 } }, NOW).kind).toBe('good');
+    expect(readPolicy({ policy: { policyVersion: 7, sites: SITES } }, NOW).kind).toBe('good');
   });
 
   it('is damaged under two, beside another key, and when it is no object', () => {
-    expect(faultsOf({ policy: { policy: { policyVersion: 7 } } })[0]).toMatch(/^policy: is not a key here/);
+    expect(faultsOf({ policy: { policy: { policyVersion: 7, sites: SITES } } })[0]).toMatch(
+      /^policy: is not a key here/,
+    );
     expect(faultsOf({ policy: {}, policyVersion: 7 })[0]).toMatch(/^policy: is not a key here/);
     expect(faultsOf({ policy: [] })).toEqual(['policy: must be an object of policy keys']);
+  });
+});
+
+describe('a policy that a browser hands out key by key', () => {
+  const values = { policyVersion: 7, sites: SITES };
+  it('must name its keys, so that a dropped one is missed', () => {
+    const [fault, ...more] = faultsOf(values, 'browser');
+    expect([fault, more]).toEqual([
+      'policyKeys: is missing: list the names of all keys (policyVersion, sites), or give all as "policyJson"; browsers drop wrong keys in silence',
+      [],
+    ]);
+    expect(faultsOf({ ...values, policyKeys: ['sites'] }, 'browser')).toEqual(['good']);
+  });
+
+  it('must guard something', () => {
+    expect(faultsOf({ policyVersion: 7, policyKeys: ['policyVersion'] }, 'browser')).toEqual([
+      'sites: is missing: nothing would be guarded',
+    ]);
+  });
+
+  it('need not name its keys where it is one string', () => {
+    expect(faultsOf({ policyJson: JSON.stringify(values) }, 'browser')).toEqual(['good']);
   });
 });
 

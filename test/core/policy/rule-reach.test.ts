@@ -18,9 +18,11 @@ const GROUPS = [
   { id: 'others', name: 'O', size: 3 },
 ];
 
+const SITES = [{ id: 'mail', name: 'M', kind: 'gmail', match: ['https://mail.google.com/*'] }];
+
 function policyWith(destinations: object, groups: readonly object[] = GROUPS): Policy {
   const rules = [{ ruleId: 'r', name: 'R', destinations, restrictions: [{ class: 'ANY', level: 'BLOCK' }] }];
-  const reading = readPolicy({ policyVersion: 1, groups, rules }, NOW);
+  const reading = readPolicy({ policyVersion: 1, sites: SITES, groups, rules }, NOW);
   if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
   return reading.policy;
 }
@@ -82,6 +84,36 @@ describe('a rule’s domains are reached', () => {
     ['by a group elsewhere', 'partner.example', to([], ['sev-team'])],
   ])('not %s', (_name, domain, audience) => {
     expect(applies(policyWith({ domains: [domain] }), audience)).toBe(false);
+  });
+});
+
+describe('an exception takes its rule back', () => {
+  const excepting = (exception: object) => {
+    const except = [{ until: '2026-11-24', reason: 'R', ...exception }];
+    const rules = [{ ruleId: 'r', name: 'R', restrictions: [{ class: 'ANY', level: 'BLOCK' }], except }];
+    const reading = readPolicy({ policyVersion: 1, groups: GROUPS, sites: SITES, rules }, NOW);
+    if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
+    return reading.policy;
+  };
+
+  it.each<[string, object, Audience]>([
+    ['for its groups', { groups: ['sev-team'] }, to([], ['sev-team'])],
+    ['for people in its groups', { groups: ['sev-team'] }, to(['maria@corp.example'])],
+    ['for a group that lies in one of its groups', { groups: ['employees'] }, to([], ['sev-team'])],
+    ['on its site, whoever reads it', { sites: ['mail'] }, { kind: 'everyone', name: '' }],
+  ])('%s', (_name, exception, audience) => {
+    expect(applies(excepting(exception), audience)).toBe(false);
+  });
+
+  it.each<[string, object, Audience]>([
+    ['for one person more', { groups: ['sev-team'] }, to(['maria@corp.example', 'tom@corp.example'])],
+    ['for a group that its group lies in', { groups: ['sev-team'] }, to([], ['employees'])],
+    ['for a group that only shares a member', { groups: ['leads'] }, to([], ['sev-team'])],
+    ['for nobody knows whom', { groups: ['employees'] }, { kind: 'unknown', name: '', why: '' }],
+    ['for nobody at all', { groups: ['employees'] }, to([])],
+    ['after its end: the rule stands again', { groups: ['sev-team'], until: '2026-11-23' }, to([], ['sev-team'])],
+  ])('not %s', (_name, exception, audience) => {
+    expect(applies(excepting(exception), audience)).toBe(true);
   });
 });
 

@@ -33,8 +33,8 @@ export const WRONG_MEANINGS: readonly Wrong[] = [
   ['a group of nobody knows whom', group({}), [['groups[2]', 'needs "members" or "size"']]],
   [
     'a group whose list contradicts its size',
-    group({ size: 7, members: ['a@corp.example'] }),
-    [['groups[2].size', 'is 7, but "members" lists 1: leave one of them out']],
+    group({ size: 1, members: ['a@corp.example', 'b@corp.example'] }),
+    [['groups[2].size', 'is 1, but "members" lists 2']],
   ],
   [
     'Gmail under another host',

@@ -1,9 +1,9 @@
 /** Sites and rules with one wrong value each, and all that is said about it. */
 import type { Wrong } from './wrong-values.ts';
 
-const over = (values: object): object => ({ policyVersion: 1, ...values });
-const site = (change: object) =>
-  over({ sites: [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'], ...change }] });
+const SITE = { id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'] };
+const over = (values: object): object => ({ policyVersion: 1, sites: [SITE], ...values });
+const site = (change: object) => over({ sites: [{ ...SITE, ...change }] });
 const rule = (change: object) =>
   over({ rules: [{ ruleId: 'r1', name: 'R', restrictions: [{ class: 'ANY', level: 'WARN' }], ...change }] });
 const EMPTY = 'is an empty list: leave the key out, or name at least one';

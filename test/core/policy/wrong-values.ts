@@ -10,7 +10,8 @@ export type Wrong = readonly [
   faults: readonly (readonly [path: string, message: string])[],
 ];
 
-const over = (values: object): object => ({ policyVersion: 1, ...values });
+const SITE = { id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'] };
+const over = (values: object): object => ({ policyVersion: 1, sites: [SITE], ...values });
 const label = (change: object) => over({ labels: [{ id: 'a1', name: 'A', rank: 1, ...change }] });
 const group = (change: object) => over({ groups: [{ id: 'all', name: 'All', size: 3, ...change }] });
 
@@ -23,12 +24,28 @@ const TOP: readonly Wrong[] = [
   ['text', 'policy', [['', 'must be an object of policy keys']]],
   ['nothing', null, [['', 'must be an object of policy keys']]],
   ['a list', [over({})], [['', 'must be an object of policy keys']]],
-  ['no version', { killSwitch: true }, [['policyVersion', 'is missing']]],
-  ['a version that is text', { policyVersion: '42' }, [['policyVersion', 'must be a whole number, but is "42"']]],
-  ['a version with a fraction', { policyVersion: 1.5 }, [['policyVersion', 'must be a whole number, but is 1.5']]],
-  ['version 0', { policyVersion: 0 }, [['policyVersion', 'is below 1']]],
-  ['a version beyond counting', { policyVersion: 1e300 }, [['policyVersion', 'is too large or too small']]],
-  ['a version of null', { policyVersion: null }, [['policyVersion', 'must be a whole number, but is null']]],
+  ['no version', over({ policyVersion: undefined }), [['policyVersion', 'is missing']]],
+  ['a version that is text', over({ policyVersion: '42' }), [['policyVersion', 'must be a whole number, but is "42"']]],
+  [
+    'a version with a fraction',
+    over({ policyVersion: 1.5 }),
+    [['policyVersion', 'must be a whole number, but is 1.5']],
+  ],
+  ['version 0', over({ policyVersion: 0 }), [['policyVersion', 'is below 1']]],
+  [
+    'a version below all counting',
+    over({ policyVersion: -1e300 }),
+    [
+      ['policyVersion', 'is too large or too small'],
+      ['policyVersion', 'is below 1'],
+    ],
+  ],
+  [
+    'a version made of a date and time: Chrome would drop it',
+    over({ policyVersion: 202611241200 }),
+    [['policyVersion', 'is above 2,147,483,647: Chrome hands over no larger number']],
+  ],
+  ['a version of null', over({ policyVersion: null }), [['policyVersion', 'must be a whole number, but is null']]],
   ['a mistyped key', over({ policyVersoin: 1 }), [['policyVersoin', 'is not a key here; "policyVersion" is']]],
   ['a key in small letters', over({ killswitch: true }), [['killswitch', 'is not a key here; "killSwitch" is']]],
   ['a foreign key', over({ browser: 1 }), [['browser', `is not a key here; known are ${TOP_KEYS}`]]],
@@ -36,7 +53,7 @@ const TOP: readonly Wrong[] = [
   ['a toString', over({ toString: null }), [['toString', `is not a key here; known are ${TOP_KEYS}`]]],
   [
     'a prototype',
-    JSON.parse('{"policyVersion":1,"__proto__":{"killSwitch":true}}'),
+    JSON.parse(JSON.stringify(over({ marker: 1 })).replace('"marker":1', '"__proto__":{"killSwitch":true}')),
     [['__proto__', `is not a key here; known are ${TOP_KEYS}`]],
   ],
   [
