@@ -7,8 +7,9 @@
  */
 import type { Beside } from './marking/beside.ts';
 import { fold } from './marking/fold.ts';
+import { levelNames, withoutLegends } from './marking/legend.ts';
 import { namedMarks, nameTable, withParents } from './marking/names.ts';
-import { placesOf } from './marking/places.ts';
+import { type Place, placesOf, zonesOf } from './marking/places.ts';
 import { sureStatements } from './marking/statements.ts';
 import { VOCABULARIES } from './vocabularies/all.ts';
 import { enabledLabels } from './vocabularies/msip.ts';
@@ -85,6 +86,12 @@ const PLAIN: ReadonlyMap<VocabularyId, readonly string[]> = new Map(
   ]),
 );
 
+/**
+ * Levels that a legend may explain, whoever is asked: what explains levels explains them to every reader. Purview's
+ * names are ordinary words ("General", "Personal"), or among the corporate ones.
+ */
+const EXPLAINED = VOCABULARIES.filter(({ id }) => id !== 'purview').map(({ levels }) => levelNames(levels));
+
 /** All marks of a page: own labels by their names, and the vocabularies asked for. Joined per label, sorted by label. */
 export function marksOf(
   page: Marked,
@@ -102,25 +109,27 @@ export function marksOf(
 
 function knownMarks(page: Marked, labels: readonly LabelName[], asked: readonly Vocabulary[]): readonly Mark[] {
   const own = new Set(labels.flatMap((label) => [label.name, label.id, ...label.aliases].map(fold)));
-  const places = placesOf(page);
+  const names = [levelNames(labels), ...EXPLAINED];
+  const zones = zonesOf(page);
+  const places = withoutLegends(placesOf(page, zones), zones, names);
   const ids = new Set(asked.map((each) => each.id));
   const read = asked.flatMap((vocabulary, i) => {
     const taken = new Set([...own, ...asked.slice(0, i).flatMap(({ id }) => PLAIN.get(id) ?? [])]);
-    return vocabulary.read(page, { places, own, taken, vocabularies: ids });
+    return vocabulary.read(page, { places, zones, own, taken, vocabularies: ids });
   });
-  return [...(labels.length > 0 ? ownMarks(page, labels) : []), ...read];
+  return [...(labels.length > 0 ? ownMarks(page, labels, places) : []), ...read];
 }
 
 /** Own labels by name, wherever a mark counts, and by the name or parent of a Microsoft label. */
-function ownMarks(page: Marked, labels: readonly LabelName[]): readonly Mark[] {
+function ownMarks(page: Marked, labels: readonly LabelName[], places: readonly Place[]): readonly Mark[] {
   const table = nameTable(
     labels.flatMap(({ id, name, aliases }) =>
       [name, id, ...aliases].map((text) => ({ label: id, text, position: null, announced: false })),
     ),
   );
   const stated = enabledLabels(page.declared ?? [], `${page.head}\n${page.foot ?? ''}`).map(({ name }) => name);
-  const places = placesOf({ ...page, tags: [...page.tags, ...stated] });
-  return namedMarks([...places, ...withParents(places).map(({ place }) => place)], table);
+  const all = [...places, ...placesOf({ title: '', tags: stated, head: '' })];
+  return namedMarks([...all, ...withParents(all).map(({ place }) => place)], table);
 }
 
 function joined(marks: readonly Mark[]): readonly Mark[] {

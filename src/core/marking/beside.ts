@@ -1,9 +1,10 @@
 /** What is read beside a vocabulary: the places of the page, found once, and who else reads, so that nothing is told twice. */
 import type { Marked, VocabularyId } from '../marking.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, placesOf, type Zones, zonesOf } from './places.ts';
 
 export interface Beside {
   readonly places: readonly Place[];
+  readonly zones: Zones;
   /** Names of own labels, folded: the organisation's word stands for its own names. */
   readonly own: ReadonlySet<string>;
   /** Plain names that a vocabulary before this one reads, folded. */
@@ -13,5 +14,6 @@ export interface Beside {
 
 /** A vocabulary that is read by itself. */
 export function alone(page: Marked): Beside {
-  return { places: placesOf(page), own: new Set(), taken: new Set(), vocabularies: new Set() };
+  const zones = zonesOf(page);
+  return { places: placesOf(page, zones), zones, own: new Set(), taken: new Set(), vocabularies: new Set() };
 }

@@ -58,5 +58,9 @@ export function subjectsIn(head: string, lineCount: number): readonly string[] {
 export function mayBeBanner(line: Line): boolean {
   const notice = line.next !== '' && isLegal(line.next);
   const small = !/\p{Lu}/u.test(line.text) && !line.alone && /^\p{L}/u.test(line.text);
-  return !notice && !small && !LIST_ITEM.test(line.text);
+  return !notice && !small && !isListItem(line);
+}
+
+export function isListItem(line: Line): boolean {
+  return LIST_ITEM.test(line.text);
 }

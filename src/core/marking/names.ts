@@ -3,7 +3,7 @@
  * which of the readings of a page name one.
  */
 import type { Mark } from '../marking.ts';
-import { clean, fold } from './fold.ts';
+import { clean, fold, isCapitals } from './fold.ts';
 import { FOOT, type Place } from './places.ts';
 import { hasOpposite, isOpposite } from './prose.ts';
 
@@ -77,8 +77,16 @@ function withoutLegends(found: readonly Found[]): readonly Found[] {
     found.filter((each) => isBanner(each) && each.place.line < FOOT),
     found.filter((each) => each.place.line >= FOOT),
   ];
-  const legends = new Set(zones.filter(isLegend).flat());
+  const legends = new Set(zones.map(withoutBanner).filter(isLegend).flat());
   return found.filter((each) => !legends.has(each));
+}
+
+/** Without the one line in capitals that opens the head or ends the foot, above or below names in small letters. */
+function withoutBanner(zone: readonly Found[]): readonly Found[] {
+  const lines = zone.filter(({ place }) => isCapitals(place.text)).map(({ place }) => place.line);
+  const [line = -1] = lines;
+  const edge = line === 0 || (line >= FOOT && zone.every(({ place }) => place.line <= line));
+  return edge && lines.every((other) => other === line) ? zone.filter(({ place }) => place.line !== line) : zone;
 }
 
 function isBanner(each: Found): boolean {

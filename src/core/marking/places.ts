@@ -10,7 +10,8 @@
  * - **Statement:** a line with a key, anywhere in the first or last lines.
  *
  * A quoted line ("> CONFIDENTIAL") counts as the line would: what is quoted travels on. Items of a list do not, since
- * lists explain levels; nor does a line right above a legal notice, which is its heading; nor a word beside its opposite.
+ * lists explain levels; nor does a line right above a legal notice, which is its heading; nor a word beside its opposite;
+ * nor the lines of a legend, which vocabularies tell by their levels (legend.ts).
  */
 import type { Marked } from '../marking.ts';
 import { bare, bracketed, clean, fold, isCapitals } from './fold.ts';
@@ -47,11 +48,28 @@ export const FOOT = 100;
 const DECLARING =
   /(?:classification|sensitivity|confidentiality|marking|security label|sensitivity label|vertraulichkeit|klassifizierung|confidentialite|clasificacion|confidencialidad|classificazione|riservatezza|\btlp)(?: (?:level|label|name|value|marking))?$/;
 
-/** Every reading of every place of the page. */
-export function placesOf(page: Marked): readonly Place[] {
-  const head = linesOf(page.head.slice(0, MOST_CHARACTERS));
+/** The lines of the head or the foot, and the number that banners give the first of them. */
+export interface Zone {
+  readonly lines: readonly Line[];
+  readonly first: number;
+}
+
+export interface Zones {
+  readonly head: Zone;
+  readonly foot: Zone;
+}
+
+export function zonesOf(page: Marked): Zones {
   const foot = linesOf((page.foot ?? '').slice(-MOST_CHARACTERS));
-  const lastLines = Math.max(0, foot.length - FOOT_LINES);
+  return {
+    head: { lines: linesOf(page.head.slice(0, MOST_CHARACTERS)), first: 0 },
+    foot: { lines: foot, first: FOOT - Math.max(0, foot.length - FOOT_LINES) },
+  };
+}
+
+/** Every reading of every place of the page. */
+export function placesOf(page: Marked, zones = zonesOf(page)): readonly Place[] {
+  const [head, foot] = [zones.head.lines, zones.foot.lines];
   return [
     ...page.tags.flatMap(tagPlaces),
     ...(page.declared ?? []).flatMap(({ name, value }) => declaredPlaces(name, value)),
@@ -59,7 +77,7 @@ export function placesOf(page: Marked): readonly Place[] {
     ...head.slice(0, HEAD_STATEMENT_LINES).flatMap((line) => statementPlaces(line.text)),
     ...head.slice(0, HEAD_LINES).flatMap((line, i) => bannerPlaces(line, i, page.title)),
     ...foot.slice(-FOOT_STATEMENT_LINES).flatMap((line) => statementPlaces(line.text)),
-    ...foot.slice(lastLines).flatMap((line, i) => bannerPlaces(line, FOOT + i, page.title)),
+    ...foot.slice(-FOOT_LINES).flatMap((line, i) => bannerPlaces(line, FOOT + i, page.title)),
     ...subjectsIn(page.head.slice(0, MOST_CHARACTERS), HEAD_STATEMENT_LINES).flatMap(titlePlaces),
   ];
 }

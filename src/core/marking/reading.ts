@@ -75,9 +75,13 @@ function faint(text: string): Reading {
   return { text, beside: [], faint: true };
 }
 
+/** A level's name without the number that its organisation gave it. */
+export function withoutCode(text: string): string {
+  return text.replace(CODE_BEFORE, '').replace(CODE_AFTER, '');
+}
+
 function coded(text: string): readonly Reading[] {
-  const plain = text.replace(CODE_BEFORE, '').replace(CODE_AFTER, '');
-  const whole = plain.replace(DESTINED, '');
+  const whole = withoutCode(text).replace(DESTINED, '');
   return whole === text ? [] : [alone(bare(whole))];
 }
 

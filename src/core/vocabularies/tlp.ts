@@ -5,7 +5,8 @@
  */
 
 import { alone, type Beside } from '../marking/beside.ts';
-import { clean } from '../marking/fold.ts';
+import { bare, clean } from '../marking/fold.ts';
+import { type Line, mayBeBanner } from '../marking/lines.ts';
 import { FOOT, type Place } from '../marking/places.ts';
 import { isAbout, subjectOf } from '../marking/title.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
@@ -38,6 +39,9 @@ const OPENING = new RegExp(
   'i',
 );
 
+/** A label that opens a line, whatever follows. */
+const STARTING = new RegExp(`^tlp: ?${COLOUR}(?![\\p{L}\\p{N}+_-])`, 'iu');
+
 /** A label anywhere in a title, as a word of its own. */
 const WITHIN = new RegExp(`(?<![\\p{L}\\p{N}:])tlp:${COLOUR}(?![\\p{L}\\p{N}+])`, 'giu');
 
@@ -53,12 +57,26 @@ function readTlp(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
   const found = beside.places.flatMap((place) => colourAt(place).map((colour) => ({ colour, place })));
   const head = found.filter(({ place }) => place.spot === 'line' && place.line < FOOT);
   const foot = found.filter(({ place }) => place.line >= FOOT);
+  const { zones } = beside;
+  const set = [...bannersOver(zones.head.lines), ...bannersOver([...zones.foot.lines].reverse())];
   const explained = new Set([head, foot].filter((lines) => coloursOf(lines).size > 1).flat());
   const colours = coloursOf(found.filter((each) => !explained.has(each)));
-  return [...new Set([...colours, ...inTitle(page.title)])].map((colour) => ({
+  return [...new Set([...colours, ...set, ...inTitle(page.title)])].map((colour) => ({
     label: `tlp-${colour}`,
     categories: [],
   }));
+}
+
+/**
+ * The label that is the outermost line, when the text behind explains it once more: that line sets it. Where the next
+ * line is a label as well, it is the first of a table of contents.
+ */
+function bannersOver(lines: readonly Line[]): readonly string[] {
+  const [outermost, next = '', ...others] = lines.map(({ text }) => bare(text));
+  const colour = lines.slice(0, 1).every(mayBeBanner) ? WHOLE.exec(outermost ?? '')?.[1] : undefined;
+  if (colour === undefined || WHOLE.test(next)) return [];
+  const again = others.some((line) => canonical(STARTING.exec(line)?.[1] ?? '') === canonical(colour));
+  return again ? [canonical(colour)] : [];
 }
 
 function coloursOf(found: readonly { readonly colour: string }[]): ReadonlySet<string> {

@@ -1,7 +1,8 @@
 /**
  * US Controlled Unclassified Information: banner `(CUI|CONTROLLED)[//category(/category)*][//control(/control)*]`,
  * portion mark `(CUI)`, designation block "Controlled by:" (32 CFR 2002.20; NARA, CUI Marking Handbook 1.1, 2016).
- * Capitals only. Specified categories carry "SP-".
+ * Capitals only. Specified categories carry "SP-". Other countries write the same letters on numbers of persons, firms
+ * and projects, and designers on interfaces (cui-others.ts).
  */
 
 import { alone, type Beside } from '../marking/beside.ts';
@@ -11,6 +12,7 @@ import { portionsOf } from '../marking/portions.ts';
 import { subjectOf } from '../marking/title.ts';
 import type { Mark, Marked, Vocabulary } from '../marking.ts';
 import { caveatsOf } from './caveats.ts';
+import { isOtherCui, isOverNumber } from './cui-others.ts';
 
 /** Need to protect by law or contract, below classification: the place of confidential. */
 const LEVEL = {
@@ -37,9 +39,11 @@ export const usCui: Vocabulary = {
 };
 
 function readCui(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
-  const banners = beside.places.flatMap(bannerAt);
-  const opening = OPENING.exec(subjectOf(page.title))?.[1];
-  const brackets = [...bracketed(subjectOf(page.title)), ...portionsOf(page)].flatMap(bannerOf);
+  const subject = subjectOf(page.title);
+  const banners = beside.places.filter((place) => !isOverNumber(place, beside.zones)).flatMap(bannerAt);
+  const opening = OPENING.exec(subject)?.[1];
+  const inTitle = isOtherCui(subject) ? [] : bracketed(subject);
+  const brackets = [...inTitle, ...portionsOf(page)].flatMap(bannerOf);
   const found = [
     ...banners,
     ...brackets,
@@ -52,6 +56,7 @@ function readCui(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
 function bannerAt(place: Place): readonly (readonly string[])[] {
   const isName = fold(place.text) === 'controlled unclassified information' || fold(place.text) === 'contains cui';
   if (isName) return [[]];
+  if (fold(place.text) === 'cui' && isOtherCui(place.source)) return [];
   // A tag "controlled" is an ordinary word; "cui" is not.
   const ordinary = /^controlled$/i.test(place.text) && place.text !== 'CONTROLLED';
   return isFormal(place) && !ordinary ? bannerOf(place.text.toUpperCase()) : [];

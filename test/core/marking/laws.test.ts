@@ -118,6 +118,34 @@ describe('marks', { timeout: 60_000 }, () => {
   });
 });
 
+/** Levels in any order and spelling, each with what is said of it behind one and the same sign. */
+const legend = fc
+  .record({
+    said: fc.uniqueArray(fc.constantFrom('Public', 'Internal use only', 'Streng vertraulich', 'Confidentiel'), {
+      minLength: 2,
+    }),
+    sign: fc.constantFrom(': ', ' – ', ' = ', ' | ', '. '),
+    behind: fc.constantFrom('only for named people', 'nur für Benannte.', 'do not forward', 'ne pas diffuser.'),
+    between: fc.constantFrom('\n', '\n\n', '\nThat is all.\n'),
+  })
+  .map(({ said, sign, behind, between }) => said.map((name) => `${name}${sign}${behind}`).join(between));
+
+describe('a legend', { timeout: 60_000 }, () => {
+  it('marks nothing, and takes no mark from a banner above or below it', () => {
+    const banners = ['CONFIDENTIAL', 'RESTRICTED // do not forward', 'TLP:RED', 'Classification: Internal', 'ZONE 3'];
+    fc.assert(
+      fc.property(fc.constantFrom(...banners), legend, (banner, text) => {
+        const page = { title: '', tags: [], head: '' };
+        const alone = labelsOf({ ...page, head: banner });
+        expect(labelsOf({ ...page, head: `How we label.\n${text}`, foot: `${text}\nAsk us.` })).toEqual([]);
+        expect(labelsOf({ ...page, head: `${banner}\n\n${text}` })).toEqual(alone);
+        expect(labelsOf({ ...page, foot: `${text}\n\n${banner}` })).toEqual(alone);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('a page of a megabyte', { timeout: 60_000 }, () => {
   const fill = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length));
   it.each([

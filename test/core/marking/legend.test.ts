@@ -1,0 +1,101 @@
+/** Texts about levels, and the banners that stand above, below and among them, rule by rule. */
+import { describe, expect, it } from 'vitest';
+import {
+  DEFAULT_VOCABULARIES,
+  type LabelName,
+  type Marked,
+  marksOf,
+  type VocabularyId,
+} from '../../../src/core/marking.ts';
+
+const OWN: readonly LabelName[] = [
+  { id: 'k2', name: 'Hausintern', aliases: [] },
+  { id: 'k3', name: 'Projektkreis', aliases: ['K3'] },
+];
+
+function labels(
+  page: Partial<Marked>,
+  own: readonly LabelName[] = [],
+  vocabularies: readonly VocabularyId[] = DEFAULT_VOCABULARIES,
+): readonly string[] {
+  return marksOf({ title: '', tags: [], head: '', ...page }, own, vocabularies).map((mark) => mark.label);
+}
+
+type Row = readonly [head: string, expected: readonly string[]];
+
+describe('lines that explain levels', () => {
+  it.each<Row>([
+    ['Wording:\nConfidential: only for named people.\nInternal: for use within the firm only.', []],
+    ['Confidential: only for named people.\nInternal: for use within the firm only.', []],
+    ['Restricted – For the board only.\nConfidential – For named people only.', []],
+    ['CONFIDENTIAL: only named people may read it, do not forward.\nINTERNAL: all staff may read it.', []],
+    ['Wording:\nConfidential (only for named people)\nInternal (for internal use only)', []],
+    ['Wording:\nVertraulich / Confidential: nur für Benannte.\nIntern / Internal: nur zum internen Gebrauch.', []],
+    ['C3 – Vertraulich: nur für Benannte.\nC2 – Intern: nur für Mitarbeitende.', []],
+    ['Wording:\n\nConfidential: only for named people.\n\nInternal: for internal use only.', []],
+    [
+      'A\n\nConfidential: only for named people.\n\nB\n\nC\n\nD\n\nE\n\nF\n\nInternal: for internal use only.',
+      ['confidential'],
+    ],
+    ['A\nConfidential: only for named people,\nand\ntheir\ndeputies.\nB\nC\nInternal: for use\nwithin the firm.', []],
+    ['Confidential: only for named people.\nTLP:AMBER – Limited disclosure.', ['confidential', 'tlp-amber']],
+    ['Confidential: only for named people.\nVertraulich: nur für Benannte.', ['confidential']],
+    ['Confidential: only for named people.\n- Internal: for staff only.', ['confidential']],
+    ['Confidential: yes\nInternal: no', ['confidential']],
+    ['CONFIDENTIAL: Board minutes\nINTERNAL: Canteen menu', ['confidential', 'internal']],
+    ['Confidential | Page 3\nInternal | Page 3', ['confidential', 'internal']],
+  ])('%j', (head, expected) => {
+    expect(labels({ head })).toEqual(expected);
+  });
+});
+
+describe('a banner', () => {
+  const LEGEND = 'Public: anyone may read it.\nInternal: for staff only.\nConfidential: for named people only.';
+  it.each<Row>([
+    [`CONFIDENTIAL\n\n${LEGEND}`, ['confidential']],
+    [`CONFIDENTIAL\n${LEGEND}`, ['confidential']],
+    [`Confidential – do not forward\n${LEGEND}`, ['confidential']],
+    [`Confidential: do not forward\n${LEGEND}`, ['confidential']],
+    [`RESTRICTED – do not forward\n\n${LEGEND}`, ['restricted']],
+    [`Classification: Restricted\n${LEGEND}`, ['restricted']],
+    ['CONFIDENTIAL – do not forward\nPUBLIC – anyone may read the summary.', ['confidential', 'public']],
+    ['CONFIDENTIAL\n\nPublic\nAnyone may read it.\nInternal\nAll employees.', ['confidential']],
+    ['TLP:AMBER – Limited disclosure.\n\nTLP:RED – Not for disclosure.\nTLP:AMBER – Limited.', ['tlp-amber']],
+    ['TLP:AMBER\n\nThe colours\nTLP:RED\nNot for disclosure.\nTLP:AMBER\nLimited disclosure.', ['tlp-amber']],
+    ['TLP:RED\nTLP:AMBER\nTLP:GREEN\n\nTLP:RED\nNot for disclosure.\nTLP:AMBER\nLimited disclosure.', []],
+    ['TLP:RED\nNot for disclosure.\nTLP:AMBER\nLimited disclosure.', []],
+  ])('above a legend: %j', (head, expected) => {
+    expect(labels({ head })).toEqual(expected);
+  });
+
+  it.each<Row>([
+    [`${LEGEND}\n\nRESTRICTED – do not forward`, ['restricted']],
+    [`${LEGEND}\nAcme GmbH | Restricted | Page 3`, ['restricted']],
+    [`${LEGEND}\nConfidential: do not forward`, ['confidential']],
+    ['Wording\nPublic\nAnyone may read it.\nInternal\nAll employees.\nCONFIDENTIAL', ['confidential']],
+    ['TLP:RED\nNot for disclosure.\nTLP:AMBER\nLimited disclosure.\nTLP:AMBER', ['tlp-amber']],
+    [LEGEND, []],
+  ])('below a legend: %j', (foot, expected) => {
+    expect(labels({ foot })).toEqual(expected);
+  });
+});
+
+describe('a legend', () => {
+  it('of own labels is none either, whatever else they are called', () => {
+    const head = 'Hausintern: nur für Mitarbeitende.\nK3: nur für den Projektkreis.\nProjektkreis: nur für Benannte.';
+    expect(labels({ head }, OWN)).toEqual([]);
+    expect(labels({ head: `K3\n\n${head}` }, OWN)).toEqual(['k3']);
+    expect(labels({ head: 'Hausintern: nur für Mitarbeitende.' }, OWN)).toEqual(['k2']);
+  });
+
+  it('is one for own labels that are among its levels, though nobody asks for the others', () => {
+    const head = 'Public: anyone may read it.\nConfidential: only for named people.';
+    expect(labels({ head }, [{ id: 'c', name: 'Confidential', aliases: [] }], [])).toEqual([]);
+  });
+
+  it('is one in capitals of a government, too', () => {
+    const head = 'OFFICIAL: do not publish it.\nSECRET: do not discuss it on the phone.\nTOP SECRET: not here.';
+    expect(labels({ head }, [], ['uk-gsc'])).toEqual([]);
+    expect(labels({ head: `SECRET\n\n${head}` }, [], ['uk-gsc'])).toEqual(['gsc-secret']);
+  });
+});
