@@ -1,5 +1,7 @@
 /** Keeps the browser's rules in step with the state. Changes are applied one after another and can be waited for. */
+
 import type { Hold } from '../core/hold.ts';
+import { siteById } from '../core/policy.ts';
 import { SITES } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
@@ -125,7 +127,7 @@ function pathOf(
   siteId: string,
   act: Pick<Hold['action'], 'kind' | 'thread'>,
 ): { readonly method: 'post' | 'put'; readonly path: string } | null {
-  const site = state.policy.sites.find((each) => each.id === siteId);
+  const site = siteById(state.policy, siteId);
   if (site === undefined || act.kind === 'unreadable') return null;
   return SITES[site.kind].sendPath({ kind: act.kind, thread: act.thread });
 }

@@ -6,6 +6,7 @@ import browser from 'webextension-polyfill';
 import { digestOf, peopleOf } from '../core/action.ts';
 import { canonicalText } from '../core/canonical.ts';
 import { type Hold, loseDraft, regainDraft, reopenDraft } from '../core/hold.ts';
+import { siteById } from '../core/policy.ts';
 import { type Draft, draftOf, type Restore } from '../messages.ts';
 import { SITES } from '../sites/all.ts';
 import { open } from './hold-of-attempt.ts';
@@ -20,7 +21,7 @@ const opening = new Map<string, ReturnType<typeof setTimeout>>();
 /** Opens the place where the act can be written again. The act goes on waiting; nothing is sent by this. */
 export async function openDraft(state: GuardState, holdId: string): Promise<void> {
   const waiting = state.holds.get(holdId);
-  const site = state.policy.sites.find((each) => each.id === waiting?.action.site);
+  const site = siteById(state.policy, waiting?.action.site ?? '');
   if (waiting?.state.kind !== 'pending' || site === undefined || waiting.draft === 'opening') return;
   if (waiting.draft === 'composer') return turnTo(waiting.tab);
   const { action } = waiting;

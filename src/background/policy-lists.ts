@@ -3,7 +3,7 @@
  * by name. Copies, so that no list of a policy travels whole.
  */
 import type { Group } from '../core/membership.ts';
-import type { Policy } from '../core/policy.ts';
+import { type Policy, siteById } from '../core/policy.ts';
 import type { Rule } from '../core/rule.ts';
 import type { CutList, FoundGroups, FoundRules, GroupView, RuleView } from '../messages/views.ts';
 
@@ -37,7 +37,7 @@ function groupView(policy: Policy, { name, size, clearance, outside }: Group): G
 function ruleView(policy: Policy, rule: Rule): RuleView {
   const { sources, destinations } = rule;
   const label = (id: string) => policy.labels.find((each) => each.id === id)?.name ?? id;
-  const site = (id: string) => policy.sites.find((each) => each.id === id)?.name ?? id;
+  const site = (id: string) => siteById(policy, id)?.name ?? id;
   const group = (id: string) => policy.groups.get(id)?.name ?? id;
   return {
     ruleId: rule.ruleId,

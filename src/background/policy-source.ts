@@ -58,15 +58,6 @@ export function siteOf(state: GuardState, url: string): PolicySite | undefined {
   return state.policy.sites.find((site) => site.match.some((pattern) => pattern === `${origin}/*`));
 }
 
-/** The hosts of all guarded sites. */
-export function guardedHosts(state: GuardState): readonly string[] {
-  return [
-    ...new Set(
-      state.policy.sites.flatMap((site) => site.match.map((pattern) => pattern.slice('https://'.length, -'/*'.length))),
-    ),
-  ].sort();
-}
-
 /** Registers the content scripts for the sites of policy and puts them into pages that are open already. */
 export async function guardPages(state: GuardState): Promise<void> {
   const matches = [...new Set(state.policy.sites.flatMap((site) => site.match))].sort();

@@ -1,5 +1,6 @@
 /** What our own pages may ask. An approval counts only from the surface that the background opened for that hold. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { siteById } from '../core/policy.ts';
 import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
 import { seal } from './boundary.ts';
@@ -92,7 +93,7 @@ async function approve(
  */
 async function learnAgain(state: GuardState, holdId: string): Promise<void> {
   const action = state.holds.get(holdId)?.action;
-  const site = state.policy.sites.find((each) => each.id === action?.site);
+  const site = siteById(state.policy, action?.site ?? '');
   if (site !== undefined && action?.recipients === null && action.kind !== 'unreadable')
     await askFacts(state, site, action.thread);
 }

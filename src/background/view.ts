@@ -4,6 +4,7 @@ import { type Audience, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
 import type { Entry } from '../core/ledger.ts';
 import type { HeadCount } from '../core/newcomers.ts';
+import { siteById } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
@@ -19,7 +20,7 @@ import { type GuardState, killed } from './state.ts';
 /** A hold for our own surface, which may name everything. */
 export function holdView(state: GuardState, hold: Hold): HoldView {
   const { action, verdict } = hold;
-  const site = state.policy.sites.find((each) => each.id === action.site);
+  const site = siteById(state.policy, action.site);
   const audience = action.audience;
   return {
     id: hold.id,

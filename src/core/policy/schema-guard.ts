@@ -1,25 +1,12 @@
 /** The shapes of what policy says about the guard itself: who you are, who says yes, where the record goes. */
 import * as z from 'zod/mini';
+import { DETECTOR_IDS } from '../sensitive/finding.ts';
 import { cell, domain, id, list, meaning, name } from './schema-parts.ts';
 
 export const organization = z.strictObject({
   name: meaning(name, 'What people read.'),
   domains: meaning(list(domain, 1_000), 'Your own mail domains; every address elsewhere is outside.'),
 });
-
-/** What the guard itself can find in a text. */
-export const DETECTORS = [
-  'secret',
-  'card',
-  'iban',
-  'us-ssn',
-  'uk-nino',
-  'fr-nir',
-  'de-steuer-id',
-  'es-dni',
-  'it-codice-fiscale',
-  'ch-ahv',
-] as const;
 
 const ownPattern = z.strictObject({
   id: meaning(id, 'The name by which rules speak of it.'),
@@ -40,7 +27,7 @@ export const sensitive = z.strictObject({
     meaning(
       list(
         z.strictObject({
-          detector: meaning(z.enum(DETECTORS), 'What is looked for.'),
+          detector: meaning(z.enum(DETECTOR_IDS), 'What is looked for.'),
           label: meaning(id, 'The label that a finding gives.'),
         }),
         50,

@@ -98,11 +98,6 @@ export function demanded(table: ApprovalTable, actor: Actor, column: Column, new
   return actor === 'unknown' && newReaders < table.unknown.askFromNewReaders && cell !== 'allow' ? 'report' : cell;
 }
 
-/** The stricter of two cells. */
-export function stricterCell(a: Cell, b: Cell): Cell {
-  return looser(a, b) ? b : a;
-}
-
 function looser(a: Cell, b: Cell): boolean {
   return CELLS.indexOf(a) < CELLS.indexOf(b);
 }

@@ -4,10 +4,10 @@
  */
 import { UNKNOWN_MARK } from '../marking.ts';
 import { DEFAULT_RULES } from '../rule-that-decided.ts';
+import { DETECTOR_IDS } from '../sensitive/finding.ts';
 import type { PolicyFault } from './faults.ts';
 import { levelIds } from './labels.ts';
 import type { RawPolicy } from './schema.ts';
-import { DETECTORS } from './schema-guard.ts';
 
 /** All such faults. */
 export function twiceFaults(raw: RawPolicy): readonly PolicyFault[] {
@@ -71,7 +71,7 @@ function hosts(raw: RawPolicy): readonly PolicyFault[] {
 
 /** Names of the guard's own: what else would carry them would be taken for it. */
 function reserved(raw: RawPolicy): readonly PolicyFault[] {
-  const detectors: readonly string[] = DETECTORS;
+  const detectors: readonly string[] = DETECTOR_IDS;
   const patterns = (raw.sensitive?.patterns ?? []).flatMap(({ id }, i) =>
     detectors.includes(id)
       ? [{ path: `sensitive.patterns[${i}].id`, message: `"${id}" is a detector of the guard's own` }]

@@ -1,30 +1,6 @@
 /** Policies that name what is not there, or the same thing twice, and all that is said about each. */
+import { except, FORUM, group, LABELS, over, RULE, rule, site } from './over.ts';
 import type { Wrong } from './wrong-values.ts';
-
-const LABELS = [
-  { id: 'open', name: 'Open', rank: 0 },
-  { id: 'internal', name: 'Internal', rank: 1 },
-  { id: 'secret', name: 'Secret', rank: 9 },
-];
-const GROUPS = [
-  { id: 'employees', name: 'E', size: 3 },
-  { id: 'board', name: 'B', members: ['a@corp.example'] },
-];
-const FORUM = { id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'] };
-const RULE = { ruleId: 'r1', name: 'R', restrictions: [{ class: 'ANY', level: 'WARN' }] };
-
-const over = (values: object): object => ({
-  policyVersion: 1,
-  labels: LABELS,
-  groups: GROUPS,
-  sites: [FORUM],
-  ...values,
-});
-const site = (change: object) => over({ sites: [{ ...FORUM, ...change }] });
-const group = (change: object) => over({ groups: [...GROUPS, { id: 'all', name: 'All', ...change }] });
-const rule = (change: object) => over({ rules: [{ ...RULE, ...change }] });
-const except = (change: object) =>
-  rule({ except: [{ sites: ['forum'], reason: 'Merger', until: '2026-12-31', ...change }] });
 
 const NOWHERE: readonly Wrong[] = [
   [

@@ -1,7 +1,7 @@
 /** Policies with one wrong value each, and all that is said about it: by types, keys and limits. */
 
 import { POLICY_JSON, POLICY_KEYS } from '../../../src/core/policy/schema.ts';
-import { DETECTORS } from '../../../src/core/policy/schema-guard.ts';
+import { DETECTOR_IDS } from '../../../src/core/sensitive/finding.ts';
 
 /** A name, the policy, and the path and message of each fault. */
 export type Wrong = readonly [
@@ -160,7 +160,7 @@ const GUARD: readonly Wrong[] = [
     [
       [
         'sensitive.detectors[0].detector',
-        `must be one of ${DETECTORS.map((each) => `"${each}"`).join(', ')}, but is "passport"`,
+        `must be one of ${DETECTOR_IDS.map((each) => `"${each}"`).join(', ')}, but is "passport"`,
       ],
     ],
   ],

@@ -1,24 +1,14 @@
 /** What `check` says of a file: every fault on a line that editors understand, or what the policy does. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { policyPrint } from '../../../src/core/policy/print.ts';
 import { NOW } from '../../core/facts.ts';
 import { corpPolicy } from '../../workspace/policy.ts';
 import { check } from './check.ts';
 import { samplePolicy } from './sample.ts';
+import { writtenFiles } from './written-file.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'countersign-check-'));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-let files = 0;
-function file(content: unknown): string {
-  files += 1;
-  const path = join(directory, `${files}.json`);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 1));
-  return path;
-}
+const { directory, file } = writtenFiles('check');
 
 /** What is said of a file, without its directory. */
 function said(content: unknown): readonly string[] {

@@ -1,22 +1,12 @@
 /** What `explain` says of an imagined act. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NOW } from '../../core/facts.ts';
 import { corpPolicy } from '../../workspace/policy.ts';
 import { explainCase } from './explain-case.ts';
+import { writtenFiles } from './written-file.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'countersign-explain-'));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-let files = 0;
-function file(content: unknown): string {
-  files += 1;
-  const path = join(directory, `${files}.json`);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 1));
-  return path;
-}
+const { directory, file } = writtenFiles('explain');
 
 const values: Readonly<Record<string, unknown>> = {
   ...corpPolicy('https://collector.example/'),

@@ -1,25 +1,15 @@
 /** What `explain` says of a code that somebody read from the screen. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { helpCode } from '../../../src/core/help-code.ts';
 import { policyPrint } from '../../../src/core/policy/print.ts';
 import { NOW } from '../../core/facts.ts';
 import { corpPolicy } from '../../workspace/policy.ts';
 import { explainCode } from './explain-code.ts';
+import { writtenFiles } from './written-file.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'countersign-explain-'));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
-let files = 0;
-function file(content: unknown): string {
-  files += 1;
-  const path = join(directory, `${files}.json`);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, null, 1));
-  return path;
-}
+const { directory, file } = writtenFiles('explain');
 
 const values: Readonly<Record<string, unknown>> = {
   ...corpPolicy('https://collector.example/'),
