@@ -4,10 +4,10 @@
  * claim about its own tab and no more; nothing it can send approves anything.
  */
 import * as z from 'zod/mini';
-import type { Action } from './core/action.ts';
+import { type Action, CHANGING_KINDS, WRITING_KINDS } from './core/action.ts';
 import type { SignId } from './core/actor.ts';
-import type { SiteKind } from './core/policy.ts';
 import type { HoldView } from './messages/views.ts';
+import type { SiteReading } from './sites/all.ts';
 
 export type { GuardView, HoldView } from './messages/views.ts';
 
@@ -16,6 +16,9 @@ export const LONGEST_TEXT = 1_000_000;
 
 /** Recipients in one field; Gmail itself takes 2,000 in all (its published limit for Workspace). */
 export const MOST_RECIPIENTS = 5_000;
+
+/** Things that one act may concern; more cannot be counted and is not an act that anybody could look through. */
+export const MOST_ITEMS = 1_000_000;
 
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
 export const short = z.string().check(z.maxLength(2_000));
@@ -26,13 +29,14 @@ const request = z.object({ method: short, url: z.string().check(z.maxLength(16_0
 const addresses = z.array(short).check(z.maxLength(MOST_RECIPIENTS));
 const recipients = z.object({ to: addresses, cc: addresses, bcc: addresses });
 const draft = z.object({
-  kind: z.enum(['post', 'reply', 'message', 'edit', 'send']),
+  kind: z.enum([...WRITING_KINDS, ...CHANGING_KINDS]),
   thread: short,
   text,
   quoted: text,
   recipients: z.nullable(recipients),
   attachments: z.union([z.array(short).check(z.maxLength(100)), z.literal('unknown')]),
   messageId: z.nullable(short),
+  items: z.int().check(z.gte(1), z.lte(MOST_ITEMS)),
 });
 const signs: readonly SignId[] = ['untrusted-event', 'webdriver', 'text-not-typed', 'typed-by-hand'];
 const sign = z.enum(signs as readonly [SignId, ...SignId[]]);
@@ -44,7 +48,7 @@ export type PageRequest = z.infer<typeof request>;
 export function draftOf(act: Omit<Action, 'site' | 'place' | 'audience'> & { readonly kind: Draft['kind'] }): Draft;
 export function draftOf(act: Omit<Action, 'site' | 'place' | 'audience'>): Draft | null;
 export function draftOf(act: Omit<Action, 'site' | 'place' | 'audience'>): Draft | null {
-  const { kind, thread, text, quoted, recipients, attachments, messageId } = act;
+  const { kind, thread, text, quoted, recipients, attachments, messageId, items } = act;
   if (kind === 'unreadable') return null;
   return {
     kind,
@@ -54,6 +58,7 @@ export function draftOf(act: Omit<Action, 'site' | 'place' | 'audience'>): Draft
     recipients: recipients && { to: [...recipients.to], cc: [...recipients.cc], bcc: [...recipients.bcc] },
     attachments: attachments === 'unknown' ? attachments : [...attachments],
     messageId,
+    items,
   };
 }
 
@@ -92,7 +97,8 @@ export interface MarkedElement {
 
 /** What a guarded page's content script is told at its start and whenever it changes. */
 export interface PageOrders {
-  readonly kind: SiteKind | null;
+  /** How this site is read; null when it is guarded no longer. */
+  readonly site: SiteReading | null;
   readonly killed: boolean;
   /** Elements that mean a label, by policy, with the label's name. */
   readonly marked: readonly MarkedElement[];
@@ -129,6 +135,8 @@ const toContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ended'), holdId, attempt: short, outcome: z.enum(['sent', 'denied']) }),
   z.object({
     type: z.literal('orders'),
+    // Our own background's word: content scripts hear nobody else.
+    site: z.custom<SiteReading | null>((value) => typeof value === 'object'),
     killed: z.boolean(),
     marked: z.array(z.object({ selector: short, name: short })).check(z.maxLength(10_000)),
   }),

@@ -134,6 +134,7 @@ function unreadableAction(site: PolicySite, why: string): Action {
     quoted: '',
     recipients: null,
     messageId: null,
+    items: 1,
     attachments: 'unknown',
   };
 }

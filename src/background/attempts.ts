@@ -1,7 +1,7 @@
 /** A page is about to send something: go, wait for a person, or wait until the way is free. */
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer, FromContent } from '../messages.ts';
-import { SITES } from '../sites/all.ts';
+import { siteFor } from '../sites/all.ts';
 import { describePageRequest } from '../sites/page-request.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
@@ -43,7 +43,7 @@ export async function attemptRequest(
 ): Promise<Answer> {
   const { site, tab } = place;
   if (siteOf(state, message.request.url)?.id !== site.id) return { kind: 'go', digest: '' };
-  const described = describePageRequest(SITES[site.kind], message.request);
+  const described = describePageRequest(siteFor(site), message.request);
   await lookAtDebuggers(state);
   const acts = actsOf(described, isLatched(state, tab));
   if (acts === null) return quietRequest(state, place, described, message);
@@ -68,7 +68,7 @@ async function quietRequest(
   if (
     described.kind !== 'not-an-act' ||
     !isSealed(state, place.tab) ||
-    matchesAny(SITES[place.site.kind].harmlessPaths, path)
+    matchesAny(siteFor(place.site).harmlessPaths, path)
   )
     return { kind: 'go', digest: '' };
   return (await makeWay(state, place)) ? { kind: 'go', digest: '' } : waitForTheWay(place, message.attempt);

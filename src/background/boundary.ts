@@ -2,7 +2,7 @@
 
 import type { Hold } from '../core/hold.ts';
 import { siteById } from '../core/policy.ts';
-import { SITES } from '../sites/all.ts';
+import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
@@ -129,7 +129,7 @@ function pathOf(
 ): { readonly method: 'post' | 'put'; readonly path: string } | null {
   const site = siteById(state.policy, siteId);
   if (site === undefined || act.kind === 'unreadable') return null;
-  return SITES[site.kind].sendPath({ kind: act.kind, thread: act.thread });
+  return siteFor(site).sendPath({ kind: act.kind, thread: act.thread });
 }
 
 /** Firefox's rules know no "other" methods. */

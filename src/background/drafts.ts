@@ -8,7 +8,7 @@ import { canonicalText } from '../core/canonical.ts';
 import { type Hold, loseDraft, regainDraft, reopenDraft } from '../core/hold.ts';
 import { siteById } from '../core/policy.ts';
 import { type Draft, draftOf, type Restore } from '../messages.ts';
-import { SITES } from '../sites/all.ts';
+import { siteFor } from '../sites/all.ts';
 import { open } from './hold-of-attempt.ts';
 import { changeWaiting } from './holds.ts';
 import type { GuardState } from './state.ts';
@@ -25,7 +25,7 @@ export async function openDraft(state: GuardState, holdId: string): Promise<void
   if (waiting?.state.kind !== 'pending' || site === undefined || waiting.draft === 'opening') return;
   if (waiting.draft === 'composer') return turnTo(waiting.tab);
   const { action } = waiting;
-  const address = action.kind === 'unreadable' ? null : SITES[site.kind].draftAddress({ ...action, kind: action.kind });
+  const address = action.kind === 'unreadable' ? null : siteFor(site).draftAddress({ ...action, kind: action.kind });
   const origin = (site.match[0] ?? '').slice(0, -'/*'.length);
   const tab = await browser.tabs.create({ url: `${origin}${address ?? '/'}`, active: true });
   if (tab.id === undefined) return;

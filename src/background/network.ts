@@ -5,7 +5,7 @@
  */
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
-import { SITES } from '../sites/all.ts';
+import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
@@ -120,7 +120,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   if (site === undefined) return PASS;
   const url = new URL(details.url);
   if (!isWrite(details) && !writesByGet(site, url)) {
-    const thread = SITES[site.kind].threadOfRead(decodePath(url));
+    const thread = siteFor(site).threadOfRead(decodePath(url));
     if (thread !== null && details.tabId >= 0)
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
@@ -136,14 +136,14 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
 
 /** Whether a site would take this GET for a write. */
 function writesByGet(site: PolicySite, url: URL): boolean {
-  return matchesAny(SITES[site.kind].writingGets, `${decodePath(url)}${url.search}`);
+  return matchesAny(siteFor(site).writingGets, `${decodePath(url)}${url.search}`);
 }
 
 /** What the request itself says. What a web socket will carry is known to nobody. */
 function describe(site: PolicySite, details: Details): Described {
   if (details.type === 'websocket') return { kind: 'unknown' };
   const url = new URL(details.url);
-  return SITES[site.kind].describeRequest({
+  return siteFor(site).describeRequest({
     method: details.method.toUpperCase(),
     path: decodePath(url),
     body: readBrowserBody(details.requestBody as Parameters<typeof readBrowserBody>[0], url.searchParams),

@@ -8,7 +8,7 @@ import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } fro
 import { type Mark, type Marked, marksOf, UNKNOWN_MARK } from '../core/marking.ts';
 import { type Area, labelById, type Policy, type PolicySite } from '../core/policy.ts';
 import { parseAddress } from '../sites/addresses.ts';
-import { SITES } from '../sites/all.ts';
+import { siteFor } from '../sites/all.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
 import { circleOf, knownAudience } from './belonging.ts';
 import { sensitiveIn } from './sensitive.ts';
@@ -22,7 +22,7 @@ const MOST_FACTS = 1_000;
 
 /** Facts of a thread that are known without asking now: undefined when it has not been asked, null when it cannot tell. */
 export function knownFacts(state: GuardState, site: PolicySite, thread: string): ThreadFacts | null | undefined {
-  const plain = SITES[site.kind].plainFacts(thread);
+  const plain = siteFor(site).plainFacts(thread);
   if (plain) return plain;
   const facts = state.facts.get(key(site, thread));
   return facts;
@@ -43,11 +43,11 @@ export async function askFacts(state: GuardState, site: PolicySite, thread: stri
 }
 
 async function fetchFacts(site: PolicySite, thread: string, hops: number): Promise<ThreadFacts | null> {
-  const path = SITES[site.kind].factsPath(thread);
+  const path = siteFor(site).factsPath(thread);
   const origin = site.match[0]?.slice(0, -'/*'.length);
   if (path === null || origin === undefined || hops === 0) return null;
   const answer = await askJson(`${origin}${path}`);
-  const facts = answer === null ? null : SITES[site.kind].readFacts(thread, answer);
+  const facts = answer === null ? null : siteFor(site).readFacts(thread, answer);
   return facts !== null && 'instead' in facts ? fetchFacts(site, facts.instead, hops - 1) : facts;
 }
 

@@ -3,7 +3,7 @@
  * agents' tabs, from tabs with a waiting act and, while killed, from everywhere. A release is one narrow allow rule.
  */
 import type { PolicySite } from '../core/policy.ts';
-import { SITES } from '../sites/all.ts';
+import { siteFor } from '../sites/all.ts';
 
 export type Rule = chrome.declarativeNetRequest.Rule;
 
@@ -67,7 +67,7 @@ function hostsOf(site: PolicySite): readonly string[] {
 
 /** Addresses that a site might take for a write when they are only fetched. */
 function writingGets(site: PolicySite, host: string, tabs: Condition): readonly Omit<Rule, 'id'>[] {
-  return SITES[site.kind].writingGets.map((address) =>
+  return siteFor(site).writingGets.map((address) =>
     block({
       regexFilter: `^https://${escapeHost(host)}${address}$`,
       ...tabs,
@@ -79,7 +79,7 @@ function writingGets(site: PolicySite, host: string, tabs: Condition): readonly 
 
 /** One rule a path: a browser refuses a regular expression that grows past 2 kB. */
 function harmless(site: PolicySite, host: string, methods: readonly string[]): readonly Omit<Rule, 'id'>[] {
-  return SITES[site.kind].harmlessPaths.map((path) =>
+  return siteFor(site).harmlessPaths.map((path) =>
     allow(PRIORITY.harmless, {
       regexFilter: `^https://${escapeHost(host)}${path}([?#].*)?$`,
       requestMethods: methods,

@@ -11,9 +11,9 @@ import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record } from './record.ts';
 import { noteSigns } from './sightings.ts';
-import { type GuardState, killed } from './state.ts';
+import type { GuardState } from './state.ts';
 import { openSurface } from './surface.ts';
-import { markedElements } from './tell-pages.ts';
+import { ordersFor } from './tell-pages.ts';
 
 /** Answers one message of a page; undefined when there is nothing to answer. */
 export async function answerContent(
@@ -54,7 +54,7 @@ async function greet(
   site: PolicySite | undefined,
 ): Promise<PageOrders> {
   const restore = tab !== undefined && frame === 0 ? await restoreFor(state, tab) : null;
-  return { kind: site?.kind ?? null, killed: killed(state) !== 'no', marked: markedElements(state), restore };
+  return { ...ordersFor(state, site), restore };
 }
 
 async function answerAboutHold(

@@ -1,9 +1,11 @@
 /** What guarded pages are told: how a held act goes on, and whether agents are stopped. */
 import browser from 'webextension-polyfill';
 import type { Hold } from '../core/hold.ts';
-import { draftOf, type MarkedElement, type ToContent } from '../messages.ts';
+import type { PolicySite } from '../core/policy.ts';
+import { draftOf, type MarkedElement, type PageOrders, type ToContent } from '../messages.ts';
 import { freeTheWay } from './harmless-way.ts';
 import type { HoldChange } from './holds.ts';
+import { siteOf } from './policy-source.ts';
 import { type GuardState, killed } from './state.ts';
 import { holdViewForPage } from './view.ts';
 
@@ -45,17 +47,27 @@ export async function tellFreed(state: GuardState): Promise<void> {
 export async function tellAllPages(state: GuardState): Promise<void> {
   const matches = state.policy.sites.flatMap((site) => site.match);
   const tabs = matches.length === 0 ? [] : await browser.tabs.query({ url: matches });
-  const orders = { type: 'orders', killed: killed(state) !== 'no', marked: markedElements(state) } as const;
-  await Promise.all(tabs.map((tab) => tell(tab.id ?? -1, 0, orders)));
+  await Promise.all(tabs.map((tab) => tell(tab.id ?? -1, 'all', ordersMessage(state, tab.url ?? ''))));
   await tellFreed(state);
 }
 
+function ordersMessage(state: GuardState, url: string): ToContent {
+  const { marked, ...orders } = ordersFor(state, siteOf(state, url));
+  return { type: 'orders', ...orders, marked: [...marked] };
+}
+
+/** What a page is to know of its site and of the guard. */
+export function ordersFor(state: GuardState, site: PolicySite | undefined): Omit<PageOrders, 'restore'> {
+  const reading = site === undefined ? null : { kind: site.kind };
+  return { site: reading, killed: killed(state) !== 'no', marked: markedElements(state) };
+}
+
 /** Which elements mean which label, for the page to look for: it may only add marks. */
-export function markedElements(state: GuardState): MarkedElement[] {
+function markedElements(state: GuardState): MarkedElement[] {
   return state.policy.labels.flatMap(({ name, selectors }) => selectors.map((selector) => ({ selector, name })));
 }
 
 /** A page that is gone, or not loaded yet, hears nothing: what waits stays waiting. */
-async function tell(tab: number, frameId: number, message: ToContent): Promise<void> {
-  await browser.tabs.sendMessage(tab, message, { frameId }).catch(() => undefined);
+async function tell(tab: number, frameId: number | 'all', message: ToContent): Promise<void> {
+  await browser.tabs.sendMessage(tab, message, frameId === 'all' ? {} : { frameId }).catch(() => undefined);
 }

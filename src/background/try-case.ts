@@ -64,7 +64,7 @@ function readingOf(policy: Policy, source: Trying['source'], label: Label) {
 }
 
 function actionOf(policy: Policy, site: PolicySite, target: Trying['target']): Action {
-  const act = { site: site.id, text: '', quoted: '', messageId: null, attachments: [] };
+  const act = { site: site.id, text: '', quoted: '', messageId: null, items: 1, attachments: [] };
   if (target.kind === 'area') {
     const audience = audienceOf(policy, site, factsOf(target.area));
     return { ...act, kind: 'post', thread: 'new', place: audience.name, audience, recipients: null };

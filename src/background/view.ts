@@ -30,6 +30,7 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     actor: hold.attribution.actor,
     evidence: tellingEvidence(hold).map(({ sign, source }) => ({ sign, source })),
     kind: action.kind,
+    items: action.items,
     channel: hold.channel,
     draft: hold.draft,
     siteName: site?.name ?? action.site,

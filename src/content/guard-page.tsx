@@ -1,6 +1,15 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
-import { draftOf, type HoldView, type MarkedElement, type Restore, type ToContent } from '../messages.ts';
+import {
+  draftOf,
+  type HoldView,
+  type MarkedElement,
+  type PageOrders,
+  type Restore,
+  type ToContent,
+} from '../messages.ts';
+import { siteFor } from '../sites/all.ts';
+import type { lateSite } from '../sites/late.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
 import { AgentNotice } from './agent-notice.ts';
@@ -20,18 +29,21 @@ const isTop = window === window.top;
 
 export class PageGuard {
   readonly #site: Site;
+  readonly #become: (known: Site) => void;
   readonly #typing: TypingWatch;
   readonly #gate: Gate;
   readonly #drafts: DraftWatch;
   readonly #notice = new AgentNotice(browser.i18n?.getMessage('forAgents') ?? '');
   readonly #settling = new Map<Element, ReturnType<typeof setTimeout>>();
   #marked: readonly MarkedElement[] = [];
+  #told = '';
   #readAgain: () => void = () => undefined;
   #overlay: Overlay | null = null;
   #shown: HoldView | null = null;
 
-  constructor(site: Site) {
+  constructor({ site, become }: ReturnType<typeof lateSite>) {
     this.#site = site;
+    this.#become = become;
     this.#typing = new TypingWatch(site, (signs) => void tellBackground({ type: 'signs', signs: [...signs] }));
     this.#gate = new Gate(site, {
       signs: (open) => this.#typing.signs(open),
@@ -44,6 +56,11 @@ export class PageGuard {
     const first = this.#typing.signs(null);
     if (first.length > 0) void tellBackground({ type: 'signs', signs: [...first] });
     if (isTop) this.#watchTop();
+    void tellBackground({ type: 'hello' }).then((answer) => {
+      if (!isOrders(answer)) return;
+      this.#follow(answer);
+      if (isTop && answer.restore !== null) void this.#bringBack(answer.restore);
+    });
   }
 
   /** Each composer is assessed again once it has settled after anything that could have changed it. */
@@ -70,15 +87,14 @@ export class PageGuard {
         void tellBackground({ type: 'seen', ...seen });
       },
     );
-    void tellBackground({ type: 'hello' }).then((answer) => {
-      if (!isOrders(answer)) return;
-      this.#lookFor(answer.marked);
-      if (answer.restore !== null) void this.#bringBack(answer.restore);
-    });
   }
 
-  #lookFor(marked: readonly MarkedElement[]): void {
-    if (JSON.stringify(marked) === JSON.stringify(this.#marked)) return;
+  /** How this site is read, and which elements mean a label: now, and whenever the policy changes. */
+  #follow({ site, marked }: Omit<PageOrders, 'restore'>): void {
+    const told = JSON.stringify([site, marked]);
+    if (told === this.#told) return;
+    this.#told = told;
+    if (site !== null) this.#become(siteFor(site));
     this.#marked = marked;
     this.#readAgain();
   }
@@ -150,7 +166,7 @@ export class PageGuard {
         this.#gate.letGo(message.attempt);
         return;
       case 'orders':
-        this.#lookFor(message.marked);
+        this.#follow(message);
         return;
     }
   }

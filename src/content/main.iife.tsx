@@ -4,6 +4,7 @@
  */
 import browser from 'webextension-polyfill';
 import { siteAt } from '../sites/all.ts';
+import { lateSite } from '../sites/late.ts';
 import { PageGuard } from './guard-page.tsx';
 
 const MARK = Symbol.for('countersign.content');
@@ -15,5 +16,5 @@ const page = globalThis as { [MARK]?: () => boolean };
 if (page[MARK]?.() !== true) {
   page[MARK] = () => browser.runtime?.id !== undefined;
   // A blank frame has no address of its own; its origin is that of the page that made it.
-  new PageGuard(siteAt(URL.canParse(self.origin) ? new URL(self.origin).hostname : location.hostname));
+  new PageGuard(lateSite(siteAt(URL.canParse(self.origin) ? new URL(self.origin).hostname : location.hostname)));
 }

@@ -5,7 +5,41 @@
 import type { Audience } from './audience.ts';
 import { canonicalJson, canonicalText, sha256Hex } from './canonical.ts';
 
-export type ActionKind = 'post' | 'reply' | 'message' | 'edit' | 'send' | 'unreadable';
+/** Acts that write something which others will read. */
+export const WRITING_KINDS = ['post', 'reply', 'message', 'edit', 'send'] as const;
+
+/**
+ * Acts that change what is there or who gets it in future: moving many things at once (`archive`, `trash`, `label`,
+ * `spam`, `delete` for good, `move`), letting somebody in (`invite`, `share`, `delegate`, `forwarding`), and what the
+ * site will say or do by itself from now on (`filter`, `auto-reply`, `signature`, `profile`, `export`, `import`).
+ */
+export const CHANGING_KINDS = [
+  'archive',
+  'trash',
+  'label',
+  'spam',
+  'delete',
+  'move',
+  'invite',
+  'share',
+  'delegate',
+  'forwarding',
+  'filter',
+  'auto-reply',
+  'signature',
+  'profile',
+  'export',
+  'import',
+] as const;
+
+export type WritingKind = (typeof WRITING_KINDS)[number];
+export type ChangingKind = (typeof CHANGING_KINDS)[number];
+export type ActionKind = WritingKind | ChangingKind | 'unreadable';
+
+/** Whether an act changes things instead of writing to somebody. */
+export function isChange(kind: ActionKind): kind is ChangingKind {
+  return (CHANGING_KINDS as readonly string[]).includes(kind);
+}
 
 /** Whom a mail names, by field: addresses in small letters, domains in ASCII. An empty list is nobody. */
 export interface Recipients {
@@ -38,6 +72,8 @@ export interface Action {
   readonly messageId: string | null;
   /** Content hashes, or "unknown" when there is something that cannot be read. */
   readonly attachments: readonly string[] | 'unknown';
+  /** How many things it concerns: 1 for what is written; mails or posts, counted one by one, for what is changed. Not signed: a change names them in its text. */
+  readonly items: number;
 }
 
 /** What an approval binds to: 64 hexadecimal digits over everything that matters in the act. */

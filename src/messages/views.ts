@@ -24,6 +24,8 @@ export interface HoldView {
   /** Where the conclusion about the actor comes from, and by which signs. */
   readonly evidence: readonly Pick<Evidence, 'sign' | 'source'>[];
   readonly kind: ActionKind;
+  /** How many things it concerns; 1 for what is written. */
+  readonly items: number;
   readonly channel: Channel;
   readonly siteName: string;
   readonly siteKind: SiteKind;

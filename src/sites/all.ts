@@ -1,12 +1,20 @@
 /** Every kind of site that the guard understands. A new kind is one file beside this one and one line here. */
-import type { SiteKind } from '../core/policy.ts';
+import type { PolicySite, SiteKind } from '../core/policy.ts';
 import { discourse } from './discourse.ts';
 import { gmail } from './gmail.ts';
 import type { Site } from './site.ts';
 
-export const SITES: Readonly<Record<SiteKind, Site>> = { discourse, gmail };
+const SITES: Readonly<Record<SiteKind, Site>> = { discourse, gmail };
 
-/** The kind of a guarded page by its host alone, for the page's own world, which must know it before anybody answers. */
-export function siteAt(hostname: string): Site {
-  return hostname === 'mail.google.com' ? gmail : discourse;
+/** What the guard needs of a policy's site to read it: what runs there. */
+export type SiteReading = Pick<PolicySite, 'kind'>;
+
+/** How a site of policy is read. */
+export function siteFor({ kind }: SiteReading): Site {
+  return SITES[kind];
+}
+
+/** A site that can be told by its host alone, before anybody answers; null for all others. */
+export function siteAt(hostname: string): Site | null {
+  return hostname === 'mail.google.com' ? gmail : null;
 }

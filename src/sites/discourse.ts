@@ -5,7 +5,6 @@ import { factsPath, plainFacts, readFacts, threadOfRead } from './discourse/thre
 import type { Site } from './site.ts';
 
 export const discourse: Site = {
-  kind: 'discourse',
   describeRequest,
   harmlessPaths: HARMLESS_PATHS,
   sendPath,

@@ -6,7 +6,6 @@ import { seenThread } from './gmail/thread.ts';
 import type { Site } from './site.ts';
 
 export const gmail: Site = {
-  kind: 'gmail',
   describeRequest,
   harmlessPaths: HARMLESS_PATHS,
   sendPath,

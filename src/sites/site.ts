@@ -3,7 +3,6 @@
  * page's is grace. What a site cannot tell is `unknown`, never empty.
  */
 import type { ActionKind, Recipients } from '../core/action.ts';
-import type { SiteKind } from '../core/policy.ts';
 
 /** A request's body as far as it can be read without its headers. */
 export type RequestBody =
@@ -36,6 +35,8 @@ export interface DescribedAct {
   readonly attachments: readonly string[] | 'unknown';
   /** The site's own name of this message, the same in every retry of it; null where the site has none. */
   readonly messageId: string | null;
+  /** How many things it concerns: 1 for what is written. A change names every one of them in its text. */
+  readonly items: number;
 }
 
 export type Described =
@@ -87,7 +88,6 @@ export interface Composer {
 
 /** Everything the guard knows of one kind of site. */
 export interface Site {
-  readonly kind: SiteKind;
   describeRequest(request: SiteRequest): Described;
   /** Anchored regular expressions (RE2) of paths that stay open while a tab is sealed. */
   readonly harmlessPaths: readonly string[];

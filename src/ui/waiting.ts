@@ -2,7 +2,9 @@
  * What waits, as a list: its order, what is offered next, and one line about each act. The order never changes under a
  * person's hand: oldest first, so that a new act joins at the end. Pure.
  */
+import { isChange } from '../core/action.ts';
 import type { HoldView } from '../messages.ts';
+import { changePhrase } from './change-words.ts';
 import { ordered } from './people.ts';
 import { namesText, numberText, peopleText, placeName, type Say } from './words.ts';
 
@@ -36,7 +38,9 @@ export function isOver(hold: HoldView): boolean {
 
 /** "Mail “Quarterly numbers”": what would go out. */
 export function whatLine(hold: HoldView, say: Say): string {
-  return say(LINES[hold.kind], placeName(hold, say));
+  if (!isChange(hold.kind)) return say(LINES[hold.kind], placeName(hold, say));
+  const phrase = changePhrase(hold, say) ?? '';
+  return phrase.charAt(0).toLocaleUpperCase() + phrase.slice(1);
 }
 
 /** "An agent": who acts. */

@@ -2,10 +2,12 @@
  * What a held act is called in front of people: one place for every sentence about it. Pure: the texts come in through
  * `say`, so that every sentence can be read in a test.
  */
+import { type ActionKind, type ChangingKind, isChange } from '../core/action.ts';
 import type { SignId } from '../core/actor.ts';
 import type { HeadCount } from '../core/newcomers.ts';
 import type { Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
+import { changePhrase } from './change-words.ts';
 
 /** A text of the catalogue with its substitutions; "" when there is none of that name. */
 export type Say = (key: string, ...values: string[]) => string;
@@ -17,7 +19,7 @@ const KINDS = {
   edit: 'Edit',
   send: 'Send',
   unreadable: 'Unreadable',
-} as const;
+} as const satisfies Record<Exclude<ActionKind, ChangingKind>, string>;
 const ACTORS = { agent: 'headAgent', human: 'headHuman', unknown: 'headUnknown' } as const;
 const EVIDENCE_TITLES = { agent: 'whyAgent', human: 'whyHuman', unknown: 'whyUnknown' } as const;
 const SIGNS: Readonly<Record<SignId, string>> = {
@@ -53,6 +55,7 @@ export function nameOf(text: string): string {
 
 /** Who is about to do what, and where. */
 export function headline(hold: HoldView, say: Say): string {
+  if (isChange(hold.kind)) return say(`${ACTORS[hold.actor]}Change`, changePhrase(hold, say) ?? '');
   return say(`${ACTORS[hold.actor]}${KINDS[hold.kind]}`, placeName(hold, say));
 }
 

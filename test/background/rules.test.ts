@@ -145,6 +145,7 @@ describe('the door', () => {
     recipients: { to: ['bob@corp.example'], cc: [], bcc: [] },
     attachments: [],
     messageId: null,
+    items: 1,
   };
   it.each<[string, unknown]>([
     ['an approval', { type: 'approve', holdId, digest: 'a'.repeat(64), token: null }],

@@ -197,7 +197,7 @@ export function factsOf(policy: Policy, known: readonly Reading[], kind: keyof t
 /** With whom one employee has to do: those with the first numbers. */
 const CIRCLE = { people: 500, teams: 50, departments: 20 } as const;
 
-const PLAIN = { place: '', quoted: '', messageId: null, attachments: [] } as const;
+const PLAIN = { place: '', quoted: '', messageId: null, items: 1, attachments: [] } as const;
 
 /** A mail to 8 people, a team and a department. */
 function mail(n: number): Action {

@@ -20,6 +20,7 @@ const act: Action = {
   quoted: '',
   recipients: null,
   messageId: null,
+  items: 1,
   attachments: [],
 };
 

@@ -20,6 +20,7 @@ const act: Action = {
   quoted: '',
   recipients: null,
   messageId: null,
+  items: 1,
   attachments: [],
 };
 const by = (actor: Actor) => ({ actor, evidence: [], source: 'browser' as const });

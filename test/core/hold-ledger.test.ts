@@ -31,6 +31,7 @@ const hold: Hold = {
     quoted: '',
     recipients: null,
     messageId: null,
+    items: 1,
     attachments: [],
   },
   labelIds: [],

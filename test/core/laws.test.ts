@@ -169,6 +169,7 @@ function actionOf({ kind, people, groups }: Case): Action {
     quoted: '',
     recipients: kind === 'send' ? { to: people, cc: [], bcc: [] } : null,
     messageId: null,
+    items: 1,
     attachments: [],
   };
 }

@@ -22,6 +22,7 @@ const base: Facts = {
     quoted: '',
     recipients: null,
     messageId: null,
+    items: 1,
     attachments: [],
   },
   attribution: { actor: 'agent', evidence: [], source: 'browser' },

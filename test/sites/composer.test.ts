@@ -15,7 +15,7 @@ describe('a composer found in a page', () => {
     let reads = 0;
     const open = composerOfPage(element, element, () => {
       reads += 1;
-      return { draft: { ...act, messageId: null }, reads: 'part' };
+      return { draft: { ...act, messageId: null, items: 1 }, reads: 'part' };
     });
     return { open, reads: () => reads };
   };

@@ -60,7 +60,10 @@ describe('what a request to a Discourse forum is', () => {
       { kind: 'edit', thread: 'post:502', text: 'New', attachments: [] },
     ],
   ])('%s', (_name, described, act) => {
-    expect(described).toEqual({ kind: 'acts', acts: [{ ...act, quoted: '', recipients: null, messageId: null }] });
+    expect(described).toEqual({
+      kind: 'acts',
+      acts: [{ ...act, quoted: '', recipients: null, messageId: null, items: 1 }],
+    });
   });
 
   it.each([

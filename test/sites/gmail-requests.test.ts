@@ -32,6 +32,7 @@ const SENT = {
   recipients: { to: ['bob@corp.example'], cc: [], bcc: [] },
   attachments: [],
   messageId: 'msg-a:r81',
+  items: 1,
 };
 
 describe('a mail that Gmail sends', () => {

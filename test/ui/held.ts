@@ -28,6 +28,7 @@ export const reply: HoldView = {
   actor: 'agent',
   evidence: [{ sign: 'debugger', source: 'browser' }],
   kind: 'reply',
+  items: 1,
   channel: 'gesture',
   siteName: 'Corp Forum',
   siteKind: 'discourse',

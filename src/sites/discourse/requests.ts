@@ -131,7 +131,7 @@ function act(described: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachm
 
 /** In a forum the place alone decides who reads, quotations are the author's own, and messages have no name yet. */
 export function forumAct(described: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'>): DescribedAct {
-  return { ...described, quoted: '', recipients: null, messageId: null };
+  return { ...described, quoted: '', recipients: null, messageId: null, items: 1 };
 }
 
 /** Where this act can be written again; the forum keeps its own draft of a reply. */

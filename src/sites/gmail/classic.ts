@@ -45,6 +45,7 @@ function describeSend(fields: ReadonlyMap<string, string>): Described {
         recipients: { to, cc, bcc },
         attachments: (fields.get('attach') ?? '') === '' ? [] : 'unknown',
         messageId: /^#?(msg-[af]:[\w:-]{1,64})$/.exec(fields.get('draft') ?? '')?.[1] ?? null,
+        items: 1,
       },
     ],
   };

@@ -35,6 +35,7 @@ function readComposer(root: Element, editor: Element): Pick<Composer, 'draft' | 
     recipients: recipients.known,
     attachments: hasAttachments(root, editor) ? 'unknown' : [],
     messageId: isMessageId(messageId) ? messageId : null,
+    items: 1,
   };
   // Which files they are only the request says.
   const whole = recipients.whole && thread !== null && draft.attachments !== 'unknown' && !hidesText(root, editor);

@@ -68,6 +68,7 @@ export function readSend(message: object, thread: string): DescribedAct | string
     recipients,
     attachments: attachmentsOf(field(message, AT.attachments)),
     messageId,
+    items: 1,
   };
 }
 

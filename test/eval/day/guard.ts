@@ -94,6 +94,7 @@ function describe(day: Day, site: PolicySite, act: DayAct): DescribedAct {
     recipients: mail ? { to: act.to ?? [], cc: act.cc ?? [], bcc: act.bcc ?? [] } : null,
     attachments: (act.files ?? []).map((name) => `listed:${name}`),
     messageId: null,
+    items: 1,
   };
 }
 

@@ -153,6 +153,7 @@ function actionOf(given: Case, site: PolicySite | undefined, policy: Policy): Ac
     quoted: '',
     recipients: given.kind === 'send' ? { to: people, cc: [], bcc: [] } : null,
     messageId: null,
+    items: 1,
     attachments: [],
   };
 }
