@@ -6,8 +6,8 @@
 import * as z from 'zod/mini';
 import { type Action, CHANGING_KINDS, WRITING_KINDS } from './core/action.ts';
 import type { SignId } from './core/actor.ts';
+import type { SiteReading } from './core/policy.ts';
 import type { HoldView } from './messages/views.ts';
-import type { SiteReading } from './sites/all.ts';
 
 export type { GuardView, HoldView } from './messages/views.ts';
 

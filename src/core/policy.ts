@@ -50,6 +50,9 @@ export interface PolicySite {
   readonly areas: readonly Area[];
 }
 
+/** What the guard needs of a policy's site to read it: what runs there. */
+export type SiteReading = Pick<PolicySite, 'kind'>;
+
 /** Content that counts as labelled without a mark. */
 export interface SensitiveContent {
   /** Detector id → label id. */

@@ -1,13 +1,10 @@
 /** Every kind of site that the guard understands. A new kind is one file beside this one and one line here. */
-import type { PolicySite, SiteKind } from '../core/policy.ts';
+import type { SiteKind, SiteReading } from '../core/policy.ts';
 import { discourse } from './discourse.ts';
 import { gmail } from './gmail.ts';
 import type { Site } from './site.ts';
 
 const SITES: Readonly<Record<SiteKind, Site>> = { discourse, gmail };
-
-/** What the guard needs of a policy's site to read it: what runs there. */
-export type SiteReading = Pick<PolicySite, 'kind'>;
 
 /** How a site of policy is read. */
 export function siteFor({ kind }: SiteReading): Site {

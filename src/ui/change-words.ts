@@ -3,7 +3,7 @@ import { type ChangingKind, isChange } from '../core/action.ts';
 import type { HoldView } from '../messages.ts';
 import { nameOf, numberText, type Say } from './words.ts';
 
-/** What each is called in the catalogue: `doTrash`, and `doManyTrash` where it can concern many. */
+/** What changes are called in the catalogue: `doTrash`, and `doManyTrash` for many things. */
 export const CHANGES: Readonly<Record<ChangingKind, string>> = {
   archive: 'Archive',
   trash: 'Trash',
@@ -23,10 +23,14 @@ export const CHANGES: Readonly<Record<ChangingKind, string>> = {
   import: 'Import',
 };
 
-/** What the act would do, to go on a sentence with; null for an act that writes. One item is not "1 items". */
+/** Those that concern things which can be counted. */
+export const COUNTED: ReadonlySet<ChangingKind> = new Set(['archive', 'trash', 'label', 'spam', 'delete', 'move']);
+
+/** What the act would do, to go on a sentence with; null for an act that writes. */
 export function changePhrase(hold: Pick<HoldView, 'kind' | 'items' | 'siteName'>, say: Say): string | null {
   if (!isChange(hold.kind)) return null;
   const name = CHANGES[hold.kind];
-  const many = hold.items === 1 ? '' : say(`doMany${name}`, nameOf(hold.siteName), numberText(hold.items));
-  return many === '' ? say(`do${name}`, nameOf(hold.siteName)) : many;
+  return hold.items > 1 && COUNTED.has(hold.kind)
+    ? say(`doMany${name}`, nameOf(hold.siteName), numberText(hold.items))
+    : say(`do${name}`, nameOf(hold.siteName));
 }

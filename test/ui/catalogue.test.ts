@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { CHANGES } from '../../src/ui/change-words.ts';
+import { CHANGES, COUNTED } from '../../src/ui/change-words.ts';
 import { texts } from './held.ts';
 
 /** Keys put together from two parts. */
 const BUILT = ['headAgent', 'headHuman', 'headUnknown']
   .flatMap((actor) => ['Reply', 'Post', 'Message', 'Edit', 'Send', 'Change', 'Unreadable'].map((kind) => actor + kind))
   .concat(Object.values(CHANGES).map((name) => `do${name}`))
-  .concat(['Archive', 'Trash', 'Label', 'Spam', 'Delete', 'Move'].map((name) => `doMany${name}`))
+  .concat([...COUNTED].map((kind) => `doMany${CHANGES[kind]}`))
   .concat('containsTextUnnamed', 'hasReadUnnamed');
 
 const files = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
