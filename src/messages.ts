@@ -17,6 +17,9 @@ export const LONGEST_TEXT = 1_000_000;
 /** Recipients in one field; Gmail itself takes 2,000 in all (its published limit for Workspace). */
 export const MOST_RECIPIENTS = 5_000;
 
+/** Documents told in one message; what is more is told in the next. */
+export const MOST_DOCUMENTS = 500;
+
 /** Things that one act may concern; more cannot be counted and is not an act that anybody could look through. */
 export const MOST_ITEMS = 1_000_000;
 
@@ -70,7 +73,7 @@ const fromContent = z.discriminatedUnion('type', [
     thread: short,
     title: short,
     tags: z.array(short).check(z.maxLength(50)),
-    text,
+    documents: z.array(z.object({ author: z.nullable(short), text })).check(z.maxLength(MOST_DOCUMENTS)),
     people: z.nullable(z.array(short).check(z.maxLength(MOST_RECIPIENTS))),
     account: z.nullable(short),
   }),

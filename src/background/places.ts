@@ -84,13 +84,13 @@ export function labelOfSource(
   seen: SeenThread | null,
 ): Label {
   const area = facts === null ? undefined : areaOf(site, facts);
-  const places = [facts, seen].flatMap((each) =>
-    each === null
-      ? []
-      : [{ title: each.title, tags: each.tags, head: each.text.slice(0, 2_000), foot: each.text.slice(-2_000) }],
-  );
+  const texts = [...(facts ? [facts.text] : []), ...(seen?.documents ?? []).map((each) => each.text)];
+  const places = [
+    ...[facts, seen].flatMap((each) => (each ? [{ title: each.title, tags: each.tags, head: '', foot: '' }] : [])),
+    ...texts.map((text) => ({ title: '', tags: [], head: text.slice(0, 2_000), foot: text.slice(-2_000) })),
+  ];
   const marks = places.flatMap((place) => marksIn(policy, place));
-  const found = [facts, seen].flatMap((each) => sensitiveIn(policy, each?.text ?? '').labels);
+  const found = texts.flatMap((text) => sensitiveIn(policy, text).labels);
   const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
   const given = marksFrom(byPolicy === null ? found : [...found, byPolicy]);
   return labelFromMarks(policy, [...marks, ...given], readersOf(policy, site, area, facts, seen));

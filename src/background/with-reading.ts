@@ -28,7 +28,8 @@ export function withReading(
   const id = `${site.id} ${thread} tab:${tab}`;
   const before = state.readings.find((reading) => reading.id === id);
   const label = labelOfSource(state.policy, site, facts, seen);
-  const prints = fingerprint([facts?.text ?? '', seen?.text ?? ''].join('\n\n'), state.fingerprintKey);
+  const texts = [facts?.text ?? '', ...(seen?.documents ?? []).map((each) => each.text)];
+  const prints = fingerprint(texts.join('\n\n'), state.fingerprintKey);
   const reading: Reading = {
     id,
     site: site.id,

@@ -19,7 +19,7 @@ import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
 import { restoreDraft } from './restore.ts';
 import { isOrders, onBackground, tellBackground } from './talk.ts';
-import { watchReading } from './watch-reading.ts';
+import { ReadingWatch } from './watch-reading.ts';
 import { TypingWatch } from './watch-typing.ts';
 
 /** The draft counts as settled when it has not changed for this long, in milliseconds. */
@@ -37,7 +37,7 @@ export class PageGuard {
   readonly #settling = new Map<Element, ReturnType<typeof setTimeout>>();
   #marked: readonly MarkedElement[] = [];
   #told = '';
-  #readAgain: () => void = () => undefined;
+  #reading: ReadingWatch | null = null;
   #overlay: Overlay | null = null;
   #shown: HoldView | null = null;
 
@@ -79,11 +79,16 @@ export class PageGuard {
   }
 
   #watchTop(): void {
-    this.#readAgain = watchReading(
+    this.#reading = new ReadingWatch(
       this.#site,
       () => labelsShown(document, this.#marked),
-      ({ people, tags, ...thread }) => {
-        const seen = { ...thread, tags: [...tags].slice(0, 50), people: people && [...people] };
+      ({ people, tags, documents, ...thread }) => {
+        const seen = {
+          ...thread,
+          tags: [...tags].slice(0, 50),
+          people: people && [...people],
+          documents: [...documents],
+        };
         void tellBackground({ type: 'seen', ...seen });
       },
     );
@@ -96,7 +101,7 @@ export class PageGuard {
     this.#told = told;
     if (site !== null) this.#become(siteFor(site));
     this.#marked = marked;
-    this.#readAgain();
+    this.#reading?.readAgain();
   }
 
   #assessSoon(open: Composer | null, afterMs: number): void {

@@ -1,39 +1,126 @@
-/** Tells the background which thread is in view, when it comes into view and when more of it does. */
-import type { SeenThread, Site } from '../sites/site.ts';
+/**
+ * Tells the background which thread is in view and what stands in it. Each document is read when it comes and again
+ * when it changes, never because of the others: the work grows with what was added, not with what is there.
+ */
+import { MOST_DOCUMENTS } from '../messages.ts';
+import type { SeenDocument, SeenThread, Site, ThreadInView } from '../sites/site.ts';
 
-/** A page that keeps changing is read again at most this often, in milliseconds. */
+/** A page that keeps changing is looked at again at most this often, in milliseconds. */
 const READ_EVERY_MS = 1_000;
 
-/**
- * Watches the page; `seen` is called with each new state of the thread in view, with the names of the labels whose
- * elements the page shows among its tags. The answer reads at once: for when those have changed.
- */
-export function watchReading(
-  site: Site,
-  labelsShown: () => readonly string[],
-  seen: (thread: SeenThread) => void,
-): () => void {
-  let last = '';
-  let due: ReturnType<typeof setTimeout> | null = null;
-  function read(): void {
-    due = null;
-    const found = site.seenThread(document);
-    if (found === null) return;
-    const thread = { ...found, tags: [...labelsShown(), ...found.tags] };
-    const key = `${thread.thread} ${thread.title} ${thread.text.length} ${thread.tags.join(' ')}`;
-    if (key === last) return;
-    last = key;
-    seen(thread);
+/** Text told at once, in UTF-16 units; what is more is told a moment later. */
+const MOST_TEXT = 200_000;
+
+export class ReadingWatch {
+  readonly #site: Site;
+  readonly #labelsShown: () => readonly string[];
+  readonly #seen: (thread: SeenThread) => void;
+  /** Documents that came or changed since they were last read. */
+  readonly #waiting = new Set<Element>();
+  /** What was told of each. */
+  #told = new WeakMap<Element, string>();
+  readonly #people = new Set<string>();
+  #thread = '';
+  #head = '';
+  #due: ReturnType<typeof setTimeout> | null = null;
+  /** A document that shows nothing yet is read once it has a size. */
+  readonly #closed = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target.getClientRects().length > 0) this.#waiting.add(target);
+    this.#soon();
+  });
+
+  /**
+   * `seen` is called with each new state: the thread, everybody who was ever named in it, and the documents that are
+   * new. Its tags begin with the names of the labels whose elements the page shows.
+   */
+  constructor(site: Site, labelsShown: () => readonly string[], seen: (thread: SeenThread) => void) {
+    this.#site = site;
+    this.#labelsShown = labelsShown;
+    this.#seen = seen;
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => this.#start(), { once: true });
+    else this.#start();
   }
-  function soon(): void {
-    if (due === null) due = setTimeout(read, READ_EVERY_MS);
+
+  /** Reads the whole page again: for when it is another kind of site, or other labels are looked for. */
+  readAgain(): void {
+    this.#thread = '';
+    this.#look();
   }
-  function start(): void {
-    new MutationObserver(soon).observe(document, { subtree: true, childList: true, characterData: true });
-    read();
-    soon();
+
+  #start(): void {
+    const changes = { subtree: true, childList: true, characterData: true } as const;
+    new MutationObserver((records) => this.#note(records)).observe(document, changes);
+    this.#look();
+    this.#soon();
   }
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, { once: true });
-  else start();
-  return read;
+
+  #note(records: readonly MutationRecord[]): void {
+    const { selector } = this.#site.documents;
+    for (const { target, addedNodes } of records) {
+      const within = (target instanceof Element ? target : target.parentElement)?.closest(selector);
+      if (within) this.#waiting.add(within);
+      for (const added of addedNodes) if (added instanceof Element) this.#collect(added);
+    }
+    this.#soon();
+  }
+
+  #collect(root: Element): void {
+    const { selector } = this.#site.documents;
+    if (root.matches(selector)) this.#waiting.add(root);
+    for (const each of root.querySelectorAll(selector)) this.#waiting.add(each);
+  }
+
+  #soon(): void {
+    this.#due ??= setTimeout(() => this.#look(), READ_EVERY_MS);
+  }
+
+  #look(): void {
+    if (this.#due !== null) clearTimeout(this.#due);
+    this.#due = null;
+    const inView = this.#site.threadInView(document);
+    if (inView === null) return this.#waiting.clear();
+    if (inView.thread !== this.#thread) this.#turnTo(inView.thread);
+    const documents = this.#read();
+    this.#tell({ ...inView, tags: [...this.#labelsShown(), ...inView.tags] }, documents);
+    if (this.#waiting.size > 0) this.#soon();
+  }
+
+  /** Another thread: what stands in the page already belongs to it as well. */
+  #turnTo(thread: string): void {
+    this.#thread = thread;
+    this.#head = '';
+    this.#told = new WeakMap();
+    this.#people.clear();
+    this.#waiting.clear();
+    this.#closed.disconnect();
+    this.#collect(document.documentElement);
+  }
+
+  #read(): readonly SeenDocument[] {
+    const found: SeenDocument[] = [];
+    let length = 0;
+    for (const element of this.#waiting) {
+      if (length >= MOST_TEXT || found.length >= MOST_DOCUMENTS) break;
+      this.#waiting.delete(element);
+      if (!element.isConnected) continue;
+      const read = this.#site.documents.read(element);
+      if (read === null) this.#closed.observe(element);
+      if (read === null || this.#told.get(element) === read.text) continue;
+      this.#told.set(element, read.text);
+      for (const person of read.people) this.#people.add(person);
+      const text = read.text.slice(0, MOST_TEXT);
+      found.push({ author: read.author, text });
+      length += text.length;
+    }
+    return found;
+  }
+
+  #tell(inView: ThreadInView, documents: readonly SeenDocument[]): void {
+    const head = JSON.stringify([inView, this.#people.size]);
+    if (documents.length === 0 && head === this.#head) return;
+    this.#head = head;
+    // Whoever reads it is one of its readers.
+    const people = [...this.#people, ...(inView.account === null ? [] : [inView.account])];
+    this.#seen({ ...inView, people: this.#people.size === 0 ? null : [...new Set(people)].sort(), documents });
+  }
 }

@@ -1,5 +1,5 @@
 /** Discourse forums, put together from what is known of their requests, threads and pages. */
-import { composers, openControl, seenThread, sendControl, sendOf, sendsByKey } from './discourse/page.ts';
+import { composers, documents, openControl, sendControl, sendOf, sendsByKey, threadInView } from './discourse/page.ts';
 import { describeRequest, draftAddress, HARMLESS_PATHS, sendPath } from './discourse/requests.ts';
 import { factsPath, plainFacts, readFacts, threadOfRead } from './discourse/threads.ts';
 import type { Site } from './site.ts';
@@ -14,7 +14,8 @@ export const discourse: Site = {
   factsPath,
   readFacts,
   plainFacts,
-  seenThread,
+  threadInView,
+  documents,
   composers,
   sendControl,
   sendOf,

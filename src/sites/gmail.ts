@@ -2,7 +2,7 @@
 import { composers } from './gmail/compose.ts';
 import { draftAddress, sendControl, sendOf, sendsByKey, takeBack } from './gmail/controls.ts';
 import { describeRequest, HARMLESS_PATHS, sendPath, WRITING_GETS } from './gmail/requests.ts';
-import { seenThread } from './gmail/thread.ts';
+import { documents, threadInView } from './gmail/thread.ts';
 import type { Site } from './site.ts';
 
 export const gmail: Site = {
@@ -15,7 +15,8 @@ export const gmail: Site = {
   factsPath: () => null,
   readFacts: () => null,
   plainFacts: () => null,
-  seenThread,
+  threadInView,
+  documents,
   composers,
   sendControl,
   sendOf,

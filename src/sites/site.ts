@@ -65,16 +65,35 @@ export interface ThreadFacts {
   readonly text: string;
 }
 
-/** What a page shows of the thread in view. */
-export interface SeenThread {
+/** The thread that a page shows, without what stands in it. */
+export interface ThreadInView {
   readonly thread: string;
   readonly title: string;
   readonly tags: readonly string[];
-  readonly text: string;
-  /** Who is on the thread, where the page shows that (mail): addresses; null where policy and facts must say. */
-  readonly people: readonly string[] | null;
   /** The account that is signed in, as an address; null where the page does not show it. */
   readonly account: string | null;
+}
+
+/** One post or message. */
+export interface SeenDocument {
+  /** Who wrote it, by the name or address that the page gives; null where it gives none. */
+  readonly author: string | null;
+  readonly text: string;
+}
+
+/** A thread, who is on it and what stands in it, as far as a page has shown it. */
+export interface SeenThread extends ThreadInView {
+  /** Addresses; null where policy and facts must say. */
+  readonly people: readonly string[] | null;
+  readonly documents: readonly SeenDocument[];
+}
+
+/** How the documents of a page are found and read, one by one. */
+export interface DocumentReader {
+  /** CSS selector of the elements that show one document each. */
+  readonly selector: string;
+  /** What an element shows, and whom it names as writer or receiver; null while it shows nothing (a closed message). */
+  read(element: Element): (SeenDocument & { readonly people: readonly string[] }) | null;
 }
 
 /** A composer found in the page. */
@@ -103,7 +122,9 @@ export interface Site {
   readFacts(thread: string, answer: unknown): ThreadFacts | { readonly instead: string } | null;
   /** Facts of threads that need no asking ("new:5", "people:bob"); null when it must be asked. */
   plainFacts(thread: string): ThreadFacts | null;
-  seenThread(page: Document): SeenThread | null;
+  /** The thread in view; null when none is, or the page does not say which. A fixed number of queries. */
+  threadInView(page: Document): ThreadInView | null;
+  readonly documents: DocumentReader;
   /** Every open composer, the one used last first where the page tells. */
   composers(page: Document): readonly Composer[];
   /** The send control that this element is or lies in; null when it is none. */

@@ -152,7 +152,7 @@ describe('a mail thread as a source', () => {
     thread: 'thread-f:1',
     title: 'Q4',
     tags: ['Confidential'],
-    text: 'x',
+    documents: [{ author: null, text: 'x' }],
     people: ['alice@corp.example', 'maria@corp.example'],
     account: 'alice@corp.example',
   };

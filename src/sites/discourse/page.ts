@@ -1,6 +1,6 @@
 /** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
 import { composerOfPage } from '../composer.ts';
-import type { Composer, DescribedAct, SeenThread } from '../site.ts';
+import type { Composer, DescribedAct, DocumentReader, ThreadInView } from '../site.ts';
 import { forumAct, newTopicText, peopleThread } from './requests.ts';
 
 /** Every selector used, in one table; from Discourse's sources of 2026. */
@@ -8,7 +8,9 @@ const SELECTORS = {
   title: '#topic-title h1, .topic-title h1',
   fancyTitle: '.fancy-title',
   tags: '#topic-title .discourse-tag, .title-wrapper .discourse-tag',
-  posts: '.topic-post .cooked',
+  posts: '.topic-post',
+  postText: '.cooked',
+  author: '.names [data-user-card], [data-user-card]',
   composer: '#reply-control.open, #reply-control.fullscreen',
   editor: 'textarea.d-editor-input, .d-editor-input[contenteditable="true"], .ProseMirror[contenteditable="true"]',
   reply: '#topic-footer-buttons .create',
@@ -19,29 +21,29 @@ const SELECTORS = {
   recipients: '.user-selector .users-input',
 } as const;
 
-/** The longest text that is taken from a page in one go. */
-const LONGEST_SEEN = 200_000;
-
-/** The thread in view with what stands in it; null when the page shows no thread. */
-export function seenThread(page: Document): SeenThread | null {
+/** The thread in view; null when the page shows no thread. */
+export function threadInView(page: Document): ThreadInView | null {
   const address = page.defaultView?.location.pathname ?? '';
   const topic = /^\/t\/(?:[^/]+\/)?(\d{1,15})(?:\/|$)/.exec(address)?.[1];
-  const posts = [...page.querySelectorAll(SELECTORS.posts)];
-  if (topic === undefined || posts.length === 0) return null;
+  if (topic === undefined || page.querySelector(SELECTORS.posts) === null) return null;
+  const title = page.querySelector(SELECTORS.title);
   return {
     thread: `topic:${Number(topic)}`,
-    title: textOf(
-      page.querySelector(SELECTORS.title)?.querySelector(SELECTORS.fancyTitle) ?? page.querySelector(SELECTORS.title),
-    ),
+    title: textOf(title?.querySelector(SELECTORS.fancyTitle) ?? title),
     tags: [...page.querySelectorAll(SELECTORS.tags)].map(textOf),
-    text: posts
-      .map((post) => textOf(post))
-      .join('\n\n')
-      .slice(0, LONGEST_SEEN),
-    people: null,
     account: null,
   };
 }
+
+/** Its posts. Who may read them is the place's business, not the page's. */
+export const documents: DocumentReader = {
+  selector: SELECTORS.posts,
+  read(post) {
+    const text = post.querySelector(SELECTORS.postText);
+    const author = post.querySelector(SELECTORS.author)?.getAttribute('data-user-card') ?? null;
+    return text === null ? null : { author, text: textOf(text), people: [] };
+  },
+};
 
 /** The open composer with its draft; there is never more than one. */
 export function composers(page: Document): readonly Composer[] {

@@ -1,33 +1,35 @@
-/** The thread in view on Gmail's page: what stands in it, who is on it, and whose account reads it. Read only. */
+/** The thread in view on Gmail's page: which one, what stands in it, who is on it, and whose account reads it. Read only. */
 import { parseAddress, uniqueAddresses } from '../addresses.ts';
-import type { SeenThread } from '../site.ts';
+import type { DocumentReader, ThreadInView } from '../site.ts';
 import { SELECTORS } from './selectors.ts';
 import { threadIdOf } from './shapes.ts';
 
-/** The longest text that is taken from a page in one go. */
-const LONGEST_SEEN = 200_000;
-
 /** The thread in view; null when none is open, or the page does not say which one it is. */
-export function seenThread(page: Document): SeenThread | null {
+export function threadInView(page: Document): ThreadInView | null {
   const title = page.querySelector(SELECTORS.title);
   const thread = title && threadOf(title);
   if (!title || !thread) return null;
-  const account = accountOf(page);
-  const people = peopleOn(page);
-  const all = uniqueAddresses([...people, ...(account === null ? [] : [account])]);
   return {
     thread,
     title: textOf(title),
     tags: [...new Set([...page.querySelectorAll(SELECTORS.labels)].map(textOf))].filter((tag) => tag !== ''),
-    text: [...page.querySelectorAll(SELECTORS.messageBody)]
-      .filter((body) => body.getClientRects().length > 0)
-      .map(textOf)
-      .join('\n\n')
-      .slice(0, LONGEST_SEEN),
-    people: people.length === 0 ? null : [...all].sort(),
-    account,
+    account: accountOf(page),
   };
 }
+
+/** Its messages; a body that stands in none of them is read as one, rather than not at all. */
+export const documents: DocumentReader = {
+  selector: `${SELECTORS.message}, ${SELECTORS.messageBody}:not(:is(${SELECTORS.message}) *)`,
+  read(element) {
+    const bodies = element.matches(SELECTORS.messageBody)
+      ? [element]
+      : [...element.querySelectorAll(SELECTORS.messageBody)];
+    const shown = bodies.filter((body) => body.getClientRects().length > 0);
+    if (shown.length === 0) return null;
+    const author = parseAddress(element.querySelector(SELECTORS.sender)?.getAttribute('email') ?? '');
+    return { author, text: shown.map(textOf).join('\n\n'), people: peopleOf(element) };
+  },
+};
 
 /** Since November 2025 the first attribute may hold the word "undefined"; then the older id must do. */
 function threadOf(title: Element): string | null {
@@ -36,10 +38,9 @@ function threadOf(title: Element): string | null {
   return named ?? (legacy === undefined ? null : `thread-legacy:${legacy.toLowerCase()}`);
 }
 
-/** Senders and the recipients that the page shows, which may be fewer than there are. */
-function peopleOn(page: Document): readonly string[] {
-  const named = page.querySelectorAll(`:is(${SELECTORS.message}) :is(${SELECTORS.sender}, ${SELECTORS.receiver})`);
-  const read = [...named]
+/** Sender and the recipients that the message shows, which may be fewer than there are. */
+function peopleOf(message: Element): readonly string[] {
+  const read = [...message.querySelectorAll(`${SELECTORS.sender}, ${SELECTORS.receiver}`)]
     .filter((person) => !person.closest(SELECTORS.messageBody))
     .map((person) => parseAddress(person.getAttribute('email') ?? ''));
   return uniqueAddresses(read.filter((address) => address !== null));

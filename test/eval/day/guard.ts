@@ -112,5 +112,7 @@ function factsOf({ title, area, areaName, tags, text }: DayThread): ThreadFacts 
 
 /** What the page of a mail shows. */
 function seenOf({ thread, title, tags, text, people }: DayThread): SeenThread | null {
-  return people === undefined ? null : { thread, title, tags, text, people, account: ACCOUNT };
+  return people === undefined
+    ? null
+    : { thread, title, tags, documents: [{ author: null, text }], people, account: ACCOUNT };
 }
