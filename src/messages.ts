@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { type Action, CHANGING_KINDS, WRITING_KINDS } from './core/action.ts';
 import type { SignId } from './core/actor.ts';
 import type { SiteReading } from './core/policy.ts';
+import { SITE_PARTS } from './core/site-part.ts';
 import type { HoldView } from './messages/views.ts';
 
 export type { GuardView, HoldView } from './messages/views.ts';
@@ -77,6 +78,7 @@ const fromContent = z.discriminatedUnion('type', [
     people: z.nullable(z.array(short).check(z.maxLength(MOST_RECIPIENTS))),
     account: z.nullable(short),
   }),
+  z.object({ type: z.literal('site-parts'), unread: z.array(z.enum(SITE_PARTS)).check(z.maxLength(20)) }),
   z.object({ type: z.literal('signs'), signs: z.array(sign).check(z.maxLength(20)) }),
   z.object({ type: z.literal('assess'), draft }),
   z.object({ type: z.literal('attempt-draft'), draft }),

@@ -10,6 +10,7 @@ import type { Described, DescribedAct } from '../sites/site.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
+import { changedParts } from './site-changes.ts';
 import { type GuardState, isTrial, killed } from './state.ts';
 
 export type Act = DescribedAct | { readonly unreadable: string };
@@ -40,6 +41,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     mandate: site.mandate,
     killed: killed(state) !== 'no',
     policyDamaged: state.policyState === 'damaged',
+    siteChanged: changedParts(state, tab),
     policy: state.policy,
     now: Date.now(),
   });

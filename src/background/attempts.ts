@@ -14,11 +14,13 @@ import { siteOf } from './policy-source.ts';
 import { wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
+import { noteDraft, withDraftIn } from './site-changes.ts';
 import type { GuardState } from './state.ts';
 import { holdViewForPage } from './view.ts';
 
 /** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
 export async function assessDraft(state: GuardState, { site, tab }: Place, act: DescribedAct): Promise<Answer> {
+  noteDraft(state, tab, act.text);
   await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
@@ -43,7 +45,8 @@ export async function attemptRequest(
 ): Promise<Answer> {
   const { site, tab } = place;
   if (siteOf(state, message.request.url)?.id !== site.id) return { kind: 'go', digest: '' };
-  const described = describePageRequest(siteFor(site), message.request);
+  const { described: itself, body } = describePageRequest(siteFor(site), message.request);
+  const described = withDraftIn(state, site, tab, itself, body);
   await lookAtDebuggers(state);
   const acts = actsOf(described, isLatched(state, tab));
   if (acts === null) return quietRequest(state, place, described, message);

@@ -7,6 +7,7 @@ import { type Attempt, countedInto, newHold, onlyCounts, waitingFor, withRequest
 import { record, sendToCollector } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
+import { excuse } from './site-changes.ts';
 import { type GuardState, killed } from './state.ts';
 
 /** Holds that are over stay visible for this long, so that a page or a window can learn how they ended. */
@@ -84,6 +85,8 @@ async function releaseNow(
   const released = approve(waiting, { digest, proof, at: Date.now() });
   if (typeof released === 'string') return released;
   await record('approved', { hold: id, digest, proof });
+  if (waiting.verdict.reasons.some((reason) => reason.kind === 'site-changed' || reason.kind === 'unreadable'))
+    excuse(state, waiting.tab);
   await save(state, released, 'released', null);
   return released;
 }

@@ -22,6 +22,7 @@ import { giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from '.
 import { type Details, decodePath, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
+import { withDraftIn } from './site-changes.ts';
 import type { GuardState } from './state.ts';
 import { noteTrial } from './trial.ts';
 
@@ -72,7 +73,7 @@ function watchOnly(loaded: Promise<GuardState>, urls: string[]): void {
       if (site === undefined) return;
       const url = new URL(details.url);
       usePasses(state, details.tabId, site.id, `${url.pathname}${url.search}`);
-      const acts = actsOf(describe(site, details), isLatched(state, details.tabId));
+      const acts = actsOf(describe(state, site, details), isLatched(state, details.tabId));
       if (acts === null) return;
       const used = takeReleases(
         state,
@@ -125,7 +126,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
   }
-  const described = describe(site, details);
+  const described = describe(state, site, details);
   const acts = actsOf(described, isLatched(state, details.tabId));
   // The rules come first in both browsers, so an opening for this request has done its work when we hear of it.
   usePasses(state, details.tabId, site.id, `${url.pathname}${url.search}`);
@@ -140,14 +141,16 @@ function writesByGet(site: PolicySite, url: URL): boolean {
 }
 
 /** What the request itself says. What a web socket will carry is known to nobody. */
-function describe(site: PolicySite, details: Details): Described {
+function describe(state: GuardState, site: PolicySite, details: Details): Described {
   if (details.type === 'websocket') return { kind: 'unknown' };
   const url = new URL(details.url);
-  return siteFor(site).describeRequest({
+  const body = readBrowserBody(details.requestBody as Parameters<typeof readBrowserBody>[0], url.searchParams);
+  const described = siteFor(site).describeRequest({
     method: details.method.toUpperCase(),
     path: decodePath(url),
-    body: readBrowserBody(details.requestBody as Parameters<typeof readBrowserBody>[0], url.searchParams),
+    body,
   });
+  return withDraftIn(state, site, details.tabId, described, body);
 }
 
 /** All acts of a request, or none: one that may not go keeps the others back. */

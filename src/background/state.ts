@@ -9,6 +9,7 @@ import type { PolicyFault } from '../core/policy/faults.ts';
 import { STRICT_DEFAULTS } from '../core/policy/read.ts';
 import { NO_SETTINGS, type UserSettings } from '../core/policy/user-settings.ts';
 import type { Policy } from '../core/policy.ts';
+import type { SitePart } from '../core/site-part.ts';
 import { emptyTrial, type TrialCounts } from '../core/trial.ts';
 import type { GuardView } from '../messages.ts';
 import type { ThreadFacts } from '../sites/site.ts';
@@ -29,6 +30,9 @@ export const STATE_TABLE = {
   review: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
+  changed: { store: 'memory', survives: 'nothing' },
+  drafts: { store: 'memory', survives: 'nothing' },
+  excused: { store: 'memory', survives: 'nothing' },
 } as const;
 
 /** An agent has shown itself in this tab. */
@@ -81,6 +85,12 @@ export interface GuardState {
   /** Thread facts by "site thread"; null while the site has not answered or could not. */
   facts: Map<string, ThreadFacts | null>;
   passes: readonly Pass[];
+  /** Parts of a tab's page that cannot be read, where it has said so; in memory, since a page says it again. */
+  changed: Map<number, readonly SitePart[]>;
+  /** A run of words of what is being composed in a tab. */
+  drafts: Map<number, string>;
+  /** Until when a tab is not asked about for parts that cannot be read. */
+  excused: Map<number, number>;
   /** Tabs with a debugger that may be a person's DevTools. */
   devtools: ReadonlySet<number>;
   /** Whether each request can be read and refused (by policy, and in Firefox), or only whole addresses closed. */
@@ -109,6 +119,9 @@ export function emptyState(): GuardState {
     review: null,
     facts: new Map(),
     passes: [],
+    changed: new Map(),
+    drafts: new Map(),
+    excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
     browserDriven: false,

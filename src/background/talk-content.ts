@@ -11,6 +11,7 @@ import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record } from './record.ts';
 import { noteSigns } from './sightings.ts';
+import { forgetPage, notePage } from './site-changes.ts';
 import type { GuardState } from './state.ts';
 import { openSurface } from './surface.ts';
 import { ordersFor } from './tell-pages.ts';
@@ -30,6 +31,9 @@ export async function answerContent(
   switch (message.type) {
     case 'seen':
       await noteReading(state, site, tab, message.thread, message);
+      return undefined;
+    case 'site-parts':
+      await notePage(state, site, tab, message.unread);
       return undefined;
     case 'signs':
       if (noteSigns(state, tab, message.signs, 'page', message.signs.includes('webdriver') ? 'remote' : 'tab'))
@@ -53,6 +57,7 @@ async function greet(
   frame: number,
   site: PolicySite | undefined,
 ): Promise<PageOrders> {
+  if (tab !== undefined && frame === 0) forgetPage(state, tab);
   const restore = tab !== undefined && frame === 0 ? await restoreFor(state, tab) : null;
   return { ...ordersFor(state, site), restore };
 }

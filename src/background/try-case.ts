@@ -27,6 +27,7 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     mandate: target.mandate,
     killed: killed(state) !== 'no',
     policyDamaged: state.policyState === 'damaged',
+    siteChanged: [],
     policy,
     now: Date.now(),
   });

@@ -119,7 +119,7 @@ async function tabView(
     .map((e) => e.sign);
   const site = siteOf(state, tab.url ?? '')?.name ?? null;
   const guardable = site === null ? await recognise(tab.id, tab.url ?? '') : null;
-  return { site, agentSeen: isLatched(state, tab.id), signs, guardable };
+  return { site, agentSeen: isLatched(state, tab.id), signs, guardable, unread: state.changed.get(tab.id) ?? [] };
 }
 
 /** The entries that tell a person something, with the place that they speak of. */
@@ -138,6 +138,7 @@ function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
     'policy-damaged',
     'policy-loaded',
     'settings-changed',
+    'site-changed',
     'trial-report',
     'failed',
   ];

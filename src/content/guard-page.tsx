@@ -12,9 +12,11 @@ import { siteFor } from '../sites/all.ts';
 import type { lateSite } from '../sites/late.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
+import { SiteNotice } from '../ui/overlay/site-notice.tsx';
 import { AgentNotice } from './agent-notice.ts';
 import { composerAround } from './composers.ts';
 import { DraftWatch } from './draft-watch.ts';
+import { watchExpectations } from './expectation-watch.ts';
 import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
 import { restoreDraft } from './restore.ts';
@@ -38,6 +40,11 @@ export class PageGuard {
   #marked: readonly MarkedElement[] = [];
   #told = '';
   #reading: ReadingWatch | null = null;
+  readonly #siteNotice = new SiteNotice({
+    say: (key, ...values) => browser.i18n.getMessage(key, values),
+    site: location.host,
+    version: browser.runtime.getManifest().version,
+  });
   #overlay: Overlay | null = null;
   #shown: HoldView | null = null;
 
@@ -79,6 +86,10 @@ export class PageGuard {
   }
 
   #watchTop(): void {
+    watchExpectations(this.#site, (unread) => {
+      void tellBackground({ type: 'site-parts', unread: [...unread] });
+      this.#siteNotice.show(unread);
+    });
     this.#reading = new ReadingWatch(
       this.#site,
       () => labelsShown(document, this.#marked),

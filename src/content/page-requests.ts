@@ -7,7 +7,7 @@ import type { Described, DescribedAct, Site } from '../sites/site.ts';
 /** What a request would do; null when it goes to another origin, where nothing is guarded from here. */
 export function describeAsk(site: Site, ask: Ask): Described | null {
   if (new URL(ask.url).origin !== self.origin && self.origin !== 'null') return null;
-  return describePageRequest(site, { ...ask, body: ask.readable ? (ask.body ?? '') : null });
+  return describePageRequest(site, { ...ask, body: ask.readable ? (ask.body ?? '') : null }).described;
 }
 
 /**

@@ -12,6 +12,7 @@ import { type Cell, demanded } from './policy/table.ts';
 import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
 import type { FoundContent, Reason } from './reason.ts';
 import { applyRules, type RuleSource } from './rule.ts';
+import type { SitePart } from './site-part.ts';
 import { type Drawn, sourceOf, sourcesOf } from './sources.ts';
 
 /** From permitted to refused; the most severe of all reasons wins. */
@@ -47,6 +48,8 @@ export interface Facts {
   readonly killed: boolean;
   /** The policy in force is the last good one, because the present one is damaged. */
   readonly policyDamaged: boolean;
+  /** Parts of the site's page that cannot be read since the site has changed; [] when all is well. */
+  readonly siteChanged: readonly SitePart[];
   readonly policy: Policy;
   /** Milliseconds since the epoch: exceptions to rules have an end. */
   readonly now: number;
@@ -106,6 +109,9 @@ function judgeActor(facts: Facts): readonly Judgement[] {
     const reason: Reason = { kind: 'unreadable', why: facts.action.text };
     found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason });
   }
+  // What cannot be read may hide what the act carries, or that it carries anything.
+  if (facts.siteChanged.length > 0)
+    found.push({ level: 'WARN', review: 'light', reason: { kind: 'site-changed', parts: facts.siteChanged } });
   if (agent) found.push(judgeMandate(facts));
   return found;
 }

@@ -26,6 +26,12 @@ export const HELP_TEXTS: Readonly<Record<DefaultRule, HelpText>> = {
     remedy:
       'The person can send it again from an ordinary composer, without unusual attachments; no key lets such an act pass unasked, short of taking its site out of sites.',
   },
+  'site-changed': {
+    happened:
+      'The site has changed, so a part of its page or of its requests could not be read, and what an act carries may not be seen.',
+    remedy:
+      'Copy the report from the page or the popup and bring the guard up to date; until then the person confirms once in a tab and goes on, and the administrator can have agents only read there with sites[].mandate.',
+  },
   'top-label': {
     happened:
       'An agent was about to send something with the strictest label to people who are not meant to read it, which needs the person’s own fingerprint, face or security key.',

@@ -10,6 +10,7 @@ export type EntryKind =
   | 'policy-loaded'
   | 'policy-damaged'
   | 'settings-changed'
+  | 'site-changed'
   | 'trial-report'
   | 'assessed'
   | 'held'

@@ -7,6 +7,7 @@ import type { Leak } from './audience.ts';
 import type { Level } from './decide.ts';
 import type { Span } from './exposure.ts';
 import type { Mandate } from './policy.ts';
+import type { SitePart } from './site-part.ts';
 
 /** A source whose content, or whose reading, bears on the act. */
 export interface Source {
@@ -46,4 +47,6 @@ export type Reason =
   | { readonly kind: 'rule'; readonly ruleId: string; readonly name: string; readonly level: Level }
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'authenticator'; readonly label: string }
-  | { readonly kind: 'policy-damaged' };
+  | { readonly kind: 'policy-damaged' }
+  /** The site has changed: these parts of its page, or its requests, cannot be read as they should. */
+  | { readonly kind: 'site-changed'; readonly parts: readonly SitePart[] };

@@ -11,6 +11,7 @@ export const DEFAULT_RULES = [
   'killed',
   'policy-damaged',
   'unreadable',
+  'site-changed',
   'top-label',
   'agent-leak',
   'unknown-leak',
@@ -44,6 +45,7 @@ const TELLING: readonly Reason['kind'][] = [
   'rule',
   'authenticator',
   'policy-damaged',
+  'site-changed',
   'mandate',
   'leak',
   'marked',
@@ -64,6 +66,7 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
     case 'unreadable':
       return { level: agent ? 'BLOCK' : 'WARN', review: 'light' };
     case 'policy-damaged':
+    case 'site-changed':
       return { level: 'WARN', review: 'light' };
     case 'authenticator':
       return { level: 'BLOCK', review: 'none' };
@@ -86,6 +89,7 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
     case 'killed':
     case 'unreadable':
     case 'policy-damaged':
+    case 'site-changed':
       return reason.kind;
     // Said of an addressee; it decides nothing.
     case 'look-alike':

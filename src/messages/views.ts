@@ -10,6 +10,7 @@ import type { UserSettings } from '../core/policy/user-settings.ts';
 import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
 import type { AudienceClass, Rule } from '../core/rule.ts';
+import type { SitePart } from '../core/site-part.ts';
 
 /** A hold as people see it. Plain data; all text in it is untrusted and is only ever shown as text. */
 export interface HoldView {
@@ -202,6 +203,8 @@ export interface GuardView {
     readonly site: string | null;
     readonly agentSeen: boolean;
     readonly signs: readonly SignId[];
+    /** Parts of its page that cannot be read, since the site has changed. */
+    readonly unread: readonly SitePart[];
     readonly guardable: { readonly host: string; readonly kind: SiteKind } | null;
   } | null;
   readonly settings: SettingsView;

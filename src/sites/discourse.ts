@@ -1,4 +1,5 @@
 /** Discourse forums, put together from what is known of their requests, threads and pages. */
+import { expectations } from './discourse/expectations.ts';
 import { composers, documents, openControl, sendControl, sendOf, sendsByKey, threadInView } from './discourse/page.ts';
 import { describeRequest, draftAddress, HARMLESS_PATHS, sendPath } from './discourse/requests.ts';
 import { factsPath, plainFacts, readFacts, threadOfRead } from './discourse/threads.ts';
@@ -16,6 +17,7 @@ export const discourse: Site = {
   plainFacts,
   threadInView,
   documents,
+  expectations,
   composers,
   sendControl,
   sendOf,

@@ -1,6 +1,7 @@
 /** Gmail, put together from what is known of its requests and its page. */
 import { composers } from './gmail/compose.ts';
 import { draftAddress, sendControl, sendOf, sendsByKey, takeBack } from './gmail/controls.ts';
+import { expectations } from './gmail/expectations.ts';
 import { describeRequest, HARMLESS_PATHS, sendPath, WRITING_GETS } from './gmail/requests.ts';
 import { documents, threadInView } from './gmail/thread.ts';
 import type { Site } from './site.ts';
@@ -17,6 +18,7 @@ export const gmail: Site = {
   plainFacts: () => null,
   threadInView,
   documents,
+  expectations,
   composers,
   sendControl,
   sendOf,

@@ -15,6 +15,7 @@ const NOTHING: Site = {
   plainFacts: () => null,
   threadInView: () => null,
   documents: { selector: ':not(*)', read: () => null },
+  expectations: [],
   composers: () => [],
   sendControl: () => null,
   sendOf: () => null,

@@ -1,19 +1,16 @@
 /** A request as the page that makes it shows it, described by its site. */
 import { readPageBody } from './read-body.ts';
-import type { Described, Site } from './site.ts';
+import type { Described, RequestBody, Site } from './site.ts';
 
 /** `body` is null when the page could not show its text. */
 export function describePageRequest(
   site: Site,
   request: { readonly method: string; readonly url: string; readonly body: string | null },
-): Described {
+): { readonly described: Described; readonly body: RequestBody } {
   const url = new URL(request.url);
-  return site.describeRequest({
-    method: request.method.toUpperCase(),
-    path: url.pathname,
-    body:
-      request.body === null
-        ? { kind: 'unreadable', why: 'the page did not show its text' }
-        : readPageBody(request.body, url.searchParams),
-  });
+  const body: RequestBody =
+    request.body === null
+      ? { kind: 'unreadable', why: 'the page did not show its text' }
+      : readPageBody(request.body, url.searchParams);
+  return { described: site.describeRequest({ method: request.method.toUpperCase(), path: url.pathname, body }), body };
 }

@@ -3,6 +3,7 @@
  * page's is grace. What a site cannot tell is `unknown`, never empty.
  */
 import type { ActionKind, Recipients } from '../core/action.ts';
+import type { Expectation } from './expectation.ts';
 
 /** A request's body as far as it can be read without its headers. */
 export type RequestBody =
@@ -125,6 +126,8 @@ export interface Site {
   /** The thread in view; null when none is, or the page does not say which. A fixed number of queries. */
   threadInView(page: Document): ThreadInView | null;
   readonly documents: DocumentReader;
+  /** What its pages must have, so that a change of the site shows. */
+  readonly expectations: readonly Expectation[];
   /** Every open composer, the one used last first where the page tells. */
   composers(page: Document): readonly Composer[];
   /** The send control that this element is or lies in; null when it is none. */

@@ -3,10 +3,15 @@
  * that has it guarded, this one address and no other.
  */
 import { useEffect, useRef } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { SiteKind } from '../core/policy.ts';
+import type { SitePart } from '../core/site-part.ts';
 import type { GuardView } from '../messages/views.ts';
 import { say } from './ask.ts';
+import { CopyText } from './copy-text.tsx';
 import { withSite } from './own-settings.ts';
 import { OutcomeOf } from './set-by.tsx';
+import { PARTS, siteReport } from './site-changed.ts';
 import { useSettings } from './use-settings.ts';
 import { nameOf } from './words.ts';
 
@@ -24,13 +29,35 @@ export function ThisTab({ view, onOptions }: TabParts) {
       {site === undefined ? (
         <NotGuarded view={view} settings={settings} />
       ) : (
-        <p>
-          {nameOf(site.name)}: {say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}
-        </p>
+        <>
+          <p>
+            {nameOf(site.name)}: {say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}
+          </p>
+          <Unread kind={site.kind} unread={view.tab?.unread ?? []} />
+        </>
       )}
       <OutcomeOf about="guard" outcome={settings.outcome} />
       {settings.outcome?.kind === 'saved' && <AddDetails onOptions={onOptions} />}
     </section>
+  );
+}
+
+interface UnreadParts {
+  readonly kind: SiteKind;
+  readonly unread: readonly SitePart[];
+}
+
+/** The site has changed: what of it cannot be read, and a report for whoever mends it. */
+function Unread({ kind, unread }: UnreadParts) {
+  if (unread.length === 0) return null;
+  const { version } = browser.runtime.getManifest();
+  const report = siteReport({ kind, unread, version, browser: navigator.userAgent, at: Date.now() });
+  return (
+    <div class="notice" role="status">
+      <p>{say('siteChanged')}</p>
+      <p>{say('siteChangedParts', unread.map((part) => say(PARTS[part])).join(', '))}</p>
+      <CopyText text={report} name={say('copyReport')} say={say} />
+    </div>
   );
 }
 

@@ -25,6 +25,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'policy-damaged': 'didPolicyDamaged',
   'policy-loaded': 'didPolicyLoaded',
   'settings-changed': 'didSettingsChanged',
+  'site-changed': 'didSiteChanged',
   'trial-report': 'didTrialReport',
 };
 

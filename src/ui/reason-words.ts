@@ -3,6 +3,7 @@ import type { Mandate } from '../core/policy.ts';
 import type { FoundContent, Reason, Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
 import { leakLine, lookAlikeLine } from './leak-words.ts';
+import { PARTS } from './site-changed.ts';
 import { nameOf, numberText, type Say, sourceNote } from './words.ts';
 
 const MANDATES: Readonly<Record<Mandate, string>> = {
@@ -98,6 +99,8 @@ function otherReason(reason: Reason, say: Say): readonly string[] {
       return [say('reasonAuthenticator', nameOf(reason.label))];
     case 'policy-damaged':
       return [say('reasonPolicyDamaged')];
+    case 'site-changed':
+      return [say('reasonSiteChanged', reason.parts.map((part) => say(PARTS[part])).join(', '))];
     case 'rule':
       return [say(reason.level === 'BLOCK' ? 'reasonRuleForbids' : 'reasonRule', nameOf(reason.name))];
     case 'look-alike':

@@ -81,6 +81,7 @@ function allOf(texts: readonly string[]): string {
 /** The guard's own rules by the reason that decides; their ids may carry who acted ("agent-leak"). */
 const OWN_RULES = [
   ['policy-damaged', 'ownRuleDamaged'],
+  ['site-changed', 'ownRuleSiteChanged'],
   ['unreadable', 'ownRuleUnreadable'],
   ['top-label', 'ownRuleKey'],
   ['mandate', 'ownRuleDoings'],

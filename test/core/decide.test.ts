@@ -33,6 +33,7 @@ const base: Facts = {
   mandate: 'ask',
   killed: false,
   policyDamaged: false,
+  siteChanged: [],
   policy: POLICY,
   found: [],
   now: NOW,
@@ -57,6 +58,8 @@ const unlabelled: Label = { rank: 0, marks: [], categories: [], readers: only([]
 const nearly: Label = { rank: 0, marks: [], categories: [], readers: only(['ken', 'maria', 'priya'], []) };
 const matching = (label: Label) => [{ reading: read(label), spans: [{ from: 0, to: 4 }] }];
 const severity = (verdict: Verdict) => LEVELS.indexOf(verdict.level);
+
+const changed = { siteChanged: ['documents'] } as const;
 
 describe('who must say yes', () => {
   const smallAudience: Action = {
@@ -115,9 +118,19 @@ describe('who must say yes', () => {
     ['a person, while agents are stopped', 'human', { killed: true }, 'WARN light'],
     ['an agent that may send alone, policy damaged', 'agent', { mandate: 'flow', policyDamaged: true }, 'WARN light'],
     ['an agent that may only read, policy damaged', 'agent', { mandate: 'observe', policyDamaged: true }, 'BLOCK none'],
+    ['an agent that may send alone, on a site that changed', 'agent', { mandate: 'flow', ...changed }, 'WARN light'],
+    ['an agent that may only read, on a site that changed', 'agent', { mandate: 'observe', ...changed }, 'BLOCK none'],
+    ['a person, on a site that changed', 'human', changed, 'WARN light'],
+    ['nobody knows who, on a site that changed', 'unknown', changed, 'WARN light'],
   ])('%s', (_name, actor, facts, expected) => {
     const verdict = decide({ ...base, attribution: by(actor), ...facts });
     expect(`${verdict.level} ${verdict.review}`).toBe(expected);
+  });
+
+  it('says which parts of a site that changed cannot be read', () => {
+    expect(decide({ ...base, attribution: by('human'), ...changed }).reasons).toEqual([
+      { kind: 'site-changed', parts: ['documents'] },
+    ]);
   });
 
   it('says that the damage to policy, not policy, wants drafts', () => {

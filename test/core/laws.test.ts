@@ -185,6 +185,7 @@ function verdictOf(given: Case, change: Partial<Facts> = {}): Verdict {
     mandate: given.policy.sites[0]?.mandate ?? 'observe',
     killed: given.killed,
     policyDamaged: given.damaged,
+    siteChanged: [],
     policy: given.policy,
     now: NOW,
     ...change,

@@ -33,6 +33,7 @@ const base: Facts = {
   mandate: 'ask',
   killed: false,
   policyDamaged: false,
+  siteChanged: [],
   policy: POLICY,
   now: NOW,
 };

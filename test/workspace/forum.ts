@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
+import { type Disguise, disguised, undisguised } from './disguise.ts';
 import { type ForumData, freshData } from './forum-data.ts';
 import { answerRead } from './forum-reads.ts';
 import { type Arrival, isPublished, readArrival } from './forum-record.ts';
@@ -20,6 +21,8 @@ export interface Forum {
   published(): readonly Arrival[];
   /** The initial content again and an empty record. */
   reset(): void;
+  /** The site as it is after a change; null for as it was. */
+  change(into: Disguise | null): void;
   close(): Promise<void>;
 }
 
@@ -32,16 +35,19 @@ export interface ForumOptions {
 /** Serves `https://forum.corp.example` on a loopback port. */
 export async function startForum(options: ForumOptions): Promise<Forum> {
   let data = freshData();
+  let disguise: Disguise | null = null;
   const arrivals: Arrival[] = [];
   const server = createServer({ key: options.tls.key, cert: options.tls.cert }, async (request, response) => {
     const { body, whole } = await bodyOf(request);
-    const asked = readRequest(request, body);
+    request.url = undisguised(request.url ?? '/', disguise);
+    const asked = readRequest(request, undisguised(body, disguise));
     const arrival = isRead(request) ? null : recorded(data, request, asked);
     // What broke off halfway has arrived as far as it came, but no server publishes it.
     if (arrival !== null) arrivals.push(whole ? arrival : { ...arrival, kind: 'unknown' });
     if (!whole) return;
     if (asked.path.startsWith('/message-bus/')) return answerLate(response, json([]));
-    send(response, arrival === null ? answerRead(data, asked) : answerWrite(data, asked, arrival));
+    const answer = arrival === null ? answerRead(data, asked) : answerWrite(data, asked, arrival);
+    send(response, disguised(answer, disguise));
   });
   server.on('upgrade', (request, socket) => {
     const arrival = recorded(data, request, readRequest(request, ''));
@@ -56,6 +62,9 @@ export async function startForum(options: ForumOptions): Promise<Forum> {
     reset() {
       data = freshData();
       arrivals.length = 0;
+    },
+    change(into) {
+      disguise = into;
     },
   };
 }

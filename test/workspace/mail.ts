@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
+import { type Disguise, disguised, undisguised } from './disguise.ts';
 import { type Answer, json, type Request, readRequest, send } from './forum-request.ts';
 import { answerLate, bodyOf, listen, refuseUpgrade } from './loopback-server.ts';
 import { freshMail } from './mail-data.ts';
@@ -21,6 +22,8 @@ export interface Mail {
   sent(): readonly MailMessage[];
   /** The initial mailboxes again, an empty record, and nothing more to refuse. */
   reset(): void;
+  /** The site as it is after a change; null for as it was. */
+  change(into: Disguise | null): void;
   /** The next sync writes are answered with 503. */
   refuseNext(count: number): void;
   close(): Promise<void>;
@@ -39,12 +42,14 @@ const NOTHING_NEW = json([[1, ['noop']]]);
 export async function startMail(options: MailOptions): Promise<Mail> {
   let data = freshMail();
   let refusals = 0;
+  let disguise: Disguise | null = null;
   const arrivals: MailArrival[] = [];
   const server = createServer({ key: options.tls.key, cert: options.tls.cert }, async (request, response) => {
     const { body, whole } = await bodyOf(request);
-    const { asked, envelope } = opened(request, body);
-    if (!isWrite(asked))
-      return isPoll(asked) ? answerLate(response, NOTHING_NEW) : send(response, answerMailRead(data, asked));
+    request.url = undisguised(request.url ?? '/', disguise);
+    const { asked, envelope } = opened(request, undisguised(body, disguise));
+    const answer = (given: Answer) => send(response, disguised(given, disguise));
+    if (!isWrite(asked)) return isPoll(asked) ? answerLate(response, NOTHING_NEW) : answer(answerMailRead(data, asked));
     const arrival = readMailArrival(data, envelope, asked);
     const refused = isSyncWrite(asked, arrival) && refusals > 0;
     if (refused) refusals -= 1;
@@ -52,7 +57,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     arrivals.push(whole ? { ...arrival, accepted: !refused } : { ...arrival, kind: 'unknown', accepted: false });
     if (!whole) return;
     if (isPoll(asked)) return answerLate(response, NOTHING_NEW);
-    send(response, refused ? unavailable() : answerMailWrite(data, asked, arrival));
+    answer(refused ? unavailable() : answerMailWrite(data, asked, arrival));
   });
   server.on('upgrade', (request, socket) => {
     const { asked, envelope } = opened(request, '');
@@ -69,6 +74,9 @@ export async function startMail(options: MailOptions): Promise<Mail> {
       data = freshMail();
       refusals = 0;
       arrivals.length = 0;
+    },
+    change(into) {
+      disguise = into;
     },
     refuseNext(count) {
       refusals = count;

@@ -1,0 +1,46 @@
+/** Where our own views lie in a guarded page: a closed shadow root, styled by nobody but us, heard by nobody but us. */
+import { OVERLAY_STYLE } from './style.ts';
+
+/** A new host at the end of the page, and the place within it to draw in. It is not shown in the top layer yet. */
+export function addRoot(): { readonly host: HTMLElement; readonly place: HTMLElement } {
+  const host = document.createElement('div');
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  addStyle(root);
+  const place = document.createElement('div');
+  root.append(place);
+  keepEventsInside(root);
+  document.documentElement.append(host);
+  return { host, place };
+}
+
+/** A constructed sheet is not subject to the page's CSP; Firefox refuses it in content scripts (measured, ESR 153). */
+function addStyle(root: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(OVERLAY_STYLE);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = OVERLAY_STYLE;
+    root.append(style);
+  }
+}
+
+/** Keys and clicks on the card are no business of the page's shortcuts. */
+function keepEventsInside(root: ShadowRoot): void {
+  for (const type of [
+    'keydown',
+    'keyup',
+    'keypress',
+    'click',
+    'mousedown',
+    'mouseup',
+    'pointerdown',
+    'pointerup',
+    'input',
+    'paste',
+  ]) {
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
+}
