@@ -2,12 +2,13 @@
 export interface Evaluation {
   /** One line for the help. */
   readonly about: string;
-  measure(): Measured;
+  /** `fixtures` is the folder that was named with --fixtures; undefined when none was. */
+  measure(options: { readonly fixtures: string | undefined }): Measured | Promise<Measured>;
 }
 
 export interface Measured {
-  /** For machines. */
-  readonly figures: Readonly<Record<string, unknown>>;
+  /** For machines: one JSON line, or one for each thing that was measured. */
+  readonly figures: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[];
   /** For people. */
   readonly lines: readonly string[];
   /** Whether it is as good as the design asks. */
