@@ -2,12 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import type { Measurement, measureAll } from '../bench/measure.ts';
+import { measureReading } from '../bench/reading.ts';
+import type { ThreadCost } from '../bench/reading-page.ts';
 import { fail, messageOf, readOptions, say } from './command-line.ts';
 
 const HELP = `npm run bench [-- --json FILE]
 Measures with 10,000 groups, 1,000 rules and 200 readings, half of which leak: the median of 500 runs, each of another act.
+Then what it costs to read a mail thread of 10 and of 300 messages in Chromium, and one more message of each.
 The ratio is to canonical JSON and SHA-256 of the act's text (5 kB) in the same run, so that machines can be compared.
-Ends with 0 when decide() takes less than 1 ms, 1 when it does not, 2 when the options make no sense.`;
+Ends with 0 when decide() takes less than 1 ms and one more message costs the same in both threads, 1 when not, 2 when the options make no sense.`;
 
 const MOST_MS = 1;
 
@@ -15,10 +18,12 @@ const { values, rest } = readOptions(HELP, { json: { type: 'string' } });
 if (rest.length > 0) fail(HELP, 2);
 const measurements = (await asBuilt())(say);
 print(measurements);
-if (typeof values.json === 'string') write(values.json, measurements);
 const slow = measurements.filter(({ name, medianMs }) => name.startsWith('decide(') && medianMs >= MOST_MS);
 for (const { name } of slow) say(`${name} takes ${MOST_MS} ms or more.`);
-process.exit(slow.length === 0 ? 0 : 1);
+const reading = await measureReading();
+const grows = printReading(reading);
+if (typeof values.json === 'string') write(values.json, measurements, reading);
+process.exit(slow.length === 0 && !grows ? 0 : 1);
 
 /** The measurements as the extension's code is built: tsx names every function as it is made, which doubles some times. */
 async function asBuilt(): Promise<typeof measureAll> {
@@ -43,9 +48,25 @@ function print(all: readonly Measurement[]): void {
     );
 }
 
-function write(file: string, all: readonly Measurement[]): void {
+/** Whether one more message of a long thread costs more queries than one of a short thread. */
+function printReading(costs: readonly ThreadCost[] | null): boolean {
+  if (costs === null) {
+    say('No Chromium was found: what it costs to read a thread is not measured.');
+    return false;
+  }
+  for (const { messages, whole, oneMore } of costs)
+    console.log(
+      `reading ${messages} messages: ${whole.queries} queries, ${whole.ms.toFixed(1)} ms; one more: ${oneMore.queries} queries, ${oneMore.ms.toFixed(1)} ms`,
+    );
+  const [short, long] = [costs[0], costs.at(-1)];
+  const grows = short !== undefined && long !== undefined && long.oneMore.queries > short.oneMore.queries;
+  if (grows) say('One more message of a long thread costs more than one of a short thread.');
+  return grows;
+}
+
+function write(file: string, all: readonly Measurement[], reading: readonly ThreadCost[] | null): void {
   try {
-    writeFileSync(file, `${JSON.stringify({ node: process.version, measurements: all }, null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify({ node: process.version, measurements: all, reading }, null, 2)}\n`);
   } catch (error) {
     fail(`${file}: ${messageOf(error)}`, 2);
   }

@@ -1,8 +1,7 @@
 /** Recorded pages in a real Chromium without network and without their scripts, so that they are laid out as people saw them. */
-import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { build } from 'vite';
 import type { SiteKind } from '../../../src/core/policy.ts';
+import { scriptOf } from '../../bench/reading.ts';
 import { findBrowser } from '../../browser/harness/find-browser.ts';
 import type { Read } from '../sites.ts';
 import type { InPage } from './in-page.ts';
@@ -34,7 +33,7 @@ const ADDRESSES: readonly { readonly kind: SiteKind; readonly sign: RegExp; addr
 export async function openPages(): Promise<PageReader | null> {
   const found = findBrowser('chromium');
   if (found.kind === 'missing') return null;
-  const script = await inPageScript();
+  const script = await scriptOf(new URL('in-page.ts', import.meta.url));
   const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-gpu'] });
   return { read: (html) => readPage(browser, script, html), close: () => browser.close() };
 }
@@ -64,18 +63,4 @@ async function readPage(browser: Browser, script: string, html: string): Promise
   } finally {
     await context.close();
   }
-}
-
-/** The sites' own code as one script. */
-export async function inPageScript(): Promise<string> {
-  const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { lib: { entry, formats: ['iife'], name: 'inPage' }, write: false, target: 'es2022' },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  const [chunk] = output !== undefined && 'output' in output ? output.output : [];
-  if (chunk?.type !== 'chunk') throw new Error('the page’s reader could not be built');
-  return chunk.code;
 }
