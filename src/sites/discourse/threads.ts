@@ -25,7 +25,8 @@ export function factsPath(thread: string): string | null {
 /** Facts of threads that say all themselves. */
 export function plainFacts(thread: string): ThreadFacts | null {
   const nothing = { restricted: false, people: [], groups: [], tags: [], text: '' };
-  const category = /^new:(\d+)$/.exec(thread)?.[1];
+  // Rails takes "007" for 7.
+  const category = /^new:0*([1-9]\d{0,8})$/.exec(thread)?.[1];
   if (category !== undefined) return { ...nothing, title: '', area: `category:${category}`, areaName: '' };
   if (!thread.startsWith('people:')) return null;
   const people = thread
