@@ -4,7 +4,7 @@ import { endOfDay } from '../calendar.ts';
 import { areInDomains, domainOf, type Group } from '../membership.ts';
 import type { Mandate, Policy, PolicySite, SiteKind } from '../policy.ts';
 import type { Rule, RuleException } from '../rule.ts';
-import { labelsOf, meanings, vocabulariesOf } from './labels.ts';
+import { inCapitals, labelsOf, meanings, vocabulariesOf } from './labels.ts';
 import { PRESETS } from './presets.ts';
 import type { RawPolicy } from './schema.ts';
 import { sensitiveOf } from './sensitive.ts';
@@ -54,9 +54,12 @@ function buildGroup(
     addresses: lowerCase(raw.addresses),
     domains,
     clearance: rankOf.get(raw.clearance ?? '') ?? 0,
-    categories: raw.categories ?? null,
+    categories: raw.categories === undefined ? null : inCapitals(raw.categories),
     outside: raw.outside ?? false,
-    hasOutsiders: hasOutsiders([...(members ?? []).flatMap((member) => domainOf(member) ?? []), ...domains], ownDomains),
+    hasOutsiders: hasOutsiders(
+      [...(members ?? []).flatMap((member) => domainOf(member) ?? []), ...domains],
+      ownDomains,
+    ),
   };
 }
 
@@ -95,7 +98,7 @@ function buildRule(raw: NonNullable<RawPolicy['rules']>[number], meant: Readonly
     sources: sources
       ? {
           labels: sources.labels?.flatMap((label) => [label, ...(meant.get(label) ?? [])]) ?? null,
-          categories: sources.categories ?? null,
+          categories: sources.categories === undefined ? null : inCapitals(sources.categories),
           sites: sources.sites ?? null,
           detectors: sources.detectors ?? null,
         }
