@@ -28,7 +28,14 @@ function policyWith(group: object, domains: readonly string[]): Policy {
       sites: [{ id: 'mail', name: 'Mail', kind: 'gmail', match: ['https://mail.google.com/*'] }],
       groups: [
         { id: 'team', name: 'Team', addresses: ['team@corp.example'], clearance: 'restricted', ...group },
-        { id: 'all', name: 'All', size: 900, includes: ['team'], addresses: ['all@corp.example'], clearance: 'restricted' },
+        {
+          id: 'all',
+          name: 'All',
+          size: 900,
+          includes: ['team'],
+          addresses: ['all@corp.example'],
+          clearance: 'restricted',
+        },
       ],
       rules: RULES,
     },
