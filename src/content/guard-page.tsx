@@ -1,6 +1,6 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
-import { draftOf, type HoldView, type MarkedElement, type Restore, type ToContent } from '../messages.ts';
+import { draftOf, type HoldView, type MarkedElement, type Restore, seenOf, type ToContent } from '../messages.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
 import { AgentNotice } from './agent-notice.ts';
@@ -65,10 +65,7 @@ export class PageGuard {
     this.#readAgain = watchReading(
       this.#site,
       () => labelsShown(document, this.#marked),
-      ({ people, tags, ...thread }) => {
-        const seen = { ...thread, tags: [...tags].slice(0, 50), people: people && [...people] };
-        void tellBackground({ type: 'seen', ...seen });
-      },
+      (thread) => void tellBackground(seenOf(thread)),
     );
     void tellBackground({ type: 'hello' }).then((answer) => {
       if (!isOrders(answer)) return;
