@@ -94,26 +94,8 @@ function missingKeys(
       message: `is missing: list the names of all keys (${names}), or give all as "${POLICY_JSON}"; browsers drop wrong keys in silence`,
     });
   }
-  const listed = entries.find(([key]) => key === 'policyKeys')?.[1];
-  if (carrier === 'browser' && form === 'keys' && Array.isArray(listed)) found.push(...unlistedKeys(entries, listed));
   return found;
 }
-
-/** Keys that would be missed by nobody when a browser drops them. */
-function unlistedKeys(
-  entries: readonly (readonly [string, unknown])[],
-  listed: readonly unknown[],
-): readonly PolicyFault[] {
-  return entries
-    .filter(([key]) => Object.hasOwn(POLICY_KEYS, key) && !ALWAYS_MISSED.includes(key) && !listed.includes(key))
-    .map(([key]) => ({
-      path: 'policyKeys',
-      message: `does not list "${key}": a browser may drop it, and nobody would notice`,
-    }));
-}
-
-/** A policy from a browser is damaged without these, listed or not. */
-const ALWAYS_MISSED: readonly string[] = ['policyVersion', 'policyKeys', 'sites'];
 
 /** Checked values by value: what the caller changes later changes no policy. */
 function structuredCopy(values: Record<string, unknown>): RawPolicy {

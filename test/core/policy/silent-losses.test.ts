@@ -2,28 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../../../src/core/policy/read.ts';
 import { NOW } from '../facts.ts';
-import { over, rule, site } from './over.ts';
+import { over, site } from './over.ts';
 
 function faultsOf(values: unknown, carrier: 'browser' | 'file' = 'file'): readonly string[] {
   const reading = readPolicy(values, NOW, carrier);
   return reading.kind === 'damaged' ? reading.faults.map(({ path, message }) => `${path}: ${message}`) : [reading.kind];
 }
-
-describe('a key that a browser may drop', () => {
-  it('must be listed, or nobody would notice', () => {
-    expect(faultsOf({ ...rule({}), policyKeys: ['labels', 'groups'] }, 'browser')).toEqual([
-      'policyKeys: does not list "rules": a browser may drop it, and nobody would notice',
-    ]);
-  });
-
-  it('need not be where it is missed anyway, or where none is dropped', () => {
-    expect(faultsOf({ ...rule({}), policyKeys: ['labels', 'groups', 'rules'] }, 'browser')).toEqual(['good']);
-    expect(faultsOf({ ...rule({}), policyKeys: ['labels'] }, 'file')).toEqual(['good']);
-    expect(faultsOf({ policyJson: JSON.stringify({ ...rule({}), policyKeys: ['labels'] }) }, 'browser')).toEqual([
-      'good',
-    ]);
-  });
-});
 
 describe('a key that stands twice in "policyJson"', () => {
   const json = JSON.stringify(over({}));
