@@ -24,8 +24,13 @@ export const MOST_DOCUMENTS = 500;
 /** Things that one act may concern; more cannot be counted and is not an act that anybody could look through. */
 export const MOST_ITEMS = 1_000_000;
 
+/** Chips and tags told of one page. */
+const MOST_TAGS = 50;
+
 const text = z.string().check(z.maxLength(LONGEST_TEXT));
-export const short = z.string().check(z.maxLength(2_000));
+/** Longest title, address or tag. */
+const LONGEST_SHORT = 2_000;
+export const short = z.string().check(z.maxLength(LONGEST_SHORT));
 export const holdId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
 
 /** A draft or a page-world request as its own tab describes it: a claim, checked against the request that goes out. */
@@ -73,7 +78,7 @@ const fromContent = z.discriminatedUnion('type', [
     type: z.literal('seen'),
     thread: short,
     title: short,
-    tags: z.array(short).check(z.maxLength(50)),
+    tags: z.array(short).check(z.maxLength(MOST_TAGS)),
     documents: z.array(z.object({ author: z.nullable(short), text })).check(z.maxLength(MOST_DOCUMENTS)),
     people: z.nullable(z.array(short).check(z.maxLength(MOST_RECIPIENTS))),
     account: z.nullable(short),
@@ -90,6 +95,40 @@ const fromContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('overlay-tampered'), holdId }),
 ]);
 export type FromContent = z.infer<typeof fromContent>;
+
+/** A thread as a page shows it, and the documents of it that are new. */
+interface Seen {
+  readonly thread: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly documents: readonly { readonly author: string | null; readonly text: string }[];
+  readonly people: readonly string[] | null;
+  readonly account: string | null;
+}
+
+/**
+ * A thread in view as messages carry it. What is too long for one is cut: a message that does not parse is dropped, and
+ * the page would have been read without anybody knowing of it.
+ */
+export function seenOf({ people, account, ...seen }: Seen): FromContent & { readonly type: 'seen' } {
+  return {
+    type: 'seen',
+    thread: seen.thread,
+    title: bothEnds(seen.title),
+    tags: seen.tags.slice(0, MOST_TAGS).map(bothEnds),
+    documents: seen.documents.slice(0, MOST_DOCUMENTS).map(({ author, text }) => ({
+      author: author === null ? null : author.slice(0, LONGEST_SHORT),
+      text: text.slice(0, LONGEST_TEXT),
+    })),
+    people: people?.slice(0, MOST_RECIPIENTS) ?? null,
+    account,
+  };
+}
+
+/** Marks stand at the start of a title or at its end. */
+function bothEnds(text: string): string {
+  return text.length <= LONGEST_SHORT ? text : `${text.slice(0, LONGEST_SHORT / 2)}${text.slice(-LONGEST_SHORT / 2)}`;
+}
 
 /** An act to be written again. */
 export type Restore = { readonly holdId: string; readonly draft: Draft };

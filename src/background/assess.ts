@@ -2,9 +2,10 @@
 import { type Action, digestOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, stricter, type Verdict } from '../core/decide.ts';
-import { matchReadings } from '../core/exposure.ts';
+import { LONGEST_COMPARED, matchReadings } from '../core/exposure.ts';
 import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
+import { UNKNOWN_MARK } from '../core/marking.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
@@ -109,7 +110,8 @@ function ownLabel(state: GuardState, action: Action, found: readonly string[]): 
     foot: text.slice(-MARK_CHARACTERS),
   }));
   const marks = places.flatMap((place) => marksIn(state.policy, place));
-  return labelFromMarks(state.policy, [...marks, ...marksFrom(found)]);
+  const unseen = action.text.length > LONGEST_COMPARED ? [UNKNOWN_MARK] : [];
+  return labelFromMarks(state.policy, [...marks, ...marksFrom([...found, ...unseen])]);
 }
 
 /** Marks stand in the first lines and the last; no line of a mark is longer than this. */

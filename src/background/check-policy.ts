@@ -1,18 +1,18 @@
 /**
- * Reads a policy with everything that only the background can check: patterns are compiled and selectors parsed, so that
- * one that cannot work is named as a fault and not passed over in silence.
+ * Reads a policy with everything that only the background can check: patterns are compiled, selectors parsed and hosts
+ * tried, so that one that cannot work is named as a fault and not passed over in silence.
  */
-import { parse } from 'css-what';
 import type { PolicyFault } from '../core/policy/faults.ts';
 import { type PolicyCarrier, type PolicyReading, readPolicy } from '../core/policy/read.ts';
 import type { Policy } from '../core/policy.ts';
 import { compilePatterns } from './admin-patterns.ts';
+import { selectorFault } from './selectors.ts';
 
 /** The policy in these values, or all that is wrong with them; `now` in milliseconds since the epoch. */
 export function checkedPolicy(raw: unknown, carrier: PolicyCarrier, now = Date.now()): PolicyReading {
   const reading = readPolicy(raw, now, carrier);
   if (reading.kind !== 'good') return reading;
-  const faults = [...patternFaults(reading.policy), ...selectorFaults(reading.policy)];
+  const faults = [...patternFaults(reading.policy), ...selectorFaults(reading.policy), ...hostFaults(reading.policy)];
   return faults.length > 0 ? { kind: 'damaged', faults } : reading;
 }
 
@@ -26,7 +26,7 @@ function selectorFaults({ labels }: Policy): readonly PolicyFault[] {
     .filter((label) => label.system === 'own')
     .flatMap(({ selectors }, i) =>
       selectors.flatMap((selector, j) => {
-        const fault = faultOf(selector);
+        const fault = selectorFault(selector);
         return fault === null
           ? []
           : [{ path: `labels[${i}].selectors[${j}]`, message: `is no CSS selector: ${fault}` }];
@@ -34,11 +34,24 @@ function selectorFaults({ labels }: Policy): readonly PolicyFault[] {
     );
 }
 
-function faultOf(selector: string): string | null {
-  try {
-    parse(selector);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : 'it cannot be read';
-  }
+/** One host that a browser cannot read, and it takes none of the content scripts, for whatever site. */
+function hostFaults({ sites }: Policy): readonly PolicyFault[] {
+  return sites.flatMap(({ match }, i) =>
+    match.flatMap((pattern, j) =>
+      isHost(pattern.slice('https://'.length, -'/*'.length))
+        ? []
+        : [
+            {
+              path: `sites[${i}].match[${j}]`,
+              message: 'names a host that no page can have: nothing would be guarded',
+            },
+          ],
+    ),
+  );
+}
+
+/** Whether a browser writes the host as policy does; no label of a domain has more than 63 signs. */
+function isHost(host: string): boolean {
+  const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : null;
+  return url?.hostname === host && host.length <= 253 && host.split('.').every((label) => label.length <= 63);
 }

@@ -9,6 +9,7 @@ import { tighten } from '../core/policy/user-settings.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { checkedPolicy } from './check-policy.ts';
 import { readDurable, writeDurable } from './database.ts';
+import { type LastGood, lastGoodPolicy, type PolicyOrigin, parseLastGood } from './last-good.ts';
 import type { GuardState } from './state.ts';
 
 /** Reads the policy into the state, from wherever it is; says what was found. */
@@ -22,9 +23,9 @@ export async function loadPolicy(state: GuardState): Promise<PolicyReading['kind
     takeUp(state, { policy: reading.policy, values: raw, source, since });
     await writeDurable('lastGoodPolicy', { raw, at: since, source }).catch(() => undefined);
   } else {
-    const lastGood = last === null ? null : checkedPolicy(last.raw, 'file');
-    if (last !== null && lastGood?.kind === 'good')
-      takeUp(state, { policy: lastGood.policy, values: last.raw, source: 'last-good', since: last.at });
+    const lastGood = lastGoodPolicy(last);
+    if (last !== null && lastGood !== null)
+      takeUp(state, { policy: lastGood, values: last.raw, source: 'last-good', since: last.at });
     else takeUp(state, { policy: STRICT_DEFAULTS, values: null, source: 'built-in', since: null });
   }
   state.policyFaults = reading.kind === 'damaged' ? reading.faults : [];
@@ -157,21 +158,6 @@ async function packagedPolicy(): Promise<unknown> {
   } catch {
     return {};
   }
-}
-
-type PolicyOrigin = 'managed' | 'packaged' | 'imported';
-
-/** The last good policy and where it came from. */
-interface LastGood {
-  readonly raw: unknown;
-  readonly at: number;
-  readonly source: PolicyOrigin;
-}
-
-function parseLastGood(value: unknown): LastGood | null {
-  if (typeof value !== 'object' || value === null || !('raw' in value) || !('at' in value)) return null;
-  const source = 'source' in value && value.source === 'imported' ? 'imported' : 'managed';
-  return typeof value.at === 'number' ? { raw: value.raw, at: value.at, source } : null;
 }
 
 function originOf(url: string): string {

@@ -14,7 +14,7 @@ import { checkedPolicy } from './check-policy.ts';
 import { readDurable, writeDurable } from './database.ts';
 import { isManaged, putInForce } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
-import { lookAtDebuggers } from './sensors.ts';
+import { lookAtDebuggers, ownPagesDriven } from './sensors.ts';
 import { agentTabs } from './sessions.ts';
 import type { GuardState } from './state.ts';
 import { enforceAgain, takeUpPolicy } from './take-up-policy.ts';
@@ -26,15 +26,21 @@ export async function loadSettings(state: GuardState): Promise<void> {
   putInForce(state);
 }
 
-/** Whether looser settings may be taken now. */
+/** Whether an agent is at work, or what is attached to a tab may be one: open DevTools look the same and are no excuse. */
 export function isAgentAtWork(state: GuardState): boolean {
-  return state.browserDriven || agentTabs(state).length > 0;
+  return state.browserDriven || state.devtools.size > 0 || agentTabs(state).length > 0;
+}
+
+/** Whether nothing may be made looser now, as nobody can tell who asks. */
+async function isLocked(state: GuardState): Promise<boolean> {
+  await lookAtDebuggers(state);
+  return isAgentAtWork(state) || (await ownPagesDriven());
 }
 
 /** Takes the person's settings; effective in all tabs when this resolves. */
 export async function saveSettings(state: GuardState, settings: UserSettings): Promise<SettingsAnswer> {
-  await lookAtDebuggers(state);
-  if (isAgentAtWork(state) && !isTightening(state.settings, settings)) return { kind: 'refused', why: 'agent-at-work' };
+  if ((await isLocked(state)) && !isTightening(state.settings, settings))
+    return { kind: 'refused', why: 'agent-at-work' };
   if (settings.sites.length > MOST_OWN_SITES) return { kind: 'refused', why: 'too-many-sites' };
   state.settings = settings;
   putInForce(state);
@@ -59,8 +65,7 @@ export function checkPolicyFile(text: string): PolicyCheck {
 
 /** Takes a policy file for this browser, where no organisation has set anything; an empty text takes it away again. */
 export async function importPolicy(state: GuardState, text: string): Promise<SettingsAnswer> {
-  await lookAtDebuggers(state);
-  if (isAgentAtWork(state)) return { kind: 'refused', why: 'agent-at-work' };
+  if (await isLocked(state)) return { kind: 'refused', why: 'agent-at-work' };
   if (await isManaged()) return { kind: 'refused', why: 'managed' };
   if (text !== '' && checkPolicyFile(text).kind !== 'good') return { kind: 'refused', why: 'damaged' };
   await writeDurable('importedPolicy', text === '' ? null : (JSON.parse(text) as unknown));

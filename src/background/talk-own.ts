@@ -10,6 +10,7 @@ import { open, pending } from './hold-of-attempt.ts';
 import { refuse, release } from './holds.ts';
 import { askFacts } from './places.ts';
 import { record, sendToCollector } from './record.ts';
+import { ownPagesDriven } from './sensors.ts';
 import { type GuardState, killed } from './state.ts';
 import { inPopup, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
@@ -63,7 +64,7 @@ export async function answerOwnPage(
       await stopAgents(state);
       return undefined;
     case 'revive':
-      if (inPopup(sender)) await letAgentsWork(state);
+      if (inPopup(sender) && !(await ownPagesDriven())) await letAgentsWork(state);
       return undefined;
   }
 }

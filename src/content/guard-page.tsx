@@ -6,9 +6,11 @@ import {
   type MarkedElement,
   type PageOrders,
   type Restore,
+  seenOf,
   type ToContent,
 } from '../messages.ts';
 import { siteFor } from '../sites/all.ts';
+
 import type { lateSite } from '../sites/late.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
@@ -93,15 +95,7 @@ export class PageGuard {
     this.#reading = new ReadingWatch(
       this.#site,
       () => labelsShown(document, this.#marked),
-      ({ people, tags, documents, ...thread }) => {
-        const seen = {
-          ...thread,
-          tags: [...tags].slice(0, 50),
-          people: people && [...people],
-          documents: [...documents],
-        };
-        void tellBackground({ type: 'seen', ...seen });
-      },
+      (thread) => void tellBackground(seenOf(thread)),
     );
   }
 

@@ -17,9 +17,16 @@ export function canonicalText(text: string): string {
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(BLANKS_AT_END, '')
+    .replace(EMPTY_LINES_AROUND, '');
 }
+
+/**
+ * Looked for only where such a run begins: tried again at each sign of a run that ends in a word, a few hundred thousand
+ * blanks would hold up the listener for minutes.
+ */
+const BLANKS_AT_END = /(?<![ \t])[ \t]+$/gm;
+const EMPTY_LINES_AROUND = /^\n+|(?<!\n)\n+$/g;
 
 /**
  * JSON in the one form of RFC 8785: keys sorted by UTF-16 code units, no white space, ECMAScript numbers.

@@ -50,8 +50,14 @@ export interface Match {
 const WORDS = { k: 5, w: 6, shared: 3 } as const;
 const CHARS = { k: 24, w: 16, shared: 4 } as const;
 
-/** A source shorter than this many characters has too few prints to be told from chance. */
-const LONGEST_TEXT = 400_000;
+/** Of a longer text only this many UTF-16 units are looked at, so what it carries behind them nobody knows. */
+export const LONGEST_COMPARED = 400_000;
+
+/**
+ * Prints of all readings together. A browser keeps 10 MB of a session for us, and Chromium counts 24 bytes a number: a
+ * store that is full takes nothing new, neither readings nor who was seen to be an agent.
+ */
+const MOST_PRINTS = 300_000;
 
 interface Token {
   readonly text: string;
@@ -65,7 +71,7 @@ interface Print extends Span {
 
 /** The prints of a text under a key that must not leave the installation. */
 export function fingerprint(text: string, key: Uint8Array): Fingerprints {
-  const reading = canonicalText(text).slice(0, LONGEST_TEXT);
+  const reading = canonicalText(text).slice(0, LONGEST_COMPARED);
   return {
     words: values(winnow(wordTokens(reading), WORDS.k, WORDS.w, key)),
     chars: values(winnow(charTokens(reading), CHARS.k, CHARS.w, key)),
@@ -74,7 +80,8 @@ export function fingerprint(text: string, key: Uint8Array): Fingerprints {
 
 /** Which readings stand again in a draft, strongest first, and where. */
 export function matchReadings(draft: string, readings: readonly Reading[], key: Uint8Array): readonly Match[] {
-  const text = canonicalText(draft).slice(0, LONGEST_TEXT);
+  if (readings.length === 0) return [];
+  const text = canonicalText(draft).slice(0, LONGEST_COMPARED);
   const words = winnow(wordTokens(text), WORDS.k, WORDS.w, key);
   const chars = winnow(charTokens(text), CHARS.k, CHARS.w, key);
   return readings
@@ -93,7 +100,7 @@ export function taints(readings: readonly Reading[], session: string): readonly 
   return readings.filter((r) => r.session === session && r.label.rank > 0);
 }
 
-/** Drops what is too old and, beyond the limit, the oldest of the least sensitive first. */
+/** Drops what is too old and, beyond the limits, the oldest of the least sensitive first; a label outlives its prints. */
 export function boundReadings(
   readings: readonly Reading[],
   now: number,
@@ -101,9 +108,23 @@ export function boundReadings(
   ageMs = 8 * 3_600_000,
 ): readonly Reading[] {
   const fresh = readings.filter((r) => now - r.at < ageMs);
-  if (fresh.length <= limit) return fresh;
-  const keep = new Set([...fresh].sort((a, b) => b.label.rank - a.label.rank || b.at - a.at).slice(0, limit));
-  return fresh.filter((r) => keep.has(r));
+  const ranked = [...fresh].sort((a, b) => b.label.rank - a.label.rank || b.at - a.at).slice(0, limit);
+  const keep = new Set(ranked);
+  const compared = withPrints(ranked);
+  return fresh
+    .filter((r) => keep.has(r))
+    .map((r) => (compared.has(r) ? r : { ...r, prints: { words: [], chars: [] } }));
+}
+
+/** The first of these readings whose prints are not too many together. */
+function withPrints(ranked: readonly Reading[]): ReadonlySet<Reading> {
+  let count = 0;
+  return new Set(
+    ranked.filter(({ prints: { words, chars } }) => {
+      count += words.length + chars.length;
+      return count <= MOST_PRINTS;
+    }),
+  );
 }
 
 function wordTokens(text: string): readonly Token[] {
@@ -137,12 +158,13 @@ function winnow(tokens: readonly Token[], k: number, w: number, key: Uint8Array)
     const full = i >= Math.min(w, hashes.length) - 1;
     if (full && kept[kept.length - 1] !== least) kept.push(least);
   });
-  // A text that repeats itself has few different grams.
+  // A text that repeats itself has few different grams. The key is taken in once, which halves the time.
   const known = new Map<string, number>();
+  const keyed = hmac.create(sha256, key);
   return kept.map((i) => {
     const gram = tokens.slice(i, i + k);
     const words = gram.map((t) => t.text).join('\u0001');
-    const value = known.get(words) ?? keyedHash(words, key);
+    const value = known.get(words) ?? keyedHash(words, keyed);
     known.set(words, value);
     return { value, from: gram[0]?.from ?? 0, to: gram[gram.length - 1]?.to ?? 0 };
   });
@@ -181,8 +203,8 @@ function scramble(hash: number): number {
 }
 
 /** HMAC-SHA-256 cut to 48 bits, so that a print is a plain number and no dictionary fits it without the key. */
-function keyedHash(text: string, key: Uint8Array): number {
-  const mac = hmac(sha256, key, utf8ToBytes(text));
+function keyedHash(text: string, keyed: ReturnType<typeof hmac.create>): number {
+  const mac = keyed.clone().update(utf8ToBytes(text)).digest();
   return mac.slice(0, 6).reduce((value, byte) => value * 256 + byte, 0);
 }
 

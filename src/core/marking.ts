@@ -6,7 +6,7 @@
  * What levels there are is in vocabularies/, one a file; those of governments are off until policy turns them on.
  */
 import type { Beside } from './marking/beside.ts';
-import { fold } from './marking/fold.ts';
+import { bare, clean, fold } from './marking/fold.ts';
 import { levelNames, withoutLegends } from './marking/legend.ts';
 import { namedMarks, nameTable, withParents } from './marking/names.ts';
 import { type Place, placesOf, zonesOf } from './marking/places.ts';
@@ -124,12 +124,21 @@ function knownMarks(page: Marked, labels: readonly LabelName[], asked: readonly 
 function ownMarks(page: Marked, labels: readonly LabelName[], places: readonly Place[]): readonly Mark[] {
   const table = nameTable(
     labels.flatMap(({ id, name, aliases }) =>
-      [name, id, ...aliases].map((text) => ({ label: id, text, position: null, announced: false })),
+      // As places are read: "🔴 Red" is found as "Red".
+      [name, id, ...aliases].map((text) => ({ label: id, text: bare(clean(text)), position: null, announced: false })),
     ),
   );
   const stated = enabledLabels(page.declared ?? [], `${page.head}\n${page.foot ?? ''}`).map(({ name }) => name);
   const all = [...places, ...placesOf({ title: '', tags: stated, head: '' })];
-  return namedMarks([...all, ...withParents(all).map(({ place }) => place)], table);
+  return [...chipMarks(page, labels), ...namedMarks([...all, ...withParents(all).map(({ place }) => place)], table)];
+}
+
+/** A chip that is an own label's name and nothing else, also where that reads as an ornament or a number: "🔴", "C (3)". */
+function chipMarks(page: Marked, labels: readonly LabelName[]): readonly Mark[] {
+  const chips = new Set(page.tags.map((tag) => tag.trim()));
+  return labels
+    .filter(({ name, aliases }) => [name, ...aliases].some((each) => chips.has(each.trim())))
+    .map(({ id }) => ({ label: id, categories: [] }));
 }
 
 function joined(marks: readonly Mark[]): readonly Mark[] {

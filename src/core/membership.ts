@@ -27,6 +27,8 @@ export interface Group {
   /** The need-to-know categories that its members are cleared for; null when policy does not restrict them. */
   readonly categories: readonly string[] | null;
   readonly outside: boolean;
+  /** Policy lists a member or a domain in it that is none of the organisation's own; absent: none. */
+  readonly hasOutsiders?: boolean;
 }
 
 export type Directory = ReadonlyMap<string, Group>;
@@ -36,6 +38,12 @@ export function inDomains(domain: string, patterns: readonly string[]): boolean 
   return patterns.some((pattern) =>
     pattern.startsWith('*.') ? domain === pattern.slice(2) || domain.endsWith(pattern.slice(1)) : domain === pattern,
   );
+}
+
+/** Whether everybody with an address that fits a domain or a pattern of domains has one that fits these. */
+export function areInDomains(pattern: string, patterns: readonly string[]): boolean {
+  const wide = pattern.startsWith('*.');
+  return inDomains(pattern.replace(/^\*\./, ''), wide ? patterns.filter((each) => each.startsWith('*.')) : patterns);
 }
 
 /** Whether a group is known by name: its list and those of what it includes are everybody in it. */
@@ -55,7 +63,7 @@ export function hidePeople(groups: readonly string[], directory: Directory): boo
   return groups.some((id) => insideOf(id, directory).hidesPeople);
 }
 
-/** Groups that lie in these, or are them, and are outside or not defined by policy. */
+/** Groups that lie in these, or are them, and are outside, have somebody outside in them, or are not defined by policy. */
 export function strangersAmong(groups: readonly string[], directory: Directory): readonly string[] {
   return [...new Set(groups.flatMap((id) => insideOf(id, directory).strangers))];
 }
@@ -119,7 +127,9 @@ function insideOf(id: string, directory: Directory): Inside {
   const hidesPeople = named.some(
     ([, group]) => group === undefined || (!isListed(group) && group.domains.length === 0),
   );
-  const strangers = named.flatMap(([each, group]) => (group === undefined || group.outside ? [each] : []));
+  const strangers = named.flatMap(([each, group]) =>
+    group === undefined || group.outside || group.hasOutsiders === true ? [each] : [],
+  );
   return inside.keep(id, { groups, hidesPeople, strangers }, groups.size);
 }
 

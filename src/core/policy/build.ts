@@ -1,10 +1,10 @@
 /** From checked values to the policy in force: what is absent gets its preset's or its own documented default. */
 
 import { endOfDay } from '../calendar.ts';
-import type { Group } from '../membership.ts';
+import { areInDomains, domainOf, type Group } from '../membership.ts';
 import type { Mandate, Policy, PolicySite, SiteKind } from '../policy.ts';
 import type { Rule, RuleException } from '../rule.ts';
-import { labelsOf, meanings, vocabulariesOf } from './labels.ts';
+import { inCapitals, labelsOf, meanings, vocabulariesOf } from './labels.ts';
 import { PRESETS } from './presets.ts';
 import type { RawPolicy } from './schema.ts';
 import { sensitiveOf } from './sensitive.ts';
@@ -16,12 +16,13 @@ export function buildPolicy(raw: RawPolicy): Policy {
   const labels = labelsOf(raw);
   const rankOf = new Map(labels.map((label) => [label.id, label.rank]));
   const meant = meanings(raw);
-  const groups = (raw.groups ?? []).map((group) => buildGroup(group, rankOf));
+  const domains = lowerCase(raw.organization?.domains);
+  const groups = (raw.groups ?? []).map((group) => buildGroup(group, rankOf, domains));
   return {
     version: raw.policyVersion ?? 0,
     preset,
     enforcement: raw.enforcement ?? PRESETS[preset].enforcement,
-    organization: raw.organization ? { ...raw.organization, domains: lowerCase(raw.organization.domains) } : null,
+    organization: raw.organization ? { ...raw.organization, domains } : null,
     labels,
     vocabularies: vocabulariesOf(raw),
     sensitive: sensitiveOf(raw),
@@ -37,19 +38,34 @@ export function buildPolicy(raw: RawPolicy): Policy {
   };
 }
 
-function buildGroup(raw: NonNullable<RawPolicy['groups']>[number], rankOf: ReadonlyMap<string, number>): Group {
+function buildGroup(
+  raw: NonNullable<RawPolicy['groups']>[number],
+  rankOf: ReadonlyMap<string, number>,
+  ownDomains: readonly string[],
+): Group {
+  const members = raw.members?.map((member) => member.toLowerCase()) ?? null;
+  const domains = lowerCase(raw.domains);
   return {
     id: raw.id,
     name: raw.name,
-    members: raw.members?.map((member) => member.toLowerCase()) ?? null,
+    members,
     size: raw.size ?? raw.members?.length ?? 0,
     includes: raw.includes ?? [],
     addresses: lowerCase(raw.addresses),
-    domains: lowerCase(raw.domains),
+    domains,
     clearance: rankOf.get(raw.clearance ?? '') ?? 0,
-    categories: raw.categories ?? null,
+    categories: raw.categories === undefined ? null : inCapitals(raw.categories),
     outside: raw.outside ?? false,
+    hasOutsiders: hasOutsiders(
+      [...(members ?? []).flatMap((member) => domainOf(member) ?? []), ...domains],
+      ownDomains,
+    ),
   };
+}
+
+/** Where policy names no domain of its own, it cannot be told who of a group is outside; its word on the group stands. */
+function hasOutsiders(domains: readonly string[], ownDomains: readonly string[]): boolean {
+  return ownDomains.length > 0 && [...new Set(domains)].some((domain) => !areInDomains(domain, ownDomains));
 }
 
 function buildSite(
@@ -82,7 +98,7 @@ function buildRule(raw: NonNullable<RawPolicy['rules']>[number], meant: Readonly
     sources: sources
       ? {
           labels: sources.labels?.flatMap((label) => [label, ...(meant.get(label) ?? [])]) ?? null,
-          categories: sources.categories ?? null,
+          categories: sources.categories === undefined ? null : inCapitals(sources.categories),
           sites: sources.sites ?? null,
           detectors: sources.detectors ?? null,
         }

@@ -1,5 +1,6 @@
 /** The forms in which a policy comes: its keys, the same under one more key "policy", or as one string in "policyJson". */
-import type { PolicyFault } from './faults.ts';
+import { type PolicyFault, pathOf } from './faults.ts';
+import { keyTwice } from './json-keys.ts';
 import { LONGEST_POLICY_JSON, POLICY_JSON } from './schema.ts';
 
 export type GivenPolicy =
@@ -31,6 +32,9 @@ function fromJson(text: unknown, version: unknown): GivenPolicy {
     return fault(POLICY_JSON, `is longer than ${LONGEST_POLICY_JSON.toLocaleString('en')} characters`);
   const value = parsed(text);
   if (typeof value === 'string') return fault(POLICY_JSON, `is no JSON: ${value}`);
+  const twice = keyTwice(text);
+  if (twice !== null)
+    return fault(POLICY_JSON, `"${pathOf([twice])}" stands twice in one object: only the last would count`);
   if (!isRecord(value.value)) return fault(POLICY_JSON, 'must hold an object of policy keys');
   if (Object.keys(value.value).length === 0) return fault(POLICY_JSON, 'is empty');
   if (version !== undefined && version !== value.value.policyVersion)

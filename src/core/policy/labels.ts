@@ -38,7 +38,7 @@ function ownLabels(raw: RawPolicy): readonly PolicyLabel[] {
     aliases: label.aliases ?? [],
     patterns: label.patterns ?? [],
     selectors: label.selectors ?? [],
-    categories: label.categories ?? [],
+    categories: inCapitals(label.categories ?? []),
     system: 'own',
   }));
 }
@@ -71,6 +71,11 @@ function levelsOf(id: VocabularyId, own: readonly PolicyLabel[], raw: RawPolicy)
     const { rank, categories } = same ?? { rank: rankAt(position, own), categories: [] };
     return { ...plain(level, name, rank, aliases), categories, system: id };
   });
+}
+
+/** Caveats are marked in capitals, so that is how categories are compared, however policy writes them. */
+export function inCapitals(categories: readonly string[]): readonly string[] {
+  return [...new Set(categories.map((each) => each.toUpperCase()))];
 }
 
 function plain(id: string, name: string, rank: number, aliases: readonly string[] = []): Omit<PolicyLabel, 'system'> {

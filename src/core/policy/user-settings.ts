@@ -65,7 +65,8 @@ export function isTightening(before: UserSettings, after: UserSettings): boolean
       const now = after.mandates.find((each) => each.site === site)?.mandate;
       return now !== undefined && MANDATES.indexOf(now) <= MANDATES.indexOf(was);
     }) &&
-    before.sites.every((site) => after.sites.some((each) => each.host === site.host && each.kind === site.kind)) &&
+    // In their places: of two sites with one host the first counts, so what is put before one may be looser than it.
+    before.sites.every((site, i) => after.sites[i]?.host === site.host && after.sites[i]?.kind === site.kind) &&
     (before.review === 'as-set' || after.review === 'full')
   );
 }
@@ -79,11 +80,12 @@ function wanted({ mandates }: UserSettings, site: PolicySite): Mandate {
   return mandates.find((each) => each.site === site.id)?.mandate ?? 'flow';
 }
 
-/** Own sites that policy does not know. What nobody has said of them stays unknown; agents may draft there. */
+/** Own sites that policy does not know, each host once. What nobody has said of them stays unknown; agents may draft there. */
 function addedSites(policy: Policy, { sites }: UserSettings): readonly PolicySite[] {
   const known = new Set(policy.sites.flatMap((site) => site.match));
+  const firsts = new Map([...sites].reverse().map((site) => [patternOf(site), site] as const));
   return sites
-    .filter((site) => !known.has(patternOf(site)))
+    .filter((site) => !known.has(patternOf(site)) && firsts.get(patternOf(site)) === site)
     .map((site) => ({
       id: `own.${site.host}`,
       name: site.name,

@@ -25,7 +25,8 @@ export function factsPath(thread: string): string | null {
 /** Facts of threads that say all themselves. */
 export function plainFacts(thread: string): ThreadFacts | null {
   const nothing = { restricted: false, people: [], groups: [], tags: [], text: '' };
-  const category = /^new:(\d+)$/.exec(thread)?.[1];
+  // Rails takes "007" for 7.
+  const category = /^new:0*([1-9]\d{0,8})$/.exec(thread)?.[1];
   if (category !== undefined) return { ...nothing, title: '', area: `category:${category}`, areaName: '' };
   if (!thread.startsWith('people:')) return null;
   const people = thread
@@ -79,18 +80,22 @@ export function plainText(html: string): string {
     mdash: '—',
     ndash: '–',
   };
-  return html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<(br|\/p|\/li|\/h[1-6]|\/pre|\/blockquote|\/tr)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(
-      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi,
-      (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-        const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      },
-    );
+  return (
+    html
+      // No search goes on beyond the next tag that opens: forums do not write "<" into a tag, and a text full of them would
+      // take minutes.
+      .replace(/<(script|style)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/gi, '')
+      .replace(/<(br|\/p|\/li|\/h[1-6]|\/pre|\/blockquote|\/tr)\b[^<>]*>/gi, '\n')
+      .replace(/<[^<>]*>/g, '')
+      .replace(
+        /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi,
+        (whole, decimal?: string, hex?: string, name?: string) => {
+          if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+          const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+          return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+        },
+      )
+  );
 }
 
 /** Tags are names in older versions and objects in newer ones. */

@@ -178,7 +178,7 @@ describe('a good policy', () => {
       '  organization.domains: everybody can have an address at gmail.com, and would count as inside',
       '  site "forum" has no readers: who can read there is not known, which counts as outside',
       '  group "all" has no clearance: no label but public ones may reach it',
-      '  rule "r1": no label carries the category "Legla"; only a mark in a text can name it',
+      '  rule "r1": no label carries the category "LEGLA"; only a mark in a text can name it',
     ]);
   });
 
