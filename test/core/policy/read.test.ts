@@ -1,6 +1,5 @@
 /** What is read out of a policy, and what is said about a wrong one: every fault with its place and what to do. */
 import { describe, expect, it } from 'vitest';
-import { type ManagedSchema, managedSchema } from '../../../src/core/policy/managed-schema.ts';
 import { type PolicyCarrier, readPolicy } from '../../../src/core/policy/read.ts';
 import { NOW } from '../facts.ts';
 import { WRONG_MEANINGS } from './wrong-meanings.ts';
@@ -106,25 +105,5 @@ describe('a policy that a browser hands out key by key', () => {
 describe('no policy', () => {
   it.each([{}, { policy: {} }, { policyVersion: undefined }])('is absent: not known yet (%j)', (policy) => {
     expect(readPolicy(policy, NOW)).toEqual({ kind: 'absent' });
-  });
-});
-
-describe('the managed schema', () => {
-  it('is of types alone, since Chromium drops a key silently for one wrong value', () => {
-    const words = (schema: ManagedSchema): readonly string[] => [
-      ...Object.keys(schema),
-      ...('properties' in schema ? Object.values(schema.properties).flatMap(words) : []),
-      ...('items' in schema ? words(schema.items) : []),
-    ];
-    expect([...new Set(words(managedSchema()))].sort()).toEqual(['description', 'items', 'properties', 'type']);
-    expect(managedSchema()).toMatchObject({
-      type: 'object',
-      properties: {
-        policyVersion: { type: 'integer' },
-        sites: { type: 'array', items: { type: 'object' } },
-        killSwitch: { type: 'boolean' },
-        policyJson: { type: 'string' },
-      },
-    });
   });
 });
