@@ -5,6 +5,7 @@ import { NOW } from '../facts.ts';
 import { WRONG_MEANINGS } from './wrong-meanings.ts';
 import { WRONG_NAMES } from './wrong-names.ts';
 import { WRONG_SITES } from './wrong-sites.ts';
+import { WRONG_TWICE } from './wrong-twice.ts';
 import { WRONG_VALUES, type Wrong } from './wrong-values.ts';
 
 const SITES = [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'] }];
@@ -16,7 +17,7 @@ function faultsOf(policy: unknown, carrier: PolicyCarrier = 'file'): readonly st
 }
 
 describe('a policy is damaged, and it is said where and why, with', () => {
-  it.each<Wrong>([...WRONG_VALUES, ...WRONG_SITES, ...WRONG_NAMES, ...WRONG_MEANINGS])(
+  it.each<Wrong>([...WRONG_VALUES, ...WRONG_SITES, ...WRONG_NAMES, ...WRONG_TWICE, ...WRONG_MEANINGS])(
     '%s',
     (_name, policy, faults) => {
       expect(faultsOf(policy)).toEqual(faults.map(([path, message]) => `${path}: ${message}`));
