@@ -83,12 +83,9 @@ function shown(value: unknown): string {
   return shortened(typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : String(value), 40);
 }
 
+/** What stands at the place of an issue: whatever it lies in was found to be an object or a list. */
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, part) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[part] : undefined,
-    value,
-  );
+  return path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown>)[part], value);
 }
 
 /** The keys that an object at this place of the schema may have. */
