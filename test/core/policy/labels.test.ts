@@ -32,6 +32,19 @@ describe('a level of a marking system', () => {
     ]);
   });
 
+  it('has its own names, and nothing that only a policy can say', () => {
+    expect(labelsOf({ vocabularies: [{ id: 'tlp' }] })[0]).toEqual({
+      id: 'tlp-clear',
+      name: 'TLP:CLEAR',
+      aliases: ['TLP:WHITE'],
+      rank: 0,
+      patterns: [],
+      selectors: [],
+      categories: [],
+      system: 'tlp',
+    });
+  });
+
   it.each<[string, readonly number[], readonly number[]]>([
     ['none', [], [0, 1, 2, 3]],
     ['public ones only', [0, 0], [0, 1, 2, 3]],

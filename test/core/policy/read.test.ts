@@ -92,7 +92,15 @@ describe('a policy that a browser hands out key by key', () => {
     expect(faultsOf({ ...values, policyKeys: ['sites'] }, 'browser')).toEqual(['good']);
   });
 
-  it('must guard something', () => {
+  it('is told which of its keys to name: those that are keys', () => {
+    expect(faultsOf({ ...values, sizes: 1, killSwitch: 'on' }, 'browser').slice(2)).toEqual([
+      expect.stringContaining('list the names of all keys (policyVersion, sites, killSwitch), or give all'),
+    ]);
+  });
+
+  it('must guard something, which a file need not', () => {
+    expect(faultsOf({ policyVersion: 7 }, 'file')).toEqual(['good']);
+    expect(faultsOf({ policyVersion: 7 })).toEqual(['good']);
     expect(faultsOf({ policyVersion: 7, policyKeys: ['policyVersion'] }, 'browser')).toEqual([
       'sites: is missing: nothing would be guarded',
     ]);

@@ -1,7 +1,15 @@
 /** "Who must say yes": what the table may not say, what it says of each act, and what the presets start from. */
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../../src/core/policy/presets.ts';
-import { type ApprovalTable, BALANCED, CELLS, demanded, STRICT, tableFaults } from '../../../src/core/policy/table.ts';
+import {
+  type ApprovalTable,
+  BALANCED,
+  CELLS,
+  demanded,
+  STRICT,
+  tableFaults,
+  tableOf,
+} from '../../../src/core/policy/table.ts';
 
 /** Every cell as mild as it may be at all. */
 const MILDEST: ApprovalTable = {
@@ -76,17 +84,17 @@ describe('the table of who must say yes', () => {
 
 describe('an act demands', () => {
   const table: ApprovalTable = {
-    human: { readersDiffer: 'report', leak: 'light' },
+    human: { readersDiffer: 'light', leak: 'grave' },
     unknown: { readersDiffer: 'light', leak: 'grave', askFromNewReaders: 5 },
     agent: { readersDiffer: 'grave', leak: 'authenticator', topLabel: 'block' },
   };
   type Case = readonly [string, keyof ApprovalTable, 'readersDiffer' | 'leak' | 'topLabel', number, string];
 
   it.each<Case>([
-    ['of a person with new readers', 'human', 'readersDiffer', 1, 'report'],
-    ['of a person with many new readers', 'human', 'readersDiffer', 1_000, 'report'],
-    ['of a person with a leak', 'human', 'leak', 1, 'light'],
-    ['of a person with the top label', 'human', 'topLabel', 1, 'light'],
+    ['of a person with new readers, however few', 'human', 'readersDiffer', 1, 'light'],
+    ['of a person with many new readers', 'human', 'readersDiffer', 1_000, 'light'],
+    ['of a person with a leak', 'human', 'leak', 1, 'grave'],
+    ['of a person with the top label', 'human', 'topLabel', 1, 'grave'],
     ['of nobody knows whom with a few new readers: a line in the record', 'unknown', 'readersDiffer', 4, 'report'],
     ['of nobody knows whom with as many as are asked about', 'unknown', 'readersDiffer', 5, 'light'],
     ['of nobody knows whom with a leak to a few', 'unknown', 'leak', 1, 'grave'],
@@ -101,6 +109,16 @@ describe('an act demands', () => {
   it('nothing for a few new readers where many demand nothing either', () => {
     expect(demanded(MILDEST, 'unknown', 'readersDiffer', 1)).toBe('allow');
   });
+});
+
+it('takes each cell that policy sets, and the preset’s where a key is there and says nothing', () => {
+  expect(tableOf(BALANCED, { agent: { leak: undefined, topLabel: 'block' }, human: undefined })).toEqual({
+    ...BALANCED,
+    agent: { readersDiffer: 'allow', leak: 'grave', topLabel: 'block' },
+  });
+  const unknown = { readersDiffer: 'report', leak: 'block', askFromNewReaders: 9 } as const;
+  const human = { readersDiffer: 'report', leak: 'grave' } as const;
+  expect(tableOf(STRICT, { unknown, human })).toEqual({ ...STRICT, unknown, human });
 });
 
 it('starts from one of three presets', () => {

@@ -114,8 +114,15 @@ describe('what a person sets', () => {
         areas: [],
       },
     ]);
-    const mail = tighten(POLICY, set({ sites: [{ host: 'mail.google.com', kind: 'gmail', name: 'Mail' }] })).sites[1];
-    expect(mail).toMatchObject({ id: 'own.mail.google.com', kind: 'gmail', match: ['https://mail.google.com/*'] });
+  });
+
+  it('guards Gmail under its one host, by whichever name it came', () => {
+    for (const host of ['mail.google.com', 'gmail.com'])
+      expect(tighten(POLICY, set({ sites: [{ host, kind: 'gmail', name: 'Mail' }] })).sites[1]).toMatchObject({
+        id: `own.${host}`,
+        kind: 'gmail',
+        match: ['https://mail.google.com/*'],
+      });
   });
 
   it('adds no site under any host that the organisation guards already', () => {
