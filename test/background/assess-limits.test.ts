@@ -19,7 +19,16 @@ const mail = policy.sites.find(({ kind }) => kind === 'gmail');
 
 function mailOf(text: string): DescribedAct {
   const recipients = { to: ['dave@northwind.example'], cc: [], bcc: [] };
-  return { kind: 'send', thread: 'thread-a:r1', text, quoted: '', recipients, attachments: [], messageId: null };
+  return {
+    kind: 'send',
+    thread: 'thread-a:r1',
+    text,
+    quoted: '',
+    recipients,
+    attachments: [],
+    messageId: null,
+    items: 1,
+  };
 }
 
 describe('a mail with more text than is compared with what was read', () => {

@@ -3,4 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 process.env.COUNTERSIGN_RUNS ??= '150';
 
-export default defineConfig({ test: { include: ['test/core/**/*.test.ts'] } });
+// A law of many cases takes long on a busy machine; Stryker has its own limit for mutants that never end.
+export default defineConfig({ test: { include: ['test/core/**/*.test.ts'], testTimeout: 120_000 } });

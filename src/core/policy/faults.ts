@@ -61,7 +61,7 @@ function plainMessage(issue: z.core.$ZodIssue, found: unknown): string {
   if (issue.code === 'invalid_value')
     return `must be one of ${issue.values.map((each) => `"${String(each)}"`).join(', ')}, but is ${shown(found)}`;
   // Every limit of ours says what to do; the one without words is the largest whole number that a program can count with.
-  return issue.message === '' || issue.message === 'Invalid input' ? 'is too large or too small' : issue.message;
+  return issue.message === 'Invalid input' ? 'is too large or too small' : issue.message;
 }
 
 function kindOf(expected: string): string {
@@ -83,12 +83,9 @@ function shown(value: unknown): string {
   return shortened(typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : String(value), 40);
 }
 
+/** What stands at the place of an issue: whatever it lies in was found to be an object or a list. */
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, part) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[part] : undefined,
-    value,
-  );
+  return path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown>)[part], value);
 }
 
 /** The keys that an object at this place of the schema may have. */
@@ -133,7 +130,7 @@ function distance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       const step = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
       row.push(swapped ? Math.min(step, (before[j - 2] ?? 0) + 1) : step);
     }

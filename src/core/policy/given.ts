@@ -46,7 +46,8 @@ function parsed(text: string): string | { readonly value: unknown } {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    return error instanceof Error ? error.message : 'it cannot be read';
+    // Nothing else is thrown there.
+    return (error as SyntaxError).message;
   }
 }
 

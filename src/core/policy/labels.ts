@@ -50,23 +50,29 @@ export function labelIds(raw: RawPolicy): ReadonlySet<string> {
 
 /** Ids of all levels of a marking system. */
 export function levelIds(id: VocabularyId): readonly string[] {
-  return (VOCABULARIES.find((each) => each.id === id)?.levels ?? []).map((level) => level.id);
+  return levelsIn(id).map((level) => level.id);
+}
+
+function levelsIn(id: VocabularyId): readonly VocabularyLevel[] {
+  return VOCABULARIES.filter((each) => each.id === id).flatMap((each) => each.levels);
 }
 
 /** Own label → the levels that policy says mean it: whoever speaks of the label means them too. */
 export function meanings(raw: RawPolicy): ReadonlyMap<string, readonly string[]> {
-  const pairs = (raw.vocabularies ?? []).flatMap((vocabulary) => vocabulary.levels ?? []);
+  const pairs = meantLevels(raw);
   return new Map(
     pairs.map(({ label }) => [label, pairs.filter((each) => each.label === label).map((each) => each.level)]),
   );
 }
 
+/** What policy says of levels; no two marking systems have a level of one id. */
+function meantLevels(raw: RawPolicy): readonly { readonly level: string; readonly label: string }[] {
+  return (raw.vocabularies ?? []).flatMap((vocabulary) => vocabulary.levels ?? []);
+}
+
 function levelsOf(id: VocabularyId, own: readonly PolicyLabel[], raw: RawPolicy): readonly PolicyLabel[] {
-  const vocabulary = VOCABULARIES.find((each) => each.id === id);
-  const meant = new Map(
-    (raw.vocabularies?.find((each) => each.id === id)?.levels ?? []).map((each) => [each.level, each.label]),
-  );
-  return (vocabulary?.levels ?? []).map(({ id: level, name, aliases, position }) => {
+  const meant = new Map(meantLevels(raw).map((each) => [each.level, each.label]));
+  return levelsIn(id).map(({ id: level, name, aliases, position }) => {
     const same = own.find((label) => label.id === meant.get(level));
     const { rank, categories } = same ?? { rank: rankAt(position, own), categories: [] };
     return { ...plain(level, name, rank, aliases), categories, system: id };
@@ -86,9 +92,9 @@ function plain(id: string, name: string, rank: number, aliases: readonly string[
  * The rank of a corporate position (0 public, 1 internal, 2 confidential, 3 restricted) on the organisation's scale:
  * the lowest above public, the stricter middle, the highest. Without own labels the position is the rank.
  */
-export function rankAt(position: VocabularyLevel['position'], own: readonly PolicyLabel[]): number {
+export function rankAt(position: VocabularyLevel['position'], own: readonly Pick<PolicyLabel, 'rank'>[]): number {
   const ranks = [...new Set(own.map((label) => label.rank).filter((rank) => rank > 0))].sort((a, b) => a - b);
-  if (position === 0 || ranks.length === 0) return position;
+  if (position === 0) return 0;
   const at = position === 1 ? 0 : position === 3 ? ranks.length - 1 : Math.floor(ranks.length / 2);
   return ranks[at] ?? position;
 }

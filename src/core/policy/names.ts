@@ -22,9 +22,12 @@ export function nameFaults(raw: RawPolicy, wrong: ReadonlySet<string>): readonly
     detector: known('sensitive', () => detectorIds(raw)),
   };
   return [...usesOf(raw)]
-    .filter(({ what, name }) => names[what]?.has(name) === false)
+    .flatMap((use) => {
+      const there = names[use.what];
+      return there === null || there.has(use.name) ? [] : [{ use, there }];
+    })
     .slice(0, MOST_FAULTS)
-    .map((use, index) => nowhere(use, [...(names[use.what] ?? [])], index < MOST_HINTS))
+    .map(({ use, there }, index) => nowhere(use, [...there], index < MOST_HINTS))
     .concat(levelFaults(raw));
 }
 
@@ -53,25 +56,30 @@ function* usesOf(raw: RawPolicy): Generator<Use> {
 }
 
 function* each(what: keyof Names, names: readonly string[] | undefined, path: string): Generator<Use> {
-  for (const [index, name] of (names ?? []).entries()) yield { what, name, path: `${path}[${index}]` };
+  for (const [index, name] of listed(names)) yield { what, name, path: `${path}[${index}]` };
 }
 
 function* one(what: keyof Names, name: string | undefined, path: string): Generator<Use> {
   if (name !== undefined) yield { what, name, path };
 }
 
+/** The entries of a list that need not be there. */
+function* listed<T>(list: readonly T[] | undefined): Generator<[number, T]> {
+  if (list !== undefined) yield* list.entries();
+}
+
 function* groupUses(raw: RawPolicy): Generator<Use> {
-  for (const [i, group] of (raw.groups ?? []).entries()) {
+  for (const [i, group] of listed(raw.groups)) {
     yield* one('label', group.clearance, `groups[${i}].clearance`);
     yield* each('group', group.includes, `groups[${i}].includes`);
   }
 }
 
 function* siteUses(raw: RawPolicy): Generator<Use> {
-  for (const [i, site] of (raw.sites ?? []).entries()) {
+  for (const [i, site] of listed(raw.sites)) {
     yield* one('label', site.label, `sites[${i}].label`);
     yield* each('group', site.readers, `sites[${i}].readers`);
-    for (const [k, area] of (site.areas ?? []).entries()) {
+    for (const [k, area] of listed(site.areas)) {
       yield* one('label', area.label, `sites[${i}].areas[${k}].label`);
       yield* each('group', area.readers, `sites[${i}].areas[${k}].readers`);
     }
@@ -79,23 +87,22 @@ function* siteUses(raw: RawPolicy): Generator<Use> {
 }
 
 function* contentUses(raw: RawPolicy): Generator<Use> {
-  for (const [i, vocabulary] of (raw.vocabularies ?? []).entries())
-    for (const [j, level] of (vocabulary.levels ?? []).entries())
+  for (const [i, vocabulary] of listed(raw.vocabularies))
+    for (const [j, level] of listed(vocabulary.levels))
       yield* one('own label', level.label, `vocabularies[${i}].levels[${j}].label`);
   const { detectors, patterns } = raw.sensitive ?? {};
-  for (const [i, { label }] of (detectors ?? []).entries())
-    yield* one('label', label, `sensitive.detectors[${i}].label`);
-  for (const [i, { label }] of (patterns ?? []).entries()) yield* one('label', label, `sensitive.patterns[${i}].label`);
+  for (const [i, { label }] of listed(detectors)) yield* one('label', label, `sensitive.detectors[${i}].label`);
+  for (const [i, { label }] of listed(patterns)) yield* one('label', label, `sensitive.patterns[${i}].label`);
 }
 
 function* ruleUses(raw: RawPolicy): Generator<Use> {
-  for (const [i, { sources, destinations, except }] of (raw.rules ?? []).entries()) {
+  for (const [i, { sources, destinations, except }] of listed(raw.rules)) {
     yield* each('label', sources?.labels, `rules[${i}].sources.labels`);
     yield* each('site', sources?.sites, `rules[${i}].sources.sites`);
     yield* each('detector', sources?.detectors, `rules[${i}].sources.detectors`);
     yield* each('site', destinations?.sites, `rules[${i}].destinations.sites`);
     yield* each('group', destinations?.groups, `rules[${i}].destinations.groups`);
-    for (const [j, exception] of (except ?? []).entries()) {
+    for (const [j, exception] of listed(except)) {
       yield* each('group', exception.groups, `rules[${i}].except[${j}].groups`);
       yield* each('site', exception.sites, `rules[${i}].except[${j}].sites`);
     }

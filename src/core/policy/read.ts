@@ -70,7 +70,7 @@ function checkKeys(entries: readonly (readonly [string, unknown])[]): {
     const found = schema === undefined ? [unknownKey(pathOf([key]), key, known)] : schemaFaults(key, schema, value);
     if (found.length === 0) good[key] = value;
     else wrong.add(key);
-    for (const each of found) if (faults.length < MOST_FAULTS) faults.push(each);
+    faults.push(...found);
     if (faults.length >= MOST_FAULTS) break;
   }
   return { good: structuredCopy(good), wrong, faults };

@@ -16,10 +16,8 @@ const BY_DEFAULT = [
 /** What is looked for, and the label that a finding gives. */
 export function sensitiveOf(raw: RawPolicy): SensitiveContent {
   const labels = labelsOf(raw);
-  const own =
-    raw.labels === undefined ? [] : labels.filter((label) => label.system === 'own' && label.id !== UNKNOWN_MARK);
   const byDefault = BY_DEFAULT.map(
-    ([detector, position]) => [detector, labelFrom(rankAt(position, own), labels)] as const,
+    ([detector, position]) => [detector, labelFrom(rankAt(position, raw.labels ?? []), labels)] as const,
   );
   const asked = raw.sensitive?.detectors?.map(({ detector, label }) => [detector, label] as const);
   const patterns = (raw.sensitive?.patterns ?? []).map((each, i) => ({

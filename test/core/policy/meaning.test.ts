@@ -231,5 +231,7 @@ describe('an exception', () => {
 
 it('stands, where there never was a policy, strict and for Gmail alone', () => {
   expect(STRICT_DEFAULTS).toMatchObject({ version: 0, preset: 'strict', enforcement: 'enforce', approval: STRICT });
-  expect(STRICT_DEFAULTS.sites).toMatchObject([{ kind: 'gmail', mandate: 'draft' }]);
+  expect(STRICT_DEFAULTS.sites).toMatchObject([
+    { id: 'gmail', name: 'Gmail', kind: 'gmail', match: ['https://mail.google.com/*'], mandate: 'draft' },
+  ]);
 });

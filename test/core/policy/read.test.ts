@@ -1,11 +1,11 @@
 /** What is read out of a policy, and what is said about a wrong one: every fault with its place and what to do. */
 import { describe, expect, it } from 'vitest';
-import { type ManagedSchema, managedSchema } from '../../../src/core/policy/managed-schema.ts';
 import { type PolicyCarrier, readPolicy } from '../../../src/core/policy/read.ts';
 import { NOW } from '../facts.ts';
 import { WRONG_MEANINGS } from './wrong-meanings.ts';
 import { WRONG_NAMES } from './wrong-names.ts';
 import { WRONG_SITES } from './wrong-sites.ts';
+import { WRONG_TWICE } from './wrong-twice.ts';
 import { WRONG_VALUES, type Wrong } from './wrong-values.ts';
 
 const SITES = [{ id: 'forum', name: 'F', kind: 'discourse', match: ['https://forum.corp.example/*'] }];
@@ -17,7 +17,7 @@ function faultsOf(policy: unknown, carrier: PolicyCarrier = 'file'): readonly st
 }
 
 describe('a policy is damaged, and it is said where and why, with', () => {
-  it.each<Wrong>([...WRONG_VALUES, ...WRONG_SITES, ...WRONG_NAMES, ...WRONG_MEANINGS])(
+  it.each<Wrong>([...WRONG_VALUES, ...WRONG_SITES, ...WRONG_NAMES, ...WRONG_TWICE, ...WRONG_MEANINGS])(
     '%s',
     (_name, policy, faults) => {
       expect(faultsOf(policy)).toEqual(faults.map(([path, message]) => `${path}: ${message}`));
@@ -92,7 +92,15 @@ describe('a policy that a browser hands out key by key', () => {
     expect(faultsOf({ ...values, policyKeys: ['sites'] }, 'browser')).toEqual(['good']);
   });
 
-  it('must guard something', () => {
+  it('is told which of its keys to name: those that are keys', () => {
+    expect(faultsOf({ ...values, sizes: 1, killSwitch: 'on' }, 'browser').slice(2)).toEqual([
+      expect.stringContaining('list the names of all keys (policyVersion, sites, killSwitch), or give all'),
+    ]);
+  });
+
+  it('must guard something, which a file need not', () => {
+    expect(faultsOf({ policyVersion: 7 }, 'file')).toEqual(['good']);
+    expect(faultsOf({ policyVersion: 7 })).toEqual(['good']);
     expect(faultsOf({ policyVersion: 7, policyKeys: ['policyVersion'] }, 'browser')).toEqual([
       'sites: is missing: nothing would be guarded',
     ]);
@@ -106,25 +114,5 @@ describe('a policy that a browser hands out key by key', () => {
 describe('no policy', () => {
   it.each([{}, { policy: {} }, { policyVersion: undefined }])('is absent: not known yet (%j)', (policy) => {
     expect(readPolicy(policy, NOW)).toEqual({ kind: 'absent' });
-  });
-});
-
-describe('the managed schema', () => {
-  it('is of types alone, since Chromium drops a key silently for one wrong value', () => {
-    const words = (schema: ManagedSchema): readonly string[] => [
-      ...Object.keys(schema),
-      ...('properties' in schema ? Object.values(schema.properties).flatMap(words) : []),
-      ...('items' in schema ? words(schema.items) : []),
-    ];
-    expect([...new Set(words(managedSchema()))].sort()).toEqual(['description', 'items', 'properties', 'type']);
-    expect(managedSchema()).toMatchObject({
-      type: 'object',
-      properties: {
-        policyVersion: { type: 'integer' },
-        sites: { type: 'array', items: { type: 'object' } },
-        killSwitch: { type: 'boolean' },
-        policyJson: { type: 'string' },
-      },
-    });
   });
 });

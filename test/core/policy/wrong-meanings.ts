@@ -93,6 +93,11 @@ export const WRONG_MEANINGS: readonly Wrong[] = [
     [['approval.agent.leak', '"light" is looser than unknown.leak: set at least "grave"']],
   ],
   [
+    'a preset that does not exist: cells are not held against another one',
+    approval({ human: { leak: 'grave' } }, { preset: 'harsh' }),
+    [['preset', 'must be one of "balanced", "strict", "shadow", but is "harsh"']],
+  ],
+  [
     'a cell that does not exist',
     approval({ agent: { leak: 'maybe' } }),
     [

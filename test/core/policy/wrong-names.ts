@@ -1,8 +1,8 @@
-/** Policies that name what is not there, or the same thing twice, and all that is said about each. */
-import { except, FORUM, group, LABELS, over, RULE, rule, site } from './over.ts';
+/** Policies that name what is not there, and all that is said about each. */
+import { except, FORUM, group, over, RULE, rule, site } from './over.ts';
 import type { Wrong } from './wrong-values.ts';
 
-const NOWHERE: readonly Wrong[] = [
+export const WRONG_NAMES: readonly Wrong[] = [
   [
     'a site’s label that is mistyped',
     site({ label: 'secrte' }),
@@ -115,73 +115,76 @@ const NOWHERE: readonly Wrong[] = [
     { ...site({ label: 'secret' }), labels: [{ id: 'secret', name: 'Secret' }] },
     [['labels[0].rank', 'is missing']],
   ],
-];
-
-const TWICE: readonly Wrong[] = [
   [
-    'a label id twice',
-    over({ labels: [...LABELS, { id: 'open', name: 'O', rank: 3 }] }),
-    [['labels[3].id', '"open" is the id of labels[0] already']],
-  ],
-  ['a group id twice', group({ id: 'board', size: 1 }), [['groups[2].id', '"board" is the id of groups[1] already']]],
-  [
-    'a group’s address twice',
-    group({ size: 1, addresses: ['a@corp.example', 'A@corp.example'] }),
-    [['groups[2].addresses[1]', '"A@corp.example" reaches groups[2] already']],
-  ],
-  [
-    'a site id twice',
-    over({ sites: [FORUM, { ...FORUM, match: ['https://b.corp.example/*'] }] }),
-    [['sites[1].id', '"forum" is the id of sites[0] already']],
-  ],
-  [
-    'sites that overlap',
-    over({ sites: [FORUM, { ...FORUM, id: 'b1' }] }),
-    [['sites[1].match[0]', '"https://forum.corp.example/*" belongs to sites[0] already']],
-  ],
-  [
-    'an area twice',
-    site({ areas: [{ area: 'category:7' }, { area: 'category:7', label: 'secret' }] }),
-    [['sites[0].areas[1].area', '"category:7" is the area of sites[0].areas[0] already']],
-  ],
-  ['a rule twice', over({ rules: [RULE, RULE] }), [['rules[1].ruleId', '"r1" is the ruleId of rules[0] already']]],
-  [
-    'a detector twice',
+    'labels with a fault of their own: levels that mean them are not blamed either',
     over({
-      sensitive: {
-        detectors: [
-          { detector: 'card', label: 'secret' },
-          { detector: 'card', label: 'open' },
-        ],
-      },
+      labels: [{ id: 'secret', name: 'Secret' }],
+      vocabularies: [{ id: 'tlp', levels: [{ level: 'tlp-red', label: 'secret' }] }],
     }),
-    [['sensitive.detectors[1].detector', '"card" is the detector of sensitive.detectors[0] already']],
+    [['labels[0].rank', 'is missing']],
   ],
   [
-    'a pattern called like a detector',
-    over({ sensitive: { patterns: [{ id: 'card', name: 'C', pattern: 'x', label: 'open' }] } }),
-    [['sensitive.patterns[0].id', '"card" is a detector of the guard\'s own']],
-  ],
-  [
-    'a label called like the guard’s own',
-    over({ labels: [...LABELS, { id: 'unknown-mark', name: 'U', rank: 0 }] }),
-    [['labels[3].id', '"unknown-mark" is the guard\'s own name for a mark that nobody knows']],
-  ],
-  [
-    'a rule called like one of the guard’s own',
-    over({ rules: [{ ...RULE, ruleId: 'agent-leak' }] }),
-    [['rules[0].ruleId', '"agent-leak" is a rule of the guard\'s own: help codes name it']],
-  ],
-  [
-    'a level that is an own label and means another one',
-    over({ vocabularies: [{ id: 'corporate', levels: [{ level: 'internal', label: 'open' }] }] }),
+    'marking systems with a fault of their own: uses of labels are not blamed',
+    over({ vocabularies: [{ id: 'nato' }], sites: [{ ...FORUM, label: 'nato-secret' }] }),
     [
       [
-        'vocabularies[0].levels[0].label',
-        '"open" is not what the level means: "internal" is a label of your own already',
+        'vocabularies[0].id',
+        'must be one of "corporate", "tlp", "purview", "atlassian", "us-cui", "us-classified", "uk-gsc", "australia", but is "nato"',
+      ],
+    ],
+  ],
+  [
+    'groups with a fault of their own: their uses are not blamed',
+    over({ groups: [{ id: 'board' }], sites: [{ ...FORUM, readers: ['board'] }] }),
+    [['groups[0].name', 'is missing']],
+  ],
+  [
+    'sites with a fault of their own: their uses are not blamed',
+    over({ sites: [{ ...FORUM, id: 'b1', kind: 7 }], rules: [{ ...RULE, sources: { sites: ['b1'] } }] }),
+    [['sites[0].kind', 'must be one of "discourse", "gmail", but is 7']],
+  ],
+  [
+    'looked-for content with a fault of its own: its uses are not blamed',
+    over({ sensitive: { detectors: 7 }, rules: [{ ...RULE, sources: { detectors: ['iban'] } }] }),
+    [['sensitive.detectors', 'must be a list, but is 7']],
+  ],
+  [
+    'a pattern’s label',
+    over({ sensitive: { patterns: [{ id: 'case', name: 'C', pattern: 'C', label: 'opne' }] } }),
+    [['sensitive.patterns[0].label', 'names the label "opne", which this policy does not define; it defines "open"']],
+  ],
+  [
+    'a rule about a pattern that is mistyped',
+    over({
+      sensitive: { patterns: [{ id: 'case', name: 'C', pattern: 'C', label: 'open' }] },
+      rules: [RULE, { ...RULE, ruleId: 'r2', sources: { detectors: ['card', 'caes'] } }],
+    }),
+    [
+      [
+        'rules[1].sources.detectors[1]',
+        'names the detector "caes", which this policy does not look for (see "sensitive"); it defines "case"',
+      ],
+    ],
+  ],
+  [
+    'a level of another marking system, beside a good one',
+    over({
+      vocabularies: [
+        { id: 'us-cui' },
+        {
+          id: 'tlp',
+          levels: [
+            { level: 'tlp-red', label: 'secret' },
+            { level: 'cui', label: 'secret' },
+          ],
+        },
+      ],
+    }),
+    [
+      [
+        'vocabularies[1].levels[1].level',
+        'is not a level of "tlp"; its levels are tlp-clear, tlp-green, tlp-amber, tlp-amber-strict, tlp-red',
       ],
     ],
   ],
 ];
-
-export const WRONG_NAMES: readonly Wrong[] = [...NOWHERE, ...TWICE];

@@ -77,6 +77,11 @@ export const WRONG_SITES: readonly Wrong[] = [
     rule({ destinations: { group: ['x'] } }),
     [['rules[0].destinations.group', 'is not a key here; "groups" is']],
   ],
+  [
+    'a rule for an audience that does not exist',
+    rule({ destinations: { audience: ['outside', 'all'] } }),
+    [['rules[0].destinations.audience[1]', 'must be one of "inside", "outside", "everyone", "unknown", but is "all"']],
+  ],
   ['exceptions without any', rule({ except: [] }), [['rules[0].except', EMPTY]]],
   [
     'an exception without a reason',

@@ -1,0 +1,177 @@
+/** From checked values to the policy in force, field by field: all that is written, and what stands for what is not. */
+import { describe, expect, it } from 'vitest';
+import { buildPolicy } from '../../../src/core/policy/build.ts';
+import { readPolicy } from '../../../src/core/policy/read.ts';
+import type { RawPolicy } from '../../../src/core/policy/schema.ts';
+import { BALANCED } from '../../../src/core/policy/table.ts';
+import type { Policy } from '../../../src/core/policy.ts';
+import { NOW } from '../facts.ts';
+import { FULL } from './full-policy.ts';
+
+const RULE = { ruleId: 'r', name: 'R', restrictions: [{ class: 'ANY' as const, level: 'WARN' as const }] };
+const END = Date.UTC(2027, 0, 1);
+const ruleOf = (rest: object) => buildPolicy({ rules: [{ ...RULE, ...rest }] }).rules[0];
+
+function full(): Policy {
+  const reading = readPolicy(FULL, NOW, 'browser');
+  if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
+  return reading.policy;
+}
+
+describe('of a policy that says everything', () => {
+  it('the groups are built', () => {
+    const board = {
+      id: 'board',
+      name: 'Board',
+      members: ['ann@corp.example', 'ken'],
+      size: 2,
+      includes: [],
+      addresses: [],
+      domains: [],
+      clearance: 9,
+      categories: null,
+      outside: false,
+    };
+    expect([...full().groups.values()]).toEqual([
+      {
+        id: 'employees',
+        name: 'All employees',
+        members: null,
+        size: 1240,
+        includes: ['board'],
+        addresses: ['all@corp.example'],
+        domains: ['corp.example'],
+        clearance: 1,
+        categories: ['HR'],
+        outside: false,
+      },
+      board,
+      { ...board, id: 'contractors', name: 'Contractors', members: null, size: 86, clearance: 0, outside: true },
+    ]);
+    expect([...full().groups.keys()]).toEqual(['employees', 'board', 'contractors']);
+    expect([...full().groupOfAddress]).toEqual([['all@corp.example', 'employees']]);
+  });
+
+  it('the sites are built', () => {
+    expect(full().sites).toEqual([
+      {
+        id: 'forum',
+        name: 'Forum',
+        kind: 'discourse',
+        match: ['https://forum.corp.example/*'],
+        mandate: 'ask',
+        label: 'internal',
+        readers: ['employees'],
+        userDomain: 'corp.example',
+        areas: [{ area: 'category:7', name: 'Board room', label: 'secret', readers: ['board'] }],
+      },
+      {
+        id: 'mail',
+        name: 'Mail',
+        kind: 'gmail',
+        match: ['https://mail.google.com/*'],
+        mandate: 'draft',
+        label: null,
+        readers: null,
+        userDomain: null,
+        areas: [],
+      },
+    ]);
+  });
+
+  it('the rules are built', () => {
+    expect(full().rules).toEqual([
+      {
+        ruleId: 'r1',
+        name: 'R',
+        sources: { labels: ['secret'], categories: ['HR'], sites: ['forum'], detectors: ['case'] },
+        destinations: { sites: ['mail'], groups: ['contractors'], domains: ['*.rival.example'], audience: ['outside'] },
+        actors: ['agent'],
+        restrictions: [{ class: 'ANY', level: 'BLOCK' }],
+        except: [{ groups: ['employees'], sites: ['forum'], until: END, reason: 'Audit' }],
+      },
+    ]);
+  });
+
+  it('the rest is taken over', () => {
+    expect(full()).toMatchObject({
+      version: 42,
+      preset: 'balanced',
+      enforcement: 'enforce',
+      organization: { name: 'Corp', domains: ['corp.example', '*.corp.example'] },
+      vocabularies: ['corporate'],
+      approval: {
+        human: { readersDiffer: 'report', leak: 'light' },
+        unknown: { readersDiffer: 'light', leak: 'light', askFromNewReaders: 3 },
+        agent: { readersDiffer: 'light', leak: 'grave', topLabel: 'block' },
+      },
+      collector: 'https://collector.corp.example/',
+      killSwitch: false,
+      support: { name: 'Desk', url: 'https://desk.corp.example/', phone: '5555' },
+      userMay: ['tighten'],
+    });
+    expect(buildPolicy({ killSwitch: true }).killSwitch).toBe(true);
+  });
+});
+
+describe('of what is not said', () => {
+  it('a policy has its defaults', () => {
+    const { labels, sensitive, ...rest } = buildPolicy({});
+    expect(rest).toEqual({
+      version: 0,
+      preset: 'balanced',
+      enforcement: 'enforce',
+      organization: null,
+      vocabularies: ['corporate', 'tlp', 'purview', 'atlassian'],
+      groups: new Map(),
+      groupOfAddress: new Map(),
+      sites: [],
+      rules: [],
+      approval: BALANCED,
+      collector: null,
+      killSwitch: false,
+      support: {},
+      userMay: ['tighten', 'guard-sites'],
+    });
+    expect([labels.length > 4, sensitive.patterns]).toEqual([true, []]);
+  });
+
+  it('an area has neither name nor label nor readers', () => {
+    const site = { id: 's', name: 'S', kind: 'discourse' as const, match: ['https://s.example/*'] };
+    const policy = buildPolicy({ sites: [{ ...site, areas: [{ area: 'people' }] }] });
+    expect(policy.sites[0]?.areas).toEqual([{ area: 'people', name: null, label: null, readers: null }]);
+  });
+
+  it('a group has nobody', () => {
+    expect(buildPolicy({ groups: [{ id: 'g', name: 'G' }] }).groups.get('g')).toMatchObject({ members: null, size: 0 });
+  });
+
+  it('a rule has no condition, and no exception', () => {
+    const none = { sources: null, destinations: null, actors: null, except: [] };
+    expect(ruleOf({})).toEqual({ ...RULE, ...none });
+    expect(ruleOf({ sources: {}, destinations: {} })).toEqual({
+      ...RULE,
+      ...none,
+      sources: { labels: null, categories: null, sites: null, detectors: null },
+      destinations: { sites: null, groups: null, domains: null, audience: null },
+    });
+    expect(ruleOf({ except: [{ until: '2026-12-31', reason: 'X' }] })?.except).toEqual([
+      { groups: null, sites: null, until: END, reason: 'X' },
+    ]);
+  });
+});
+
+describe('letters do not count', () => {
+  it('in members, addresses and domains', () => {
+    const raw: RawPolicy = {
+      groups: [{ id: 'g', name: 'G', members: ['Ann'], addresses: ['ALL@Corp.Example'], domains: ['*.Corp.Example'] }],
+    };
+    expect(buildPolicy(raw).groups.get('g')).toMatchObject({
+      members: ['ann'],
+      size: 1,
+      addresses: ['all@corp.example'],
+      domains: ['*.corp.example'],
+    });
+    expect(ruleOf({ destinations: { domains: ['Rival.Example'] } })?.destinations?.domains).toEqual(['rival.example']);
+  });
+});
