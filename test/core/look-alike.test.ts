@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookAlikeOf } from '../../src/core/look-alike.ts';
 import { HONEST, LOOK_ALIKES, OWN } from './look-alikes.ts';
+import { RUNS } from './runs.ts';
 
 const ascii = (domain: string) => new URL(`https://${domain}`).hostname;
 const own = OWN.map((each) => (each.startsWith('*.') ? `*.${ascii(each.slice(2))}` : ascii(each)));
@@ -68,7 +69,7 @@ describe('the laws of look-alikes', () => {
         expect(lookAlikeOf(mine, list)).toBeNull();
         expect(lookAlikeOf(`${below}.${mine}`, list)).toBeNull();
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   });
 
@@ -85,7 +86,7 @@ describe('the laws of look-alikes', () => {
         expect(lookAlikeOf(foreign, [...ours])).toBe(found);
         if (found !== null) expect(ours.map((each) => each.toLowerCase().replace(/^\*\./, ''))).toContain(found);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   });
 
@@ -103,7 +104,7 @@ describe('the laws of look-alikes', () => {
         const theirs = `x${before}${cyrillic[letter]}${after}y.example`;
         expect(lookAlikeOf(ascii(theirs), [mine])).toBe(mine);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   });
 });

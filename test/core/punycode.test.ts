@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePunycode, inOwnLetters } from '../../src/core/punycode.ts';
+import { RUNS } from './runs.ts';
 
 describe('punycode', () => {
   // RFC 3492, section 7.1, (A) to (S).
@@ -86,7 +87,7 @@ describe('punycode', () => {
         inOwnLetters(any);
         inOwnLetters(`xn--${any}`);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   });
 });
