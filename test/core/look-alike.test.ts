@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookAlikeOf } from '../../src/core/look-alike.ts';
 import { HONEST, LOOK_ALIKES, OWN } from './look-alikes.ts';
-import { RUNS } from './runs.ts';
+import { RUNS, runsUpTo } from './runs.ts';
 
 const ascii = (domain: string) => new URL(`https://${domain}`).hostname;
 const own = OWN.map((each) => (each.startsWith('*.') ? `*.${ascii(each.slice(2))}` : ascii(each)));
@@ -50,8 +50,9 @@ describe('a domain that looks like one of ours', () => {
 
   it('is taken apart in time where there are many', () => {
     const many = Array.from({ length: 1_000 }, (_, i) => `company-number-${i}.example`);
+    const strangers = runsUpTo(2_000).numRuns;
     const from = performance.now();
-    for (let i = 0; i < 2_000; i++) lookAlikeOf(`some-stranger-${i}.test`, many);
+    for (let i = 0; i < strangers; i++) lookAlikeOf(`some-stranger-${i}.test`, many);
     expect(performance.now() - from).toBeLessThan(3_000);
   });
 });

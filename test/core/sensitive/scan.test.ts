@@ -1,6 +1,6 @@
 /** The scan as a whole: in pieces or at once it finds the same, in order, within its limits, and no text makes it stand still. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SECRET_RULES } from '../../../src/core/sensitive/secret-rules.ts';
 import {
   DETECTOR_IDS,
@@ -11,6 +11,9 @@ import {
   TEXT_MAX,
 } from '../../../src/core/sensitive.ts';
 import { ALNUM, drawn, prose } from './made-up.ts';
+
+/** Some of these scan a million letters, also on a machine that does other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const token = `${'gh'}p_${drawn(ALNUM, 36)}`;
 const card = `4${'1'.repeat(15)}`;
@@ -96,13 +99,9 @@ describe('a text made to hold it up ends soon', () => {
     'data: a: ',
     '1234 ',
     'AA11 ',
-  ])(
-    '%s',
-    (unit) => {
-      const began = performance.now();
-      find(unit.repeat(Math.ceil(100_000 / unit.length)));
-      expect(performance.now() - began).toBeLessThan(5_000);
-    },
-    20_000,
-  );
+  ])('%s', (unit) => {
+    const began = performance.now();
+    find(unit.repeat(Math.ceil(100_000 / unit.length)));
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
 });
