@@ -30,7 +30,8 @@ describe('whom a group reaches', () => {
     ['alone', ['alone'], []],
     ['nobody-knows', ['nobody-knows'], []],
   ])('%s: %j, and %j', (id, groups, domains) => {
-    for (const reach of [reachOf(id, COMPANY), reachOf(id, COMPANY)])
+    const directory = new Map(COMPANY);
+    for (const reach of [reachOf(id, directory), reachOf(id, directory)])
       expect([[...reach.groups].sort(), reach.domains]).toEqual([groups, domains]);
   });
 
