@@ -31,6 +31,21 @@ describe('a scan', () => {
     ]);
   });
 
+  it('tells of two at one place the shorter first, whatever was looked for first', () => {
+    const longer = { id: 'longer', regex: '4\\d+ exp', keywords: ['exp'] };
+    const rule = { ...longer, flags: '', before: 20, after: 0, entropy: 0, group: 0, allowlists: [] };
+    for (const detectors of [['secret', 'card'] as const, ['card', 'secret'] as const])
+      expect(findSensitive(`pan ${card} exp`, detectors, [rule])).toEqual([
+        { detector: 'card', rule: 'visa', span: { from: 4, to: 20 } },
+        { detector: 'secret', rule: 'longer', span: { from: 4, to: 24 } },
+      ]);
+  });
+
+  it('looks once for what it is asked for twice', () => {
+    const findings = [...scan(`${card} `, ['card', 'iban', 'card'], [])].filter((each) => each !== 'pause');
+    expect(findings).toHaveLength(1);
+  });
+
   it('looks only for what it is asked for', () => {
     const text = `${card} ${token} 536-90-4399`;
     expect(findSensitive(text, [], SECRET_RULES)).toEqual([]);
@@ -58,7 +73,9 @@ describe('a scan', () => {
 
   it('does not take a text that is too long for one go, and does not pass over it either', () => {
     expect(findSensitive('a'.repeat(TEXT_MAX), DETECTOR_IDS, SECRET_RULES)).toEqual([]);
-    expect(() => findSensitive('a'.repeat(TEXT_MAX + 1), DETECTOR_IDS, SECRET_RULES)).toThrow(RangeError);
+    expect(() => findSensitive('a'.repeat(TEXT_MAX + 1), DETECTOR_IDS, SECRET_RULES)).toThrow(
+      new RangeError('a text of 1000001 units is not scanned in one go'),
+    );
   });
 
   it('pauses often in a long text', () => {
