@@ -108,6 +108,27 @@ describe('no card is', () => {
   });
 });
 
+it.each<[digits: string, isRight: boolean]>([
+  ['0', true],
+  ['18', true],
+  ['81', false],
+  ['26', true],
+  ['59', true],
+  ['67', true],
+  ['75', true],
+  ['83', true],
+  ['91', true],
+  ['99', false],
+  ['109', true],
+  ['910', false],
+  // The usual example.
+  ['79927398713', true],
+  ['79927398710', false],
+  ['79927398731', false],
+])('Luhn’s check digit of %s is right: %s', (digits, isRight) => {
+  expect(isLuhn(digits)).toBe(isRight);
+});
+
 const LENGTHS = [14, 15, 16, 17, 18, 19];
 
 describe('a network issues only what begins so, in these lengths', () => {

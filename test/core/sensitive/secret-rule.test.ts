@@ -95,7 +95,10 @@ describe('randomness', () => {
 describe('a match is cleared', () => {
   const pattern = (regex: string, flags = ''): Pattern => ({ regex, flags });
   const by = (rest: Partial<Allowlist>) =>
-    rule({ regex: '\\n*key=(\\w+);?\\n*', allowlists: [{ target: 'secret', regexes: [], stopwords: [], ...rest }] });
+    rule({
+      regex: '\\n*key=(\\w+)(?:;|\\n+\\w+;)?\\n*',
+      allowlists: [{ target: 'secret', regexes: [], stopwords: [], ...rest }],
+    });
 
   it.each<[what: string, list: Partial<Allowlist>, text: string, cleared: boolean]>([
     ['by nothing', {}, 'key=abc', false],
@@ -114,6 +117,12 @@ describe('a match is cleared', () => {
       'by the match without its empty lines',
       { target: 'match', regexes: [pattern('^key=abc$')] },
       '\n\nkey=abc\n\n',
+      true,
+    ],
+    [
+      'by the match with those within it',
+      { target: 'match', regexes: [pattern('^key=abc\\n\\nd;$')] },
+      'key=abc\n\nd;',
       true,
     ],
     [

@@ -21,9 +21,10 @@ const rule = (rest: Partial<SecretRule>): SecretRule => ({
 const KEY = rule({});
 
 function found(text: string, ...rules: readonly SecretRule[]): readonly string[] {
-  return findSensitive(text, ['secret'], rules).map(
-    (each) => `${each.rule} ${text.slice(each.span.from, each.span.to)}`,
-  );
+  return findSensitive(text, ['secret'], rules).map((each) => {
+    expect(each.detector).toBe('secret');
+    return `${each.rule} ${text.slice(each.span.from, each.span.to)}`;
+  });
 }
 
 const pausesIn = (text: string, made: SecretRule) =>
@@ -130,16 +131,30 @@ describe('at the border of a stretch', () => {
   });
 
   it('a secret without end is found as far as it was looked at', () => {
-    const [finding] = findSensitive(`key=${'a'.repeat(200_000)}`, ['secret'], [KEY]);
-    // Thirteen letters around the keyword, and sixteen times 4,096 more: no longer than 65,536 before the last of them.
-    expect(finding?.span).toEqual({ from: 4, to: 13 + 16 * 4_096 });
+    // Of 4,096 letters from the keyword on, and so many more each time, until they are 65,536.
+    const wide = rule({ after: 4_093 });
+    const [finding] = findSensitive(`key=${'a'.repeat(200_000)}`, ['secret'], [wide]);
+    expect(finding?.span).toEqual({ from: 4, to: 65_536 });
   });
 
   it('what begins where a stretch was widened is left to the keywords there', () => {
     const either = rule({ regex: 'key=\\w+|z\\d+' });
     expect(found(`key=${'a'.repeat(50)} z123`, either)).toEqual([`made-up key=${'a'.repeat(50)}`]);
     expect(found(`key=${'a'.repeat(50)} z12 key`, either)).toEqual([`made-up key=${'a'.repeat(50)}`, 'made-up z12']);
+    expect(found(`key=${'a'.repeat(9)}z123`, rule({ regex: 'key=a+|z\\d+' }))).toEqual([
+      `made-up key=${'a'.repeat(9)}`,
+    ]);
     expect(found('key=aa z1', either)).toEqual(['made-up key=aa', 'made-up z1']);
+  });
+
+  it('what ends within a stretch is not looked at beyond it', () => {
+    const last = rule({ regex: 'key=\\w+;(?![^]*end)' });
+    expect(found(`key=abc;${FAR}end`, last)).toEqual(['made-up key=abc;']);
+    expect(found('key=abc; end', last)).toEqual([]);
+  });
+
+  it('what is not random enough is passed over, and the next is found', () => {
+    expect(found('key=(aaaa) key=(abcd)', rule({ regex: 'key=\\((\\w+)\\)', entropy: 1 }))).toEqual(['made-up abcd']);
   });
 
   it('several in one stretch are found each', () => {
@@ -161,6 +176,10 @@ describe('between two pauses', () => {
 
   it('lies no more than a bounded stretch, however close the keywords', () => {
     // Each from 101 before a keyword up to 3,048 units on.
-    expect(pausesIn('key '.repeat(3_000), rule({ before: 100, after: 400 }))).toBe(1 + 5);
+    const wide = rule({ before: 100, after: 400 });
+    expect(pausesIn('key '.repeat(3_000), wide)).toBe(1 + 5);
+    // The last keyword at 2,645, which with the 403 from it on are just so many.
+    expect(pausesIn('key  '.repeat(530) + FAR, wide)).toBe(1 + 1);
+    expect(pausesIn(`${'key  '.repeat(529)} key${FAR}`, wide)).toBe(1 + 2);
   });
 });
