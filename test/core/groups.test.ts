@@ -46,6 +46,7 @@ describe('a domain', () => {
     ['*.x.example', 'a.x.example', true],
     ['*.x.example', '*.a.x.example', true],
     ['*.a.x.example', '*.x.example', true],
+    ['*.x.example', '*.x.example', true],
     ['*.x.example', '*.y.example', false],
     ['a.x.example', 'x.example', false],
     ['ax.example', '*.x.example', false],
