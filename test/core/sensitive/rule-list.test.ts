@@ -25,6 +25,15 @@ describe('our own rules', () => {
     expect(SECRET_RULES.slice(0, 4).map((rule) => rule.id)).toEqual(OWN.map(([id]) => id));
   });
 
+  it.each(OWN)('%s is only tried near what each such token begins with', (rule, begins) => {
+    const keywords = SECRET_RULES.find((each) => each.id === rule)?.keywords ?? [];
+    expect(keywords.length).toBeGreaterThan(0);
+    for (const word of keywords) {
+      expect(word.length).toBeGreaterThanOrEqual(3);
+      expect(begins.toLowerCase()).toContain(word);
+    }
+  });
+
   it.each(OWN)('%s', (rule, begins, goesOn) => {
     const letters = drawn(HEX, 700);
     const token = begins + goesOn(letters);

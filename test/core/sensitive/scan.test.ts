@@ -71,6 +71,13 @@ describe('a scan', () => {
     expect(found.at(-1)?.detector).toBe('iban');
   });
 
+  it('goes on however often it has paused', () => {
+    const key = { id: 'key', regex: 'key=\\w+', keywords: ['key'] };
+    const rule = { ...key, flags: '', before: 4, after: 10, entropy: 0, group: 0, allowlists: [] };
+    const text = `${'key'.padEnd(30).repeat(FINDINGS_MAX + 100)}key=abc`;
+    expect(findSensitive(text, ['secret'], [rule]).map((each) => each.rule)).toEqual(['key']);
+  });
+
   it('does not take a text that is too long for one go, and does not pass over it either', () => {
     expect(findSensitive('a'.repeat(TEXT_MAX), DETECTOR_IDS, SECRET_RULES)).toEqual([]);
     expect(() => findSensitive('a'.repeat(TEXT_MAX + 1), DETECTOR_IDS, SECRET_RULES)).toThrow(
