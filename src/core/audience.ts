@@ -50,13 +50,13 @@ export function headCount(audience: Audience, directory: Directory): HeadCount {
 
 /** Every reason why things with this label must not reach this audience. */
 export function leaks(label: Label, audience: Audience, directory: Directory): readonly Leak[] {
-  const bare = label.rank === 0 && label.categories.length === 0;
-  if (bare && label.readers.kind === 'everyone') return [];
+  const onlyReaders = label.rank === 0 && label.categories.length === 0 ? label.readers : null;
+  if (onlyReaders?.kind === 'everyone') return [];
   if (audience.kind === 'unknown') return [{ kind: 'unknown-audience', why: audience.why }];
   if (audience.kind === 'everyone') return [{ kind: 'outside', who: [audience.name] }];
   // Where only the readers restrict, who is one of them already is nobody new, wherever he belongs; what a label says of
   // outsiders and of groups it says of all. (To exempt readers there as well would let a part leak that the whole does not.)
-  const { outsiders, groups } = bare ? added(label.readers, audience, directory) : audience;
+  const { outsiders, groups } = onlyReaders === null ? audience : added(onlyReaders, audience, directory);
   return [
     ...lookAlikeLeaks(audience, outsiders),
     ...(outsiders.length > 0 ? [{ kind: 'outside', who: outsiders } as const] : []),
@@ -84,11 +84,10 @@ type KnownAudience = Audience & { readonly kind: 'known' };
 
 /** The outsiders and groups that are not among the readers already; nobody is where that cannot be told. */
 function added(
-  readers: Readers,
+  { sets }: Readers & { readonly kind: 'allOf' },
   audience: KnownAudience,
   directory: Directory,
 ): Pick<KnownAudience, 'outsiders' | 'groups'> {
-  const sets = readers.kind === 'everyone' ? [] : readers.sets;
   const inAll = (isIn: (set: Circle) => boolean) => sets.every((set) => isKnown(set) && isIn(set));
   return {
     outsiders: audience.outsiders.filter((person) => !inAll((set) => isReader(person, set, directory))),

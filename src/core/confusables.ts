@@ -64,7 +64,7 @@ const NEARLY_LIKE: Readonly<Record<string, string>> = {
 const LATIN: ReadonlyMap<string, string> = new Map(
   [LOOKS_LIKE, NEARLY_LIKE].flatMap((table) =>
     Object.entries(table).flatMap(([latin, codes]) =>
-      codes.split(' ').map((code) => [String.fromCodePoint(Number.parseInt(code, 16)), latin] as const),
+      [...codes.matchAll(/\S+/g)].map(([code]) => [String.fromCodePoint(Number.parseInt(code, 16)), latin] as const),
     ),
   ),
 );

@@ -27,7 +27,7 @@ const PROVIDERS: ReadonlySet<string> = new Set(
 );
 
 /** What stands below a country's ending as an ending of its own ("co.uk"). */
-const SECOND_LEVEL = /^(ac|co|com|edu|gob|gov|gouv|gv|ltd|me|mil|ne|net|nhs|nom|or|org|plc|sch)$/;
+const SECOND_LEVEL = /\.(ac|co|com|edu|gob|gov|gouv|gv|ltd|me|mil|ne|net|nhs|nom|or|org|plc|sch)\.[^.]{2}$/;
 
 /** A domain taken apart. */
 interface Parts {
@@ -58,12 +58,8 @@ export function lookAlikeOf(domain: string, own: readonly string[]): string | nu
   const seen = takenApart(domain.toLowerCase());
   const ours = prepared(own);
   if (PROVIDERS.has(seen.domain)) return null;
-  if (ours.some((each) => each.registered === seen.registered || isBelow(seen.domain, each.domain))) return null;
+  if (ours.some((each) => each.registered === seen.registered || seen.domain.endsWith(`.${each.domain}`))) return null;
   return ours.find((each) => imitatesName(seen, each) || carriesWhole(seen, each))?.domain ?? null;
-}
-
-function isBelow(domain: string, above: string): boolean {
-  return domain === above || domain.endsWith(`.${above}`);
 }
 
 /** Whether the registered name reads like ours, or one slip away from it. */
@@ -87,9 +83,7 @@ function carriesWhole({ front }: Parts, { whole, ending }: Parts): boolean {
 
 function takenApart(domain: string): Parts {
   const labels = domain.split('.');
-  const [before = '', last = ''] = labels.slice(-2);
-  const endingLength = labels.length > 2 && last.length === 2 && SECOND_LEVEL.test(before) ? 2 : 1;
-  const cut = Math.max(1, labels.length - endingLength);
+  const cut = Math.max(1, labels.length - (SECOND_LEVEL.test(domain) ? 2 : 1));
   const registered = labels.slice(cut - 1);
   const readable = inOwnLetters(domain).split('.');
   const own = readable[cut - 1] ?? '';
@@ -115,6 +109,7 @@ function shapesOf(labels: readonly string[]): Shapes {
 
 /** One letter more, less or other, or two neighbours changed over. */
 function isOneSlip(a: string, b: string): boolean {
+  // Most names differ more than that in length alone.
   if (Math.abs(a.length - b.length) > 1) return false;
   let from = 0;
   while (from < a.length && a[from] === b[from]) from++;
@@ -129,7 +124,7 @@ function withoutHyphens(text: string): string {
 }
 
 function hasRun(all: readonly string[], run: readonly string[]): boolean {
-  return all.length >= run.length && all.some((_, at) => run.every((each, i) => all[at + i] === each));
+  return all.some((_, at) => run.every((each, i) => all[at + i] === each));
 }
 
 /** Lists of own domains never change once they are made, so each is taken apart once. */

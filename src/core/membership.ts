@@ -137,10 +137,9 @@ function insideOf(id: string, directory: Directory): Inside {
 export function outermost(groups: readonly string[], directory: Directory): readonly string[] {
   const unique = [...new Set(groups)];
   if (unique.length < 2) return unique;
-  const above = new Map(unique.map((id) => [id, aboveOf(id, directory)]));
   return unique.filter((id) => {
-    const mine = above.get(id);
-    return !unique.some((other) => other !== id && mine?.has(other) && !above.get(other)?.has(id));
+    const above = aboveOf(id, directory);
+    return !unique.some((other) => above.has(other) && !aboveOf(other, directory).has(id));
   });
 }
 

@@ -42,9 +42,9 @@ export function newcomersTo(
   const groups = audience.groups.filter((id) => !isWithin(id, readers, directory));
   const names = [...people, ...groups.map((id) => directory.get(id)?.name ?? id)];
   if (names.length === 0) return { newcomers: { count: 0, exact: true }, names };
-  // Mostly nobody of the audience is a reader, and then it has been counted already.
-  const isWhole = people.length === audience.people.length && groups.length === audience.groups.length;
-  return { newcomers: countNewcomers(readers, isWhole ? audience : { people, groups }, directory), names };
+  // Mostly no group of the audience is within the readers, and then it has been counted already.
+  const added = groups.length === audience.groups.length ? audience : { people, groups };
+  return { newcomers: countNewcomers(readers, added, directory), names };
 }
 
 /** Whether a person is one of them. */
@@ -85,8 +85,6 @@ interface Extent {
   readonly least: number;
   readonly most: number;
 }
-
-const NOBODY: Crowd = { named: new Set(), sized: [], inside: 0, apart: 0, least: 0, most: 0 };
 
 /** Null when policy says nothing of how many are in a group among them, or in one of them. */
 function crowdOf(circle: Circle, directory: Directory): Crowd | null {
@@ -136,7 +134,7 @@ function extentOf(named: readonly string[], sized: readonly Group[], directory: 
   };
 }
 
-/** The audience less the readers that surely lie in its sized groups; `added` holds no reader and no group of readers. */
+/** The audience less the readers that surely lie in its sized groups; `added` holds no group of readers. */
 function countNewcomers(readers: Circle, added: Circle, directory: Directory): HeadCount {
   const crowd = crowdOf(added, directory);
   if (crowd === null) return { count: null, exact: false };
@@ -160,7 +158,7 @@ function readersIn(
   const all = crowdOf(readers, directory);
   const groups = expandGroups(readers.groups, directory).filter((id) => isGroupWithin(id, idsOf(sized), directory));
   const people = [...(all?.named ?? readers.people)].filter((person) => isInOne(person, sized, directory));
-  const inside = people.length + groups.length === 0 ? NOBODY : crowdOf({ people, groups }, directory);
+  const inside = crowdOf({ people, groups }, directory);
   if (inside === null) return { least: 0, exact: false };
   const counted = all !== null && all.least === all.most && inside.least === inside.most;
   const othersElsewhere =

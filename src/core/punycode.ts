@@ -21,7 +21,6 @@ const LAST_CODE = 0x10ffff;
 
 /** A domain in its own letters; a label that is no punycode stays as it is. */
 export function inOwnLetters(domain: string): string {
-  if (!domain.includes(PREFIX)) return domain;
   return domain
     .split('.')
     .map((label) => (label.startsWith(PREFIX) ? (decodePunycode(label.slice(PREFIX.length)) ?? label) : label))
@@ -44,6 +43,7 @@ export function decodePunycode(text: string): string | null {
     place += read.step;
     code += Math.floor(place / count);
     place %= count;
+    // A step that is too long for any letter ends here too; none is too long for a number, since no text is.
     if (code > LAST_CODE || (code >= 0xd800 && code <= 0xdfff)) return null;
     codes.splice(place, 0, code);
     place += 1;
@@ -56,21 +56,20 @@ export function decodePunycode(text: string): string | null {
 function readStep(text: string, from: number, bias: number): { readonly step: number; readonly next: number } | null {
   let step = 0;
   let weight = 1;
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; ; at++) {
+    // Nor is there a digit behind the end.
     const digit = digitOf(text.charAt(at));
     if (digit === null) return null;
     step += digit * weight;
-    if (step > 0x7fffffff) return null;
     const threshold = Math.min(MOST, Math.max(LEAST, BASE * (at - from + 1) - bias));
     if (digit < threshold) return { step, next: at + 1 };
     weight *= BASE - threshold;
   }
-  return null;
 }
 
 /** a to z are 0 to 25, whatever their size; 0 to 9 are 26 to 35. */
 function digitOf(sign: string): number | null {
-  if (!/^[a-z0-9]$/i.test(sign)) return null;
+  if (!/[a-z0-9]/i.test(sign)) return null;
   return /\d/.test(sign) ? Number(sign) + 26 : sign.toLowerCase().charCodeAt(0) - 97;
 }
 

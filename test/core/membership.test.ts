@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Directory, expandGroups, type Group, groupsOf, isGroupWithin } from '../../src/core/membership.ts';
 import { Remembered } from '../../src/core/remembered.ts';
+import { runsUpTo } from './runs.ts';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const PEOPLE = ['ann@x.example', 'ben@y.example', 'cyd@sub.y.example'];
@@ -45,14 +46,13 @@ function plainlyOf(person: string, all: Directory): readonly string[] {
 }
 
 describe('whoever asks, and however often, learns', () => {
-  const RUNS = { numRuns: 500 };
   it('the groups of a person', () => {
     fc.assert(
       fc.property(directory, fc.array(fc.constantFrom(...PEOPLE), { maxLength: 6 }), (all, asked) => {
         for (const person of asked)
           expect([...groupsOf(person, all)].sort()).toEqual([...plainlyOf(person, all)].sort());
       }),
-      RUNS,
+      runsUpTo(500),
     );
   });
 
@@ -66,7 +66,7 @@ describe('whoever asks, and however often, learns', () => {
         );
         expect([...expandGroups(asked, all)].sort()).toEqual(inside.sort());
       }),
-      RUNS,
+      runsUpTo(500),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodePunycode, inOwnLetters } from '../../src/core/punycode.ts';
+import { RUNS } from './runs.ts';
 
 describe('punycode', () => {
   // RFC 3492, section 7.1, (A) to (S).
@@ -64,7 +65,14 @@ describe('punycode', () => {
     ['a number without end', 'zzzz'],
     ['a number beyond all letters', '99999999'],
     ['half of a letter', 'ib9b'],
+    ['a letter beyond the last', 'en32g'],
+    ['a letter far beyond the last', '8016146o'],
+    ['a number of a hundred digits', `${'9'.repeat(100)}a`],
+    ['the other half of a letter', 'zy0c'],
+    ['a number that ends too early', 'abc-d'],
     ['a sign that is no digit', 'a-b!'],
+    ['a sign that is no digit, in the middle', 'a-!b'],
+    ['one letter too many for a domain', `${'a'.repeat(253)}-`],
     ['a letter that is no ASCII', '\u00e9'],
     ['something endless', 'a'.repeat(500)],
     ['only a hyphen', '-'],
@@ -72,9 +80,27 @@ describe('punycode', () => {
     expect(decodePunycode(text)).toBeNull();
   });
 
+  // By Python's codec.
+  it.each<[what: string, text: string, letters: string]>([
+    ['the first letter that is no ASCII', 'a', '\u0080'],
+    ['the last letter of all', 'dn32g', '\u{10ffff}'],
+    ['the last letter before the halves', 'hb9b', '\ud7ff'],
+    ['the first letter behind them', '0y0c', '\ue000'],
+    ['capital letters as digits', 'DN32G', '\u{10ffff}'],
+    ['a step that is just not halved once more', 'abc-d91s9z', 'abc\uf954\ufa00'],
+    ['the same, and a letter from elsewhere', 'abc-d91su419g', 'abc\uf954\u{1f600}'],
+    ['the same, and an earlier letter', 'abc-dma88092a', 'abc\uf954\u00e9'],
+    ['a step that is just halved once more', 'abc-dp5sfd', 'abc\ufd6e\ufd84'],
+    ['the same, and a letter from elsewhere', 'abc-dp5su402g', 'abc\ufd6e\u{1f600}'],
+    ['a text as long as a domain can be', `${'a'.repeat(252)}-`, 'a'.repeat(252)],
+  ])('says %s', (_what, text, letters) => {
+    expect(decodePunycode(text)).toBe(letters);
+  });
+
   it('shows a domain in its own letters, label by label', () => {
     expect(inOwnLetters('mail.xn--crp-sed.xn--zzzz.example')).toBe('mail.c\u043erp.xn--zzzz.example');
     expect(inOwnLetters('corp.example')).toBe('corp.example');
+    expect(inOwnLetters('axn--crp-sed.example')).toBe('axn--crp-sed.example');
   });
 
   it('goes back to the same name as the browser’s own way there, and never throws', () => {
@@ -86,7 +112,7 @@ describe('punycode', () => {
         inOwnLetters(any);
         inOwnLetters(`xn--${any}`);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   });
 });

@@ -25,7 +25,7 @@ const NETWORKS: readonly { readonly name: string; readonly prefix: RegExp; reado
 ];
 
 /** A space or a hyphen, also those that do not break. */
-const SEPARATOR = '[ \\u00a0\\u202f\\u2011-]';
+const SEPARATOR = String.raw`[ \u00a0\u202f\u2011-]`;
 
 /**
  * Digits in one run, or in the groups that are printed on cards, each with the same separator; a group of four more
@@ -33,12 +33,12 @@ const SEPARATOR = '[ \\u00a0\\u202f\\u2011-]';
  */
 const CANDIDATE = new RegExp(
   [
-    '(?<!\\w|\\d\\.)(?:',
-    '\\d{14,19}',
-    `|(?<!\\d{4}${SEPARATOR}|[A-Za-z]{2}\\d{2}${SEPARATOR})`,
-    `(?:\\d{4}(${SEPARATOR})\\d{4}\\1\\d{4}\\1\\d{4}(?:\\1\\d{3}(?!\\d))?(?!\\1\\d{4}\\1\\d{4})`,
-    `|\\d{4}(${SEPARATOR})\\d{6}\\2\\d{4,5})`,
-    ')(?!\\w|\\.\\d)',
+    String.raw`(?<!\w|\d\.)(?:`,
+    String.raw`\d{14,19}`,
+    String.raw`|(?<!\d{4}${SEPARATOR}|[A-Za-z]{2}\d{2}${SEPARATOR})`,
+    String.raw`(?:\d{4}(${SEPARATOR})\d{4}\1\d{4}\1\d{4}(?:\1\d{3}(?!\d))?(?!\1\d{4}\1\d{4})`,
+    String.raw`|\d{4}(${SEPARATOR})\d{6}\2\d{4,5})`,
+    String.raw`)(?!\w|\.\d)`,
   ].join(''),
   'g',
 );
@@ -51,10 +51,12 @@ export function* scanCards(text: string): Scan {
     if (place === 'pause') yield place;
     else {
       // What looks like the last three digits of nineteen may be the code on the back of a card of sixteen.
-      const readings = [place.text, place.text.replace(/\D\d{3}$/, '')];
-      const card = readings.find((each) => networkOf(each) !== null);
-      if (card !== undefined)
-        yield { detector: 'card', rule: networkOf(card) ?? '', span: { from: place.at, to: place.at + card.length } };
+      for (const written of [place.text, place.text.replace(/\D\d{3}$/, '')]) {
+        const network = networkOf(written);
+        if (network === null) continue;
+        yield { detector: 'card', rule: network, span: { from: place.at, to: place.at + written.length } };
+        break;
+      }
     }
   }
 }

@@ -13,9 +13,9 @@ const LENGTHS: Readonly<Record<string, number>> = lengthsOf(
 /** In one run, also in small letters, or in groups of four, as the registry prints them; capitals after those may be the next word. */
 const CANDIDATE = new RegExp(
   [
-    '(?<![A-Za-z0-9])(?:',
-    '[A-Z]{2}\\d{2}(?:[A-Z0-9]{11,30}|(?:[ \\u00a0\\u202f][A-Z0-9]{4}){2,7}(?:[ \\u00a0\\u202f][A-Z0-9]{1,4})?)',
-    '|[a-z]{2}\\d{2}[a-z0-9]{11,30})',
+    String.raw`(?<![A-Za-z\d])(?:`,
+    String.raw`[A-Z]{2}\d{2}(?:[A-Z0-9]{11,30}|(?:[ \u00a0\u202f][A-Z0-9]{4}){2,7}(?:[ \u00a0\u202f][A-Z0-9]{1,4})?)`,
+    String.raw`|[a-z]{2}\d{2}[a-z0-9]{11,30})`,
   ].join(''),
   'g',
 );

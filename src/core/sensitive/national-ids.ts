@@ -24,12 +24,12 @@ const KINDS: Readonly<Record<NationalId, Kind>> = {
       String.raw`(?:\d{3}([- ])\d{2}\1|(?<=\b(?:ssn|social security(?: (?:number|no\.?|#))?)[:#=\s]{1,5})\d{5})\d{4}`,
       'i',
     ),
-    isGiven: (ssn) => /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(ssn) && !PRINTED_SSNS.includes(ssn),
+    isGiven: (ssn) => /^(?!000|666|9)...(?!00)..(?!0000)/.test(ssn) && !PRINTED_SSNS.includes(ssn),
   },
   // HMRC, National Insurance Manual NIM39110: letters and prefixes that are not used; no check digit.
   'uk-nino': {
     candidate: bounded(String.raw`[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]`, ''),
-    isGiven: (nino) => !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/.test(nino),
+    isGiven: (nino) => !UNUSED_PREFIXES.includes(nino.slice(0, 2)),
   },
   // INSEE, "numéro d'inscription au répertoire": the key is 97 minus the rest by 97; Corsica's 2A and 2B count as 19 and 18.
   'fr-nir': {
@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<NationalId, Kind>> = {
   'es-dni': {
     candidate: bounded(String.raw`(?:\d\d\.?\d{3}\.?\d{3}|[XYZ][- ]?\d{7})[- ]?[A-HJ-NP-TV-Z]`, ''),
     isGiven: (dni) => {
-      const digits = dni.slice(0, -1).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)));
+      const digits = dni.slice(0, -1).replace(/[XYZ]/, (letter) => String('XYZ'.indexOf(letter)));
       return 'TRWAGMYFPDXBNJZSQVHLCKE'.charAt(Number(digits) % 23) === dni.slice(-1);
     },
   },
@@ -63,6 +63,9 @@ const KINDS: Readonly<Record<NationalId, Kind>> = {
     isGiven: isEan13,
   },
 };
+
+/** Prefixes that a National Insurance number never has, although it may have their letters (NIM39110). */
+const UNUSED_PREFIXES = ['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ'];
 
 /** Numbers that were printed on cards in purses and in advertisements (SSA, "Misused numbers"): nobody's. */
 const PRINTED_SSNS = ['078051120', '219099999', '123456789'];

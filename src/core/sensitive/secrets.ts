@@ -54,13 +54,14 @@ function indexOf(rules: readonly SecretRule[]): KeywordIndex | null {
   const known = indices.get(rules);
   if (known !== undefined) return known;
   const words = [...new Set(rules.flatMap((rule) => rule.keywords))].sort((a, b) => b.length - a.length);
-  if (words.length === 0) return null;
+  const [longest] = words;
+  if (longest === undefined) return null;
   const near = (word: string) => rules.filter((rule) => rule.keywords.some((each) => word.startsWith(each)));
   const made: KeywordIndex = {
     rules: [...rules].sort((a, b) => Number(isGeneric(a)) - Number(isGeneric(b))),
     // The longest first: at one place only one alternative is found, and it stands for those that it begins with.
     keywords: new RegExp(words.map((word) => word.replace(/[^\w]/g, '\\$&')).join('|'), 'gi'),
-    longest: words[0]?.length ?? 0,
+    longest: longest.length,
     rulesOf: new Map(words.map((word) => [word, near(word)])),
   };
   indices.set(rules, made);

@@ -1,11 +1,14 @@
 /** Secrets: every rule finds what it was made for, nothing innocent is found, and the windows lose nothing against the whole text. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isSecret, matchOf, regexOf, type SecretRule } from '../../../src/core/sensitive/secret-rule.ts';
 import { RULES_SOURCE, SECRET_RULES } from '../../../src/core/sensitive/secret-rules.ts';
 import { DETECTOR_IDS, findSensitive } from '../../../src/core/sensitive.ts';
 import { NEGATIVES } from './innocent.ts';
 import { ALNUM, DIGITS, drawn, HEX, LOWER, prose, UPPER } from './made-up.ts';
+
+/** Some of these scan long texts many times, also on a machine that does other work. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const find = (text: string) => findSensitive(text, ['secret'], SECRET_RULES);
 const foundIn = (text: string) => find(text).map((each) => text.slice(each.span.from, each.span.to));
