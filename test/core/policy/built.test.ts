@@ -31,6 +31,7 @@ describe('of a policy that says everything', () => {
       clearance: 9,
       categories: null,
       outside: false,
+      hasOutsiders: false,
     };
     expect([...full().groups.values()]).toEqual([
       {
@@ -44,6 +45,7 @@ describe('of a policy that says everything', () => {
         clearance: 1,
         categories: ['HR'],
         outside: false,
+        hasOutsiders: false,
       },
       board,
       { ...board, id: 'contractors', name: 'Contractors', members: null, size: 86, clearance: 0, outside: true },
