@@ -62,8 +62,8 @@ function withoutEnd(text: string): string {
 
 /** What stands in brackets within a line, unless the bracket belongs to a word ("main(internal)", "list[public]"). */
 export function bracketed(line: string): readonly string[] {
-  const groups = [...line.matchAll(/(^|[^\p{L}\p{N}_.])[[({【〔]([^[\](){}【】〔〕]{1,120})[\])}】〕]/gu)];
-  return groups.map((group) => bare(group[2] ?? ''));
+  const groups = [...line.matchAll(/(?<![\p{L}\p{N}_.])[[({【〔]([^[\](){}【】〔〕]{1,120})[\])}】〕]/gu)];
+  return groups.map((group) => bare(group[1] ?? ''));
 }
 
 /** A line with its bracketed parts taken out. */

@@ -43,6 +43,7 @@ describe('a title', () => {
   it.each<Row>([
     ['[Confidential] Budget', C],
     ['Budget [confidential]', C],
+    ['[Acme][Confidential] budget', C],
     ['Re: FW: AW: (Restricted) keys', R],
     ['Confidential: budget', C],
     ['CONFIDENTIAL // budget', C],
