@@ -50,7 +50,7 @@ const WEAK_KEYS =
   /\b(?:label|handling|distribution|sharing|dissemination|verteiler|diffusion|protection|mention|etiqueta|etichetta|kennzeichnung)\b/;
 
 /** Key, an optional translation in brackets, a separator, value. A hyphen separates only between spaces. */
-const PAIR = /^([\p{L}][\p{L}' _-]{2,60}?)\s*(?:\([\p{L} ]{2,40}\)\s*)?(?:::?|=|\||—|–| - |→)\s*(\S.*)$/u;
+const PAIR = /^(\p{L}[\p{L}'’ _-]{2,60}?)\s*(?:\([\p{L} ]{2,40}\)\s*)?(?:::?|=|\||—|–| - |→)\s*(\S.*)$/u;
 
 /** Sentences that are nothing but a mark, in five languages; "this e-mail is confidential" is not among them. */
 const SENTENCES: readonly RegExp[] = [

@@ -166,6 +166,7 @@ describe('a statement with a key', () => {
     ['Vertraulichkeitsstufe: 3 – Streng vertraulich', R],
     ['Classification : Usage interne', I],
     ['Niveau de confidentialité : Diffusion restreinte', R],
+    ['Classification de l’information : Confidentiel', C],
     ['Clasificación de la información: Uso interno', I],
     ['Livello di riservatezza: Strettamente riservato', R],
     ['Classificazione (Classification): Riservato', C],
