@@ -8,9 +8,9 @@ const INVISIBLE = /\p{Cf}|[\uFE00-\uFE0F]|\u034F/gu;
 
 /**
  * Ornament around a mark: Markdown, boxes, bullets, signs. Quotation marks and slashes are none: they change what is
- * said; nor is a hash without a space, which makes the name of a channel.
+ * said; nor is a hash without a space, which makes the name of a channel, nor the sign of a copyright.
  */
-const ORNAMENT_BEFORE = /^(?:#+\s|[\s*_~`=+><|│┃║!·•●■◆★☆▪▶◀–—-]|\p{Extended_Pictographic}|\p{So})+/u;
+const ORNAMENT_BEFORE = /^(?:#+\s|[\s*_~`=+><|│┃║!·•●■◆★☆▪▶◀–—-]|(?!©)[\p{Extended_Pictographic}\p{So}])+/u;
 const ORNAMENT_AFTER = /^(?:[\s*_~`#=+><|│┃║!.·•●■◆★☆▪▶◀×✕–—-]|\p{Extended_Pictographic}|\p{So})$/u;
 
 /** Brackets in pairs; the black lenticular ones are common in subjects. */

@@ -53,6 +53,7 @@ describe('a text is bared of ornament and of brackets around all of it', () => {
     ['- Secret -', 'Secret'],
     ['🔒 Secret 🔒', 'Secret'],
     ['■ Secret ■', 'Secret'],
+    ['© Acme', '© Acme'],
     ['Secret.', 'Secret'],
     ['.Secret', '.Secret'],
     ['"Secret"', '"Secret"'],

@@ -95,6 +95,7 @@ describe('a line of the head', () => {
     ['Confidential | Board | 4 March 2025', C],
     ['Page 3 of 12 · Confidential', C],
     ['© 2025 Acme Inc. Confidential', C],
+    ['© 2025 Acme. Confidential', C],
     ['ACME CONFIDENTIAL', C],
     ['CONFIDENTIAL MEMORANDUM', C],
     ['CONFIDENTIAL: Board minutes', C],
