@@ -83,7 +83,7 @@ export function placesOf(page: Marked, zones = zonesOf(page)): readonly Place[] 
 }
 
 function tagPlaces(tag: string): readonly Place[] {
-  const text = clean(tag.slice(0, MOST_CHARACTERS))
+  const text = clean(tag)
     .replace(/^#+/, '')
     .replace(/\s*(?:\(\d+\)|x ?\d+)$/, '');
   return [...readingsOf(text).map((reading) => place('tag', reading, text)), ...statementPlaces(text)];
@@ -92,7 +92,7 @@ function tagPlaces(tag: string): readonly Place[] {
 function declaredPlaces(name: string, value: string): readonly Place[] {
   const key = fold(name);
   if (!DECLARING.test(key)) return [];
-  return valuesOf(clean(value.slice(0, MOST_CHARACTERS))).map((reading) => place('declared', reading, value, key));
+  return valuesOf(clean(value)).map((reading) => place('declared', reading, value, key));
 }
 
 function titlePlaces(title: string): readonly Place[] {
