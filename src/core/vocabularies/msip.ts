@@ -83,6 +83,6 @@ function isEnabled(properties: ReadonlyMap<string, string>): boolean {
 }
 
 function labelOf(id: string, properties: ReadonlyMap<string, string>): MsipLabel {
-  const number = DEFAULT_LABEL.exec(id)?.[1];
-  return { level: number === undefined ? null : (DEFAULT_LEVELS[number] ?? null), name: properties.get('name') ?? '' };
+  const [, number = ''] = DEFAULT_LABEL.exec(id) ?? [];
+  return { level: DEFAULT_LEVELS[number] ?? null, name: properties.get('name') ?? '' };
 }

@@ -67,7 +67,7 @@ describe('a banner', () => {
     [{ head: 'PROTECTED NATIONAL CABINET\n\nText' }, [mark('au-protected', 'NATIONAL CABINET')]],
     [{ head: 'PROTECTED CABINETS\n\nText' }, []],
     [{ head: 'PROTECTED PLANT\n\nText' }, []],
-    [{ tags: ['SECRET//A.B'] }, []],
+    [{ tags: ['SECRET//A.B'] }, [mark('au-secret')]],
     [{ tags: ['Secret'] }, [mark('au-secret')]],
     [{ tags: ['secret'] }, []],
     [{ tags: ['sECRET'] }, []],
