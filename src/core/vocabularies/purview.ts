@@ -6,7 +6,7 @@
  */
 
 import { alone, type Beside } from '../marking/beside.ts';
-import { clean, fold } from '../marking/fold.ts';
+import { fold } from '../marking/fold.ts';
 import { type Name, namedMarks, nameTable, withParents } from '../marking/names.ts';
 import type { Place } from '../marking/places.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
@@ -125,7 +125,9 @@ function plain(label: string): Mark {
  * name denies ("Non-public"), or says more than a low level ("Public sector secret"): better unknown than too low.
  */
 function levelNamed(name: string): readonly string[] {
-  const words = ` ${fold(clean(name)).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.replace(/ \d+ $/, ' ');
+  const words = ` ${fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `.replace(/ \d+ $/, ' ');
   if (/ (?:non|not|no|nicht|kein|pas|sin) /.test(words)) return [];
   const known = NAMES.map(({ label, text, position }) => ({ label, position: position ?? 0, text: ` ${fold(text)} ` }))
     .filter(({ text }) => words.startsWith(text) || words.endsWith(text))

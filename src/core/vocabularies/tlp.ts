@@ -25,7 +25,7 @@ const LEVELS: readonly VocabularyLevel[] = [
   { id: 'tlp-red', name: 'TLP:RED', aliases: [], position: 3 },
 ];
 
-const COLOUR = '(red|amber ?[+_-] ?strict|amber|green|clear|white)';
+const COLOUR = '(red|amber(?: ?[+_-] ?| )strict|amber|green|clear|white)';
 
 /** A text that is a label and nothing else. A space after the colon is against the standard, and common. */
 const WHOLE = new RegExp(`^tlp ?[:_-]? ?${COLOUR}$`, 'i');
@@ -102,6 +102,6 @@ function inTitle(title: string): readonly string[] {
 function canonical(colour: string): string {
   return colour
     .toLowerCase()
-    .replace(/ ?[+_-] ?/, '-')
+    .replace(/ ?[+_ -] ?/, '-')
     .replace('white', 'clear');
 }
