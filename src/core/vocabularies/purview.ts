@@ -125,9 +125,8 @@ function plain(label: string): Mark {
  * name denies ("Non-public"), or says more than a low level ("Public sector secret"): better unknown than too low.
  */
 function levelNamed(name: string): readonly string[] {
-  const words = ` ${fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `.replace(/ \d+ $/, ' ');
+  const said = fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const words = ` ${said} `.replace(/ \d+ $/, ' ');
   if (/ (?:non|not|no|nicht|kein|pas|sin) /.test(words)) return [];
   const known = NAMES.map(({ label, text, position }) => ({ label, position: position ?? 0, text: ` ${fold(text)} ` }))
     .filter(({ text }) => words.startsWith(text) || words.endsWith(text))
