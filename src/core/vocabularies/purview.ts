@@ -125,7 +125,9 @@ function plain(label: string): Mark {
  * name denies ("Non-public"), or says more than a low level ("Public sector secret"): better unknown than too low.
  */
 function levelNamed(name: string): readonly string[] {
-  const said = fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const said = fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   const words = ` ${said} `.replace(/ \d+ $/, ' ');
   if (/ (?:non|not|no|nicht|kein|pas|sin) /.test(words)) return [];
   const known = NAMES.map(({ label, text, position }) => ({ label, position: position ?? 0, text: ` ${fold(text)} ` }))
