@@ -139,7 +139,7 @@ function isShouted(name: string): boolean {
 }
 
 function signOf(cut: string): string {
-  return cut.trim().replace(/^[-–—]+$/, '-');
+  return cut.trim().replace(/[-–—]+/, '-');
 }
 
 /** Without a banner at the edge whose level the legend explains once more ("TLP:AMBER – Limited disclosure"). */

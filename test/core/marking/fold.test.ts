@@ -37,6 +37,7 @@ describe('a text is folded to what a reader takes for the same', () => {
     ['non_public–use', 'non public use'],
     ['top---secret', 'top secret'],
     ['R&D', 'r and d'],
+    ['R & D', 'r and d'],
     ['Fuer den Dienst', 'fur den dienst'],
     ['Fuerst, Ofuer', 'fuerst, ofuer'],
     ['- a -', 'a'],

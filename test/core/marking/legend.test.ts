@@ -56,6 +56,10 @@ describe('two lines', () => {
   it.each<Row>([
     ['Confidential -- only for named people.\nInternal -- for staff only.', []],
     ['Confidential - only for named people.\nInternal – for staff only.', []],
+    ['Confidential -- only for named people.\nInternal - for staff only.', []],
+    ['CONFIDENTIAL Board members by name.\nINTERNAL Staff and partners.', []],
+    ['CONFIDENTIAL: board members by name\n\nINTERNAL: staff and partners', BOTH],
+    ['A\n\nCONFIDENTIAL: board members by name\n\nINTERNAL: staff and partners', []],
     ['Confidential Only for named people.\nInternal For staff only.', []],
     ['Confidential Restricted – For the board only.\nConfidential – For named people only.', []],
     ['CONFIDENTIAL: board members by name\nINTERNAL: staff and partners', []],
@@ -78,6 +82,23 @@ describe('two lines', () => {
     ['CONFIDENTIAL: Board minutes\nINTERNAL: Canteen menu', BOTH],
   ])('below: %j', (foot, expected) => {
     expect(labels({ foot })).toEqual(expected);
+  });
+});
+
+describe('lines in paragraphs of their own', () => {
+  it.each<readonly [string, number, readonly string[]]>([
+    ['explain over three lines', 3, []],
+    ['are marks over four', 4, ['confidential']],
+  ])('%s', (_name, between, expected) => {
+    const text = Array.from({ length: between }, () => 'Text').join('\n\n');
+    const head = `Our words\n\nCONFIDENTIAL: board members by name\n\n${text}\n\nINTERNAL: staff and partners`;
+    expect(labels({ head })).toEqual(expected);
+  });
+
+  it('explain at the edge as well when they are three', () => {
+    const two = 'CONFIDENTIAL: board members by name\n\nINTERNAL: staff and partners\n\nText\n\nText';
+    expect(labels({ head: two })).toEqual(['confidential', 'internal']);
+    expect(labels({ head: `${two}\n\nPUBLIC: guests and friends` })).toEqual([]);
   });
 });
 

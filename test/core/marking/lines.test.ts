@@ -19,6 +19,8 @@ describe('the lines of a text', () => {
       [],
     ],
     ['are without subjects', 'Subject: a\nBetreff : b\nObjet: c\nAsunto: d\nOggetto: e', []],
+    ['of a comment glued to a word keep them', 'x/*\n* a', ['x/', '* a']],
+    ['of a comment keep stars within', '/*\n * a * b', ['/', 'a * b']],
     ['keep a subject without text, and one within a line', 'Subject:\nThe subject: a', ['Subject:', 'The subject: a']],
     ['keep what only begins like a header', 'From Bob\nMy date: now', ['From Bob', 'My date: now']],
     ['are without lines above a forwarded message', '----- Original Message\n-Forwarded message', []],
@@ -85,7 +87,7 @@ describe('the subjects in a head', () => {
     ['Subject: a\n> Betreff: b\n>> Objet :  c', ['a', 'b', 'c']],
     ['1\n2\nSubject: a', ['a']],
     ['1\n2\n3\nSubject: a', []],
-    ['Subject:\nThe subject: a\nSubjects: b', []],
+    ['Subject:\nThe subject: a\nSub>ject: b', []],
   ])('%j: %j', (head, expected) => {
     expect(subjectsIn(head, 3)).toEqual(expected);
   });

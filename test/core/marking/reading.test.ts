@@ -75,6 +75,7 @@ describe('a part beside others', () => {
     ['Secret | HR', ['Secret', 'HR']],
     ['Secret | It is new', ['It is new']],
     ['Secret | no', ['no']],
+    ['Secret | Page 3 | It is new', ['It is new']],
     ['Secret | do not forward', ['Secret', 'do not forward']],
     ['Home | News | About', []],
     ['HOME | News | About', ['HOME']],
@@ -124,6 +125,7 @@ describe('an instruction behind the mark', () => {
     ['Secret! Do not copy', ['Secret']],
     ['3 do not copy', ['do not copy', '3']],
     ['Secret for the board', []],
+    ['Secret  for the board', []],
     ['Secret; it is new', []],
     ['Secret, forward', []],
     ['Secret. Do not forward', ['Secret', 'Secret']],
@@ -169,7 +171,7 @@ describe('what stands behind a colon', () => {
     ['AB: yes', ['~AB:']],
     ['ABC: yes', ['ABC', '~ABC:']],
     [`A${'a'.repeat(59)}: yes`, [`A${'a'.repeat(59)}`]],
-    [`A${'a'.repeat(60)}: yes`, []],
+    [`${'A'.repeat(61)}: yes`, [`~${'A'.repeat(61)}:`]],
   ]);
 });
 
@@ -180,6 +182,8 @@ describe('capitals', () => {
     ['A SECRET', []],
     ['NOT SECRET', []],
     ['NO SECRET', []],
+    ['NEVER SECRET', []],
+    ['YOU SECRET', []],
     ['THE SECRET', []],
     ['FORMERLY SECRET', []],
     [`${'A'.repeat(20)} SECRET`, ['~SECRET']],
@@ -206,6 +210,7 @@ describe('the kind of a document', () => {
     ['Secret memo', []],
     ['Documento secreto', ['~secreto']],
     ['Document secret', ['~secret']],
+    ['DOCUMENT SECRET', ['~SECRET', '~SECRET']],
     ['Documents secrets', []],
     ['Mon Document secret', []],
     ['RAPPORT SECRET', ['~SECRET', '~SECRET']],

@@ -68,6 +68,8 @@ describe('a chip', () => {
     'Classification: In review',
     'Sharing: Ultra',
     'Label: Ultra',
+    'Page classification: Ultra',
+    'Classification status: Ultra',
     'My classification: Ultra',
     'This page is classified as Ultra',
     'Ultra',
@@ -111,12 +113,15 @@ describe('a declaration', () => {
     expect(stated({ declared: [{ name, value: 'Ultra' }] })).toEqual(['Ultra']);
   });
 
-  it.each(['classification', 'my-data-classification', 'data-classification-date', 'data-x', 'data-label'])(
-    'by the name %j states nothing',
-    (name) => {
-      expect(stated({ declared: [{ name, value: 'Ultra' }] })).toEqual([]);
-    },
-  );
+  it.each([
+    'classification',
+    'my-data-classification',
+    'data-classification-date',
+    'x-data-classification-level',
+    'data-label',
+  ])('by the name %j states nothing', (name) => {
+    expect(stated({ declared: [{ name, value: 'Ultra' }] })).toEqual([]);
+  });
 
   it.each<readonly [string, boolean]>([
     ['Ultra', true],
@@ -136,6 +141,7 @@ describe('a declaration', () => {
     ['Aucune', false],
     ['Aucun', false],
     ['Ninguna', false],
+    ['Ningun', false],
     ['Nessun', false],
     ['-', false],
     ['333', false],
