@@ -32,7 +32,6 @@ export const atlassian: Vocabulary = {
 
 /** The level of a rank: 1 is the most sensitive; beyond the third, Atlassian's ranks say no more than "not public". */
 export function levelOfRank(rank: number): string | null {
-  if (!Number.isInteger(rank) || rank < 1) return null;
   return LEVELS[Math.min(rank, 4) - 1]?.id ?? null;
 }
 

@@ -69,7 +69,7 @@ function rawProperties(text: string): readonly (readonly [string, string])[] {
     .slice(0, MOST_CHARACTERS)
     .replace(/^.{0,200}?msip_labels\s*:/is, '')
     .split(/;|\n(?=MSIP)/i)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .map((part) => part.replace(/\s+/g, ' '))
     .flatMap((part) =>
       part.includes('=')
         ? [[part.slice(0, part.indexOf('=')).trim(), part.slice(part.indexOf('=') + 1).trim()] as const]

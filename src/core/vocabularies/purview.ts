@@ -64,7 +64,7 @@ const LEVELS: readonly VocabularyLevel[] = [
 const LEVEL_LIKE = /secret|confid|restrict|sensitiv|protect|geheim|vertraul|riserv|reserv|segret|strict|streng/;
 
 /** Names that are ordinary words: "General" is a category of every forum, "Personal" a folder of every mailbox. */
-const ORDINARY = new Set(['purview-personal', 'purview-general', 'purview-private']);
+const ORDINARY = new Set(['purview-personal', 'purview-general']);
 
 const NAMES: readonly Name[] = LEVELS.filter(({ id }) => id !== 'purview-private').flatMap((level) =>
   [level.name, ...level.aliases].map((text) => ({
@@ -84,11 +84,8 @@ export const purview: Vocabulary = {
   unknown: (page) =>
     labelsOf(page)
       .filter(({ level, name }) => level === null && levelNamed(name).length === 0)
-      .map(({ name }) => (name === '' ? NAMELESS : name)),
+      .map(({ name }) => name),
 };
-
-/** Stands for a label of which only the id is told: nobody can know it by name. */
-const NAMELESS = 'MSIP_Label';
 
 function readPurview(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
   const own = beside.own;
@@ -132,7 +129,7 @@ function levelNamed(name: string): readonly string[] {
   if (/ (?:non|not|no|nicht|kein|pas|sin) /.test(words)) return [];
   const known = NAMES.map(({ label, text, position }) => ({ label, position: position ?? 0, text: ` ${fold(text)} ` }))
     .filter(({ text }) => words.startsWith(text) || words.endsWith(text))
-    .sort((a, b) => b.position - a.position || b.text.length - a.text.length);
+    .sort((a, b) => b.position - a.position);
   const [strictest] = known;
   if (strictest === undefined) return [];
   const more = strictest.position < 2 && LEVEL_LIKE.test(words.replace(strictest.text, ' '));

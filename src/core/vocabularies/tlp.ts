@@ -5,7 +5,7 @@
  */
 
 import { alone, type Beside } from '../marking/beside.ts';
-import { bare, clean } from '../marking/fold.ts';
+import { bare } from '../marking/fold.ts';
 import { type Line, mayBeBanner } from '../marking/lines.ts';
 import { FOOT, type Place } from '../marking/places.ts';
 import { isAbout, subjectOf } from '../marking/title.ts';
@@ -95,7 +95,7 @@ function colourAt(place: Place): readonly string[] {
 function inTitle(title: string): readonly string[] {
   const subject = subjectOf(title);
   const colours = [...new Set([...subject.matchAll(WITHIN)].map((found) => (found[1] ?? '').toLowerCase()))];
-  const asks = /\?\s*$/.test(clean(subject)) || isAbout(subject);
+  const asks = subject.endsWith('?') || isAbout(subject);
   return colours.length === 1 && !asks ? colours.map(canonical) : [];
 }
 

@@ -37,6 +37,7 @@ describe('a declaration', () => {
     ['Public', ['atlassian-public']],
     ['{"name": "Public"}', ['atlassian-public']],
     ['{"name" :"Public","rank" : 3}', ['atlassian-confidential']],
+    ['{"name" : "Restricted","rank":3}', ['atlassian-restricted']],
     ['{"name":"Public","rank":"1"}', ['atlassian-restricted']],
     ['{"name":"Confidential","rank":2}', ['atlassian-confidential']],
     ['{"name":"Protected","rank":3}', ['atlassian-protected']],

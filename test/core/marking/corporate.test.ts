@@ -21,7 +21,7 @@ describe('a tag', () => {
         'Nur für interne Verwendung; Company internal; Interner Gebrauch; Usage interne uniquement; ' +
         'Usage strictement interne; Interne uniquement; Réservé à l’usage interne; Uso interno; De uso interno; ' +
         'Uso interno únicamente; Para uso exclusivo interno; Difusión interna; Per uso interno; ' +
-        'Ad uso esclusivamente interno; Per esclusivo uso interno; Not for external use; Documento ad uso interno',
+        'Ad uso esclusivamente interno; Per esclusivo uso interno; Not for external use; Ad uso esclusivo interno',
     ),
     ...named(
       'confidential',

@@ -67,6 +67,7 @@ describe('a date, year or telephone number', () => {
       'CUI 04032025',
       'CUI 31-12-1999',
       'CUI 2025-2026',
+      'CUI 1999-2026',
       'CUI 1999 - 2026',
       'CUI 301-555-0142',
       'CUI 301.555.0142',

@@ -52,7 +52,7 @@ describe('the labels of a document', () => {
   it('stand one property each', () => {
     const declared = [
       { name: ` ${ID}_Enabled `, value: 'true' },
-      { name: `${ID}_Name`, value: ' Ultra  violet ' },
+      { name: ` ${ID}_Name `, value: ' Ultra  violet ' },
     ];
     expect(enabledLabels(declared, '')).toEqual([named('Ultra violet')]);
     expect(enabledLabels([...declared, { name: `${ID}_Enabled`, value: ' False' }], '')).toEqual([]);

@@ -18,6 +18,7 @@ describe('a sentence or question', () => {
     [
       'It is new',
       'Das ist neu',
+      'Warum denn',
       'Elle dit',
       'Debe verse',
       'Questo documento',

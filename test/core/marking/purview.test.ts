@@ -29,6 +29,7 @@ describe('the name of a label', () => {
     ['Confidential public', 'purview-confidential'],
     ['Confidential secret', 'purview-confidential'],
     ['Acme Highly Confidential', 'purview-highly-confidential'],
+    ['Acme: Highly, Confidential', 'purview-highly-confidential'],
     ['Restricted', 'purview-highly-confidential'],
     ['Altamente riservato', 'purview-highly-confidential'],
     ['Streng vertraulich', 'purview-highly-confidential'],

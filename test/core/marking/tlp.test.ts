@@ -40,6 +40,7 @@ describe('a tag', () => {
     ['red', NONE],
     ['Classification: red', NONE],
     ['TLP:AMBER | TLP:RED', ['tlp-amber', 'tlp-red']],
+    ['TLP:AMBER | TLP:RED | HR', ['tlp-amber', 'tlp-red']],
     ['TLP:AMBER | TLP:RED | TLP:GREEN', NONE],
   ])('%j: %j', (tag, expected) => {
     expect(labels({ tags: [tag] })).toEqual(expected);
