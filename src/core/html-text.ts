@@ -71,7 +71,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;
   // In SVG and MathML styles and titles are ordinary elements whose content can become visible.
   let foreign = false;
-  while (at < html.length) {
+  for (;;) {
     const open = html.indexOf('<', at);
     const text = html.slice(at, open === -1 ? undefined : open);
     if (text !== '') yield { kind: 'text', at, text: decodeEntities(text, false) };
@@ -171,8 +171,9 @@ function target(address: string): string {
   const inside = address.replace(/[\t\n\r]/g, '');
   let from = 0;
   let to = inside.length;
-  while (from < to && inside.charCodeAt(from) <= 0x20) from++;
-  while (from < to && inside.charCodeAt(to - 1) <= 0x20) to--;
+  // Beyond either end there is no character, and nothing is less.
+  while (inside.charCodeAt(from) <= 0x20) from++;
+  while (inside.charCodeAt(to - 1) <= 0x20) to--;
   return inside.slice(from, to).replace(/[\s<>]/g, encodeURIComponent);
 }
 

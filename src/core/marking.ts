@@ -78,12 +78,9 @@ export const DEFAULT_VOCABULARIES: readonly VocabularyId[] = VOCABULARIES.filter
   (each) => each.id,
 );
 
-/** Vocabularies of plain names that overlap, with their names folded; a name counts for the first that is asked. */
-const PLAIN: ReadonlyMap<VocabularyId, readonly string[]> = new Map(
-  VOCABULARIES.filter(({ id }) => ['corporate', 'purview', 'atlassian'].includes(id)).map(({ id, levels }) => [
-    id,
-    levels.flatMap((level) => [level.name, ...level.aliases].map(fold)),
-  ]),
+/** The names of each vocabulary, folded; a name that several know counts for the first that is asked. */
+const NAMES: ReadonlyMap<VocabularyId, readonly string[]> = new Map(
+  VOCABULARIES.map(({ id, levels }) => [id, levels.flatMap((level) => [level.name, ...level.aliases].map(fold))]),
 );
 
 /**
@@ -114,10 +111,10 @@ function knownMarks(page: Marked, labels: readonly LabelName[], asked: readonly 
   const places = withoutLegends(placesOf(page, zones), zones, names);
   const ids = new Set(asked.map((each) => each.id));
   const read = asked.flatMap((vocabulary, i) => {
-    const taken = new Set([...own, ...asked.slice(0, i).flatMap(({ id }) => PLAIN.get(id) ?? [])]);
+    const taken = new Set([...own, ...asked.slice(0, i).flatMap(({ id }) => NAMES.get(id) ?? [])]);
     return vocabulary.read(page, { places, zones, own, taken, vocabularies: ids });
   });
-  return [...(labels.length > 0 ? ownMarks(page, labels, places) : []), ...read];
+  return [...ownMarks(page, labels, places), ...read];
 }
 
 /** Own labels by name, wherever a mark counts, and by the name or parent of a Microsoft label. */

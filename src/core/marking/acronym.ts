@@ -24,7 +24,6 @@ const SAYS = new RegExp(
     'es|son|era|significa|designa|identifica',
     'è|sono|indica',
   ].join('|')})\\s`,
-  'u',
 );
 
 /** Whether a text begins with the words that spell the acronym. */
@@ -43,10 +42,10 @@ export function endsSpelled(text: string, acronym: string): boolean {
  */
 export function isExplained(acronym: string, behind: string, above: string): boolean {
   if (SAYS.test(behind) || beginsSpelled(behind, acronym)) return true;
-  return above !== '' && (endsSpelled(above, acronym) || isUnfinished(above));
+  return endsSpelled(above, acronym) || isUnfinished(above);
 }
 
 function initialsOf(text: string): string {
-  const words = fold(text).split(/[^\p{L}\p{N}]+/u);
+  const words = fold(text).split(/[^\p{L}\p{N}]/u);
   return words.map((word) => (UNCOUNTED.test(word) ? '' : word.slice(0, 1))).join('');
 }

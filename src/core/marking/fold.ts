@@ -8,10 +8,10 @@ const INVISIBLE = /\p{Cf}|[\uFE00-\uFE0F]|\u034F/gu;
 
 /**
  * Ornament around a mark: Markdown, boxes, bullets, signs. Quotation marks and slashes are none: they change what is
- * said; nor is a hash without a space, which makes the name of a channel.
+ * said; nor is a hash without a space, which makes the name of a channel, nor the sign of a copyright.
  */
-const ORNAMENT_BEFORE = /^(?:#+\s|[\s*_~`=+><|│┃║!·•●■◆★☆▪▶◀–—-]|\p{Extended_Pictographic}|\p{So})+/u;
-const ORNAMENT_AFTER = /^(?:[\s*_~`#=+><|│┃║!.·•●■◆★☆▪▶◀×✕–—-]|\p{Extended_Pictographic}|\p{So})$/u;
+const ORNAMENT_BEFORE = /^(?:#+\s|[\s*_~`=+><|│┃║!·•●■◆★☆▪▶◀–—-]|(?!©)[\p{Extended_Pictographic}\p{So}])+/u;
+const ORNAMENT_AFTER = /[\s*_~`#=+><|│┃║!.·•●■◆★☆▪▶◀×✕–—\p{Extended_Pictographic}\p{So}-]/u;
 
 /** Brackets in pairs; the black lenticular ones are common in subjects. */
 const PAIRS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '【': '】', '〔': '〕' };
@@ -26,7 +26,7 @@ export function clean(text: string): string {
     .normalize('NFKC')
     .slice(0, LONGEST)
     .replace(INVISIBLE, '')
-    .replace(/[*`]+(?=\S)|(?<=\S)[*`]+/g, '')
+    .replace(/[*`](?=\S)|(?<=\S)[*`]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -37,7 +37,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
-    .replace(/[_\u2010-\u2015-]+|(?<=\p{L})[’'](?=\p{L})/gu, ' ')
+    .replace(/[_\u2010-\u2015-]|(?<=\p{L})[’'](?=\p{L})/gu, ' ')
     .replace(/&/g, ' and ')
     .replace(/\bfuer\b/g, 'fur')
     .replace(/\s+/g, ' ')
@@ -48,7 +48,7 @@ export function fold(text: string): string {
 export function bare(text: string): string {
   const plain = withoutEnd(text.replace(ORNAMENT_BEFORE, ''));
   const inner = plain.slice(1, -1);
-  const enclosed = plain.length > 2 && PAIRS[plain[0] ?? ''] === plain.at(-1) && !/[[\](){}【】〔〕]/.test(inner);
+  const enclosed = plain.length > 2 && PAIRS[plain.charAt(0)] === plain.at(-1) && !/[[\](){}【】〔〕]/.test(inner);
   return enclosed ? bare(inner) : joinSpaced(plain);
 }
 
@@ -56,14 +56,14 @@ export function bare(text: string): string {
 function withoutEnd(text: string): string {
   const signs = [...text];
   let end = signs.length;
-  while (end > 0 && ORNAMENT_AFTER.test(signs[end - 1] ?? '')) end -= 1;
-  return end === signs.length ? text : signs.slice(0, end).join('');
+  while (ORNAMENT_AFTER.test(signs[end - 1] ?? '')) end -= 1;
+  return signs.slice(0, end).join('');
 }
 
 /** What stands in brackets within a line, unless the bracket belongs to a word ("main(internal)", "list[public]"). */
 export function bracketed(line: string): readonly string[] {
-  const groups = [...line.matchAll(/(^|[^\p{L}\p{N}_.])[[({【〔]([^[\](){}【】〔〕]{1,120})[\])}】〕]/gu)];
-  return groups.map((group) => bare(group[2] ?? ''));
+  const groups = [...line.matchAll(/(?<![\p{L}\p{N}_.])[[({【〔]([^[\](){}【】〔〕]{1,120})[\])}】〕]/gu)];
+  return groups.map((group) => bare(group[1] ?? ''));
 }
 
 /** A line with its bracketed parts taken out. */

@@ -50,17 +50,17 @@ const WEAK_KEYS =
   /\b(?:label|handling|distribution|sharing|dissemination|verteiler|diffusion|protection|mention|etiqueta|etichetta|kennzeichnung)\b/;
 
 /** Key, an optional translation in brackets, a separator, value. A hyphen separates only between spaces. */
-const PAIR = /^([\p{L}][\p{L}' _-]{2,60}?)\s*(?:\([\p{L} ]{2,40}\)\s*)?(?:::?|=|\||—|–| - |→)\s*(\S.*)$/u;
+const PAIR = /^(\p{L}[\p{L}'’ _-]{2,60}?)\s*(?:\([\p{L} ]{2,40}\)\s*)?(?:::?|=|\||—|–| - |→)\s*(\S.*)/u;
 
 /** Sentences that are nothing but a mark, in five languages; "this e-mail is confidential" is not among them. */
 const SENTENCES: readonly RegExp[] = [
-  /^(?:this \p{L}+ (?:is|has been) )?(?:classified|marked|labell?ed)(?: as)?:? (\S.*)$/iu,
+  /^(?:this \p{L}+ (?:is|has been) )?(?:classified|marked|labell?ed)(?: as)?:? (\S.*)/iu,
   /^(?:dieses?r? \p{L}+ ist )?als (\S.*?) (?:eingestuft|klassifiziert|gekennzeichnet)$/iu,
-  /^(?:dieses?r? \p{L}+ ist )?(?:eingestuft|klassifiziert)(?: als)?:? (\S.*)$/iu,
-  /^(?:ce(?:tte|t)? \p{L}+ est )?class[ée]e?(?: comme)?:? (\S.*)$/iu,
-  /^(?:est[ea] \p{L}+ est[aá] )?clasificad[oa](?: como)?:? (\S.*)$/iu,
-  /^(?:quest[oa] \p{L}+ [eè] )?classificat[oa](?: come)?:? (\S.*)$/iu,
-  /^(?:please treat this as|bitte behandeln sie dies(?:e nachricht)? als) (\S.*)$/iu,
+  /^(?:dieses?r? \p{L}+ ist )?(?:eingestuft|klassifiziert)(?: als)?:? (\S.*)/iu,
+  /^(?:ce(?:tte|t)? \p{L}+ est )?class[ée]e?(?: comme)?:? (\S.*)/iu,
+  /^(?:est[ea] \p{L}+ est[aá] )?clasificad[oa](?: como)?:? (\S.*)/iu,
+  /^(?:quest[oa] \p{L}+ [eè] )?classificat[oa](?: come)?:? (\S.*)/iu,
+  /^(?:please treat this as|bitte behandeln sie dies(?:e nachricht)? als) (\S.*)/iu,
 ];
 
 /** "This report is TLP:AMBER", "Dieses Dokument ist VERTRAULICH": capitals, since in a legal notice it would not be. */

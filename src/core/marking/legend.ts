@@ -40,7 +40,7 @@ interface Entry {
 }
 
 /** What parts a name from what is said of it. A space alone does before a capital, as between the cells of a table. */
-const CUT = /\s*[:=|(.,;!·•→–—]\s*|\s+-+\s+| (?=\p{Lu})/gu;
+const CUT = / ?[:=|(.,;!·•→–—] ?| -+ | (?=\p{Lu})/gu;
 
 /** No name of a level is longer, or has more cuts in it. */
 const LONGEST_NAME = 80;
@@ -69,7 +69,7 @@ export function withoutLegends(
 ): readonly Place[] {
   const above = explainedIn(head, 0, vocabularies);
   const below = explainedIn(foot, foot.lines.length - 1, vocabularies);
-  return places.filter(({ spot, line }) => spot !== 'line' || !(line < FOOT ? above : below).has(line));
+  return places.filter(({ line }) => !(line < FOOT ? above : below).has(line));
 }
 
 /** The numbers of the lines that explain a level. Banners stand at the edge: the first line of the head, the last of the foot. */
@@ -125,7 +125,6 @@ function isExplanation(said: string): boolean {
 
 /** "Vertraulich / Confidential": every part names the same level. */
 function inTwoLanguages(lead: string, names: LevelNames): string | undefined {
-  if (!lead.includes(' / ')) return undefined;
   const [first, ...others] = lead.split(' / ').map((part) => names.get(nameOf(part)));
   return others.every((other) => other === first) ? first : undefined;
 }
@@ -140,7 +139,7 @@ function isShouted(name: string): boolean {
 }
 
 function signOf(cut: string): string {
-  return cut.trim().replace(/^[-–—]+$/, '-');
+  return cut.trim().replace(/[-–—]+/, '-');
 }
 
 /** Without a banner at the edge whose level the legend explains once more ("TLP:AMBER – Limited disclosure"). */

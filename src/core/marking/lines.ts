@@ -16,19 +16,15 @@ export interface Line {
 /** Lines that mail programs put above a message: they are no content, but the subject among them is a title. */
 const MAIL_HEADER =
   /^(?:(?:from|to|cc|bcc|date|sent|reply-to|von|an|gesendet|datum|de|a|à|envoyé|para|enviado|fecha|da|inviato|data)\s?:.*|-+ ?(?:original|forwarded|ursprüngliche|message|mensaje|messaggio)\b.*|(?:on|am|le|el|il) .{5,80}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto)\s?:)$/i;
-const SUBJECT_LINE = /^(?:subject|betreff|objet|asunto|oggetto)\s?:\s*(\S.*)$/i;
+const SUBJECT_LINE = /^(?:subject|betreff|objet|asunto|oggetto) ?: ?(\S.*)/i;
 
 /** "- item", "1. item", "a) item", unless closed by the same ornament ("- vertraulich -"). */
-const LIST_ITEM = /^(?:[-–—•◦‣▪*+]|\d{1,2}[.)]|\p{L}\))\s+\S.*[^\s–—•*-]\s*$/u;
+const LIST_ITEM = /^(?:[-–—•◦‣▪*+]|\d{1,2}[.)]|\p{L}\)) \S.*[^\s–—•*-]$/u;
 
 /** The lines of a text that say something: without mail headers, ruled lines, and the signs of quotations and comments. */
 export function linesOf(text: string): readonly Line[] {
   const comment = /^\s*\/\*/m.test(text);
-  const raw = text.split(/\r\n?|\n/).map((line) =>
-    clean(line)
-      .replace(comment ? /^\*\s+/ : /^(?:>\s?)+/, '')
-      .trim(),
-  );
+  const raw = text.split(/\r\n?|\n/).map((line) => clean(line).replace(comment ? /^\* / : /^(?:>\s?)+/, ''));
   const content = raw
     .map((line, at) => ({ line, at }))
     .filter(({ line }) => bare(line) !== '' && !MAIL_HEADER.test(line) && !SUBJECT_LINE.test(line));
@@ -56,9 +52,8 @@ export function subjectsIn(head: string, lineCount: number): readonly string[] {
  * letters must stand alone or in ornament: else it is part of a sentence or an entry.
  */
 export function mayBeBanner(line: Line): boolean {
-  const notice = line.next !== '' && isLegal(line.next);
   const small = !/\p{Lu}/u.test(line.text) && !line.alone && /^\p{L}/u.test(line.text);
-  return !notice && !small && !isListItem(line);
+  return !isLegal(line.next) && !small && !isListItem(line);
 }
 
 export function isListItem(line: Line): boolean {

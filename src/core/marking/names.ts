@@ -96,8 +96,7 @@ function isBanner(each: Found): boolean {
 function isLegend(zone: readonly Found[]): boolean {
   const levels = new Map<string, number>();
   for (const { name, place } of zone) if (!levels.has(name.label)) levels.set(name.label, place.line);
-  const lines = [...levels.values()].sort((a, b) => a - b);
-  const [first = 0, second = first] = lines;
+  const [first = 0, second = first] = levels.values();
   return levels.size > 2 || (levels.size === 2 && first % FOOT > 0 && second - first > 1);
 }
 

@@ -83,16 +83,16 @@ export function placesOf(page: Marked, zones = zonesOf(page)): readonly Place[] 
 }
 
 function tagPlaces(tag: string): readonly Place[] {
-  const text = clean(tag.slice(0, MOST_CHARACTERS))
+  const text = clean(tag)
     .replace(/^#+/, '')
-    .replace(/\s*(?:\(\d+\)|x ?\d+)$/, '');
+    .replace(/ ?(?:\(\d+\)|x ?\d+)$/, '');
   return [...readingsOf(text).map((reading) => place('tag', reading, text)), ...statementPlaces(text)];
 }
 
 function declaredPlaces(name: string, value: string): readonly Place[] {
   const key = fold(name);
   if (!DECLARING.test(key)) return [];
-  return valuesOf(clean(value.slice(0, MOST_CHARACTERS))).map((reading) => place('declared', reading, value, key));
+  return valuesOf(clean(value)).map((reading) => place('declared', reading, value, key));
 }
 
 function titlePlaces(title: string): readonly Place[] {
@@ -141,8 +141,8 @@ function withValues(reading: Reading): Reading {
 
 /** A value announced by a key: all of it, or its first part, unless it lists the choices of a form. */
 function valuesOf(value: string): readonly Reading[] {
-  const parts = value.split(/\s*[|/,;·•–—(]\s*|\s+-\s+|\s*\/\/\s*/).map(bare);
-  const choices = value.split(/\s*[|/]\s*/).length > 2 && !value.includes('//');
+  const parts = value.split(/[|/,;·•–—(]| - /).map(bare);
+  const choices = value.split(/[|/]/).length > 2 && !value.includes('//');
   const first = choices ? [] : parts.slice(0, value.includes('/') ? 2 : 1).flatMap(readingsOf);
   return [...readingsOf(value), ...first.map((reading) => ({ ...reading, beside: parts }))];
 }

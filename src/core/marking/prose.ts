@@ -42,7 +42,7 @@ const ADDRESSING = new RegExp(
 
 /** Page numbers, dates, versions, names of firms, copyright: what headers and footers of documents hold besides the mark. */
 const FURNITURE =
-  /^(?:(?:page|seite|p\.|s\.|pagina|blatt|sheet|slide|folio|pag\.)\s*\d.*|\d[\d\s./:,-]*(?:(?:of|von|de|sur|di)\s*\d+)?|v(?:er(?:sion)?)?\.? ?\d.*|rev(?:ision)?\.? ?\w{1,5}|(?:©|\(c\)|copyright)\b.*|.{1,60}\b(?:inc|ltd|llc|plc|corp|corporation|gmbh|ag|kg|se|sa|sas|sarl|s\.a|sl|s\.l|spa|s\.p\.a|srl|s\.r\.l|bv|oy|ab)\.?(?:,? \d{4})?)$/;
+  /^(?:(?:page|seite|p\.|s\.|pagina|blatt|sheet|slide|folio|pag\.)\s*\d.*|\d[\d\s./:,-]*(?:(?:of|von|de|sur|di)\s*\d+)?|v(?:er(?:sion)?)?\.? ?\d.*|rev(?:ision)?(?:\. ?| |(?=\d))\w{1,5}|(?:©|\(c\)|copyright\b).*|.{1,60}\b(?:inc|ltd|llc|plc|corp|corporation|gmbh|ag|kg|se|sa|sas|sarl|s\.a|sl|s\.l|spa|s\.p\.a|srl|s\.r\.l|bv|oy|ab)\.?(?:,? \d{4})?)$/;
 
 /** Words that only sentences have: a line with one of them says something, it is no title. */
 const SENTENCE_WORDS = new Set(

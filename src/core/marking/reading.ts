@@ -30,7 +30,7 @@ const LONGEST = 240;
 const MOST_PARTS = 12;
 
 /** Parts of a line: double slash, bar, middle dot, long dash, hyphen or short dash between spaces, slash between spaces. */
-const SEPARATOR = /\s*(?:\/\/|[│·•—\t])\s*|\s+\|\s*|\s*\|\s+|\s+[–-]+\s+|\s+\/\s+/;
+const SEPARATOR = /\/\/|[│·•—\t]|\s\||\|\s|\s[–-]+\s|\s\/\s/;
 
 /** "Level 3: Confidential", "C3 – Vertraulich", "Confidential (C3)": organisations number their levels. */
 const CODE_BEFORE = /^(?:(?:level|stufe|niveau|nivel|livello|class|klasse|tier)\s*)?\p{L}?\d\s*[-–:.)]?\s+(?=\p{L})/iu;
@@ -114,15 +114,15 @@ function beforeHandling(text: string): readonly string[] {
 
 /** "© Acme GmbH 2025. Vertraulich. Seite 3": full stops part the furniture of a footer as well as bars do. */
 function betweenStops(text: string): readonly string[] {
-  const parts = text.split(/\. +/).map(bare);
+  const parts = text.split('. ').map(bare);
   const stands = (part: string) => parts.every((other) => other === part || isFurniture(other) || isHandling(other));
   return parts.length < 2 ? [] : parts.filter(stands);
 }
 
 /** "Confidential: yes"; and, in capitals, "CONFIDENTIAL: Board minutes". A sentence after the colon is a notice. */
 function beforeColon(text: string): readonly string[] {
-  const [, lead = '', rest = ''] = /^([^:]{3,60}?)\s*:\s*(\S.*)$/.exec(text) ?? [];
-  if (lead === '' || isDenial(rest) || isLegal(rest)) return [];
+  const [, lead = '', rest = ''] = /^([^:]{3,60}?)\s*:\s*(\S.*)/.exec(text) ?? [];
+  if (isDenial(rest) || isLegal(rest)) return [];
   const title = isCapitals(lead) && !isProse(rest) && /\p{L}/u.test(rest) && !isCapitals(rest);
   return (isConsent(rest) && /\p{Lu}/u.test(lead)) || title ? [bare(lead)] : [];
 }

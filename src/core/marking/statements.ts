@@ -45,7 +45,7 @@ export function sureStatements(page: Marked, vocabularies: readonly VocabularyId
 /** A chip "Classification: Ultra": a short name with a capital, after a key of classification. "Label: blue" is none. */
 function statesUnknown(text: string): boolean {
   const found = keyed(text);
-  if (found === null || found.key === '' || !isName(found.value)) return false;
+  if (found === null || !isName(found.value)) return false;
   return (
     found.sure ||
     /^(?:classification|sensitivity|klassifizierung|einstufung|clasificacion|classificazione)$/.test(found.key)

@@ -66,7 +66,7 @@ export function titleStatements(title: string): readonly string[] {
 function parts(title: string): readonly TitleReading[] {
   const all = partsOf(title);
   const first = all[0] ?? '';
-  const manual = all.length > 1 && /^\p{Ll}/u.test(first) && MANUAL.test(fold(title));
+  const manual = /^\p{Ll}/u.test(first) && MANUAL.test(fold(title));
   if (all.length < 2 || all.length > MOST_PARTS || manual) return [];
   return all.flatMap((text) => {
     const beside = all.filter((other) => other !== text);
@@ -76,7 +76,7 @@ function parts(title: string): readonly TitleReading[] {
 
 /** Before the first colon, or the first double slash. */
 function prefix(title: string): readonly TitleReading[] {
-  const [, lead = '', rest = ''] = /^([^:]{2,60}?)\s*:\s*(\S.*)$/.exec(title) ?? [];
+  const [, lead = '', rest = ''] = /^([^:]{2,60}?)\s*:\s*(\S.*)/.exec(title) ?? [];
   const colon = lead === '' || isDenial(rest) || isLegal(rest) ? null : bare(lead);
   return [colon, beforeSlashes(title)]
     .filter((text) => text !== null)

@@ -32,7 +32,6 @@ export const atlassian: Vocabulary = {
 
 /** The level of a rank: 1 is the most sensitive; beyond the third, Atlassian's ranks say no more than "not public". */
 export function levelOfRank(rank: number): string | null {
-  if (!Number.isInteger(rank) || rank < 1) return null;
   return LEVELS[Math.min(rank, 4) - 1]?.id ?? null;
 }
 
@@ -72,7 +71,7 @@ function isAllowed(place: Place): boolean {
 function stateds(value: string, own: ReadonlySet<string>): readonly string[] {
   const name = /"name"\s*:\s*"([^"]{1,64})"/.exec(value)?.[1] ?? value;
   if (own.has(fold(name.slice(0, 200)))) return [];
-  const rank = Number(/"?\brank"?\s*[:=]?\s*(\d{1,3})\b/.exec(value)?.[1] ?? Number.NaN);
+  const rank = Number(/\brank"?\s*[:=]?\s*"?(\d{1,3})\b/.exec(value)?.[1] ?? Number.NaN);
   const ids = [LEVELS.find((level) => fold(level.name) === fold(clean(name.slice(0, 200))))?.id, levelOfRank(rank)];
   const found = LEVELS.filter((level) => ids.includes(level.id));
   const named = found.find((level) => level.id === ids[0]);

@@ -49,14 +49,14 @@ function fieldsOf(page: Marked): readonly string[] {
   const lines = page.head
     .slice(0, 2_000)
     .split('\n')
-    .map((line) => /^x-protective-marking:\s*(.+)$/i.exec(clean(line))?.[1]);
+    .map((line) => /^x-protective-marking:\s*(.+)/i.exec(clean(line))?.[1]);
   return [...suffixes, ...headers.map(({ value }) => clean(value.slice(0, 2_000))), ...lines].filter(
     (text) => text !== undefined,
   );
 }
 
 function markOfFields(text: string): readonly Mark[] {
-  const fields = text.split(/\s*,\s*/).map((field) => /^([A-Z]+)\s*=\s*(.*)$/i.exec(field) ?? []);
+  const fields = text.split(/\s*,\s*/).map((field) => /^([A-Z]+)\s*=\s*(.*)/i.exec(field) ?? []);
   const valuesOf = (key: string) =>
     fields.filter(([, name]) => name?.toUpperCase() === key).map(([, , value = '']) => value);
   // The limiting markers of 2012 are today's OFFICIAL:Sensitive.
@@ -68,7 +68,7 @@ function markOfFields(text: string): readonly Mark[] {
 }
 
 function bannerAt(place: Place): readonly Mark[] {
-  const sensitive = /^OFFICIAL ?: ?Sensitive$/.test(place.text);
+  const sensitive = /OFFICIAL ?: ?Sensitive/.test(place.text);
   const small = place.spot === 'tag' && !/^\p{Lu}/u.test(place.text);
   const found = (isFormal(place) || sensitive) && !small ? BANNER.exec(place.text.toUpperCase()) : null;
   const half = found?.[1] === 'OFFICIAL' && /^\W*OFFICIAL ?: ?Sensitive/i.test(place.source);

@@ -21,7 +21,7 @@ const NUMBER = /^(?:(?:RO ?|[A-Z])\d{6,21}|\d(?:[ .-]?\d){5,17})(?!-?[\p{L}\p{N}
 
 /** Dates, years and telephone numbers, which headers of documents hold beside the mark. */
 const OTHER_NUMBER =
-  /^(?:(?:19|20)\d\d[ .-]?(?:0\d|1[0-2])[ .-]?[0-3]\d|[0-3]?\d[ .-]?[0-3]?\d[ .-]?(?:19|20)\d\d|(?:19|20)\d\d ?- ?(?:19|20)\d\d|\d{3}[ .-]\d{3}[ .-]\d{4})(?!\d)/;
+  /^(?:(?:19|20)\d\d[ .-]?(?:0\d|1[0-2])[ .-]?[0-3]\d|[0-3]?\d[ .-]?[0-3]?\d[ .-]?(?:19|20)\d\d|(?:19|20)\d\d-(?:19|20)\d\d|\d{3}[ .-]\d{3}[ .-]\d{4})(?!\d)/;
 
 /** Whether every CUI in a line, tag or title is another one. */
 export function isOtherCui(text: string): boolean {

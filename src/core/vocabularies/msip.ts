@@ -69,7 +69,7 @@ function rawProperties(text: string): readonly (readonly [string, string])[] {
     .slice(0, MOST_CHARACTERS)
     .replace(/^.{0,200}?msip_labels\s*:/is, '')
     .split(/;|\n(?=MSIP)/i)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .map((part) => part.replace(/\s+/g, ' '))
     .flatMap((part) =>
       part.includes('=')
         ? [[part.slice(0, part.indexOf('=')).trim(), part.slice(part.indexOf('=') + 1).trim()] as const]
@@ -83,6 +83,6 @@ function isEnabled(properties: ReadonlyMap<string, string>): boolean {
 }
 
 function labelOf(id: string, properties: ReadonlyMap<string, string>): MsipLabel {
-  const number = DEFAULT_LABEL.exec(id)?.[1];
-  return { level: number === undefined ? null : (DEFAULT_LEVELS[number] ?? null), name: properties.get('name') ?? '' };
+  const [, number = ''] = DEFAULT_LABEL.exec(id) ?? [];
+  return { level: DEFAULT_LEVELS[number] ?? null, name: properties.get('name') ?? '' };
 }

@@ -6,7 +6,7 @@
  */
 
 import { alone, type Beside } from '../marking/beside.ts';
-import { clean, fold } from '../marking/fold.ts';
+import { fold } from '../marking/fold.ts';
 import { type Name, namedMarks, nameTable, withParents } from '../marking/names.ts';
 import type { Place } from '../marking/places.ts';
 import type { Mark, Marked, Vocabulary, VocabularyLevel } from '../marking.ts';
@@ -64,7 +64,7 @@ const LEVELS: readonly VocabularyLevel[] = [
 const LEVEL_LIKE = /secret|confid|restrict|sensitiv|protect|geheim|vertraul|riserv|reserv|segret|strict|streng/;
 
 /** Names that are ordinary words: "General" is a category of every forum, "Personal" a folder of every mailbox. */
-const ORDINARY = new Set(['purview-personal', 'purview-general', 'purview-private']);
+const ORDINARY = new Set(['purview-personal', 'purview-general']);
 
 const NAMES: readonly Name[] = LEVELS.filter(({ id }) => id !== 'purview-private').flatMap((level) =>
   [level.name, ...level.aliases].map((text) => ({
@@ -84,11 +84,8 @@ export const purview: Vocabulary = {
   unknown: (page) =>
     labelsOf(page)
       .filter(({ level, name }) => level === null && levelNamed(name).length === 0)
-      .map(({ name }) => (name === '' ? NAMELESS : name)),
+      .map(({ name }) => name),
 };
-
-/** Stands for a label of which only the id is told: nobody can know it by name. */
-const NAMELESS = 'MSIP_Label';
 
 function readPurview(page: Marked, beside: Beside = alone(page)): readonly Mark[] {
   const own = beside.own;
@@ -125,11 +122,14 @@ function plain(label: string): Mark {
  * name denies ("Non-public"), or says more than a low level ("Public sector secret"): better unknown than too low.
  */
 function levelNamed(name: string): readonly string[] {
-  const words = ` ${fold(clean(name)).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.replace(/ \d+ $/, ' ');
+  const said = fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const words = ` ${said} `.replace(/ \d+ $/, ' ');
   if (/ (?:non|not|no|nicht|kein|pas|sin) /.test(words)) return [];
   const known = NAMES.map(({ label, text, position }) => ({ label, position: position ?? 0, text: ` ${fold(text)} ` }))
     .filter(({ text }) => words.startsWith(text) || words.endsWith(text))
-    .sort((a, b) => b.position - a.position || b.text.length - a.text.length);
+    .sort((a, b) => b.position - a.position);
   const [strictest] = known;
   if (strictest === undefined) return [];
   const more = strictest.position < 2 && LEVEL_LIKE.test(words.replace(strictest.text, ' '));

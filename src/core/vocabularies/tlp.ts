@@ -5,7 +5,7 @@
  */
 
 import { alone, type Beside } from '../marking/beside.ts';
-import { bare, clean } from '../marking/fold.ts';
+import { bare } from '../marking/fold.ts';
 import { type Line, mayBeBanner } from '../marking/lines.ts';
 import { FOOT, type Place } from '../marking/places.ts';
 import { isAbout, subjectOf } from '../marking/title.ts';
@@ -25,7 +25,7 @@ const LEVELS: readonly VocabularyLevel[] = [
   { id: 'tlp-red', name: 'TLP:RED', aliases: [], position: 3 },
 ];
 
-const COLOUR = '(red|amber ?[+_-] ?strict|amber|green|clear|white)';
+const COLOUR = '(red|amber(?: ?[+_-] ?| )strict|amber|green|clear|white)';
 
 /** A text that is a label and nothing else. A space after the colon is against the standard, and common. */
 const WHOLE = new RegExp(`^tlp ?[:_-]? ?${COLOUR}$`, 'i');
@@ -95,13 +95,13 @@ function colourAt(place: Place): readonly string[] {
 function inTitle(title: string): readonly string[] {
   const subject = subjectOf(title);
   const colours = [...new Set([...subject.matchAll(WITHIN)].map((found) => (found[1] ?? '').toLowerCase()))];
-  const asks = /\?\s*$/.test(clean(subject)) || isAbout(subject);
+  const asks = subject.endsWith('?') || isAbout(subject);
   return colours.length === 1 && !asks ? colours.map(canonical) : [];
 }
 
 function canonical(colour: string): string {
   return colour
     .toLowerCase()
-    .replace(/ ?[+_-] ?/, '-')
+    .replace(/ ?[+_ -] ?/, '-')
     .replace('white', 'clear');
 }

@@ -81,7 +81,7 @@ function isOwnMark(place: Place): boolean {
 
 function markOf(found: RegExpExecArray | null): readonly Mark[] {
   if (found === null) return [];
-  const name = (found[1] ?? '').replace(/^OFFICIAL ?[-:–]? ?SENSITIVE$/, 'OFFICIAL-SENSITIVE');
+  const name = (found[1] ?? '').replace(/OFFICIAL ?[-:–]? ?SENSITIVE/, 'OFFICIAL-SENSITIVE');
   const level = LEVELS.find((each) => each.name === name);
   const categories = [...(found[2] ?? '').matchAll(new RegExp(MARKINGS, 'g'))].map(([marking]) => marking);
   return level === undefined ? [] : [{ label: level.id, categories }];

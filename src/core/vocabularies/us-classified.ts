@@ -24,7 +24,7 @@ const LEVELS: readonly VocabularyLevel[] = [
 const BANNER = /^(TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)((?:\s*\/\/.*)?)$/;
 
 /** Abbreviations stand in banners only with controls behind them; in portions also alone. */
-const SHORT_BANNER = /^(TS|S|C|U)(\s*\/\/.+)$/;
+const SHORT_BANNER = /^(TS|S|C|U)(\s*\/\/.+)/;
 const PORTION = /^(TS|S|C|U)((?:\/\/.+)?)$/;
 
 /** A banner that opens a subject and is followed by text. */

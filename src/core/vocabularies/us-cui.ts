@@ -28,7 +28,7 @@ const BANNER = /^(?:UNCLASSIFIED (?=CUI))?(?:CUI|CONTROLLED(?=\s*\/\/|$))((?:\s*
 /** A banner that opens a subject and is followed by text: no spaces within. */
 const OPENING = /^(?:CUI|CONTROLLED)(\/\/[A-Z0-9-]+(?:\/{1,2}[A-Z0-9-]+)*)(?=[\s:]|$)/;
 
-const BLOCK = /^cui categor(?:y|ies)(?:\(ies\))?\s*:\s*(.+)$/i;
+const BLOCK = /^cui categor(?:y|ies)(?:\(ies\))?\s*:\s*(.+)/i;
 
 export const usCui: Vocabulary = {
   id: 'us-cui',

@@ -1,5 +1,6 @@
 /** Acronyms that are explained, and the other things called CUI, told from the marking, on both sides of each rule. */
 import { describe, expect, it } from 'vitest';
+import { beginsSpelled, endsSpelled, isExplained } from '../../../src/core/marking/acronym.ts';
 import { type Marked, marksOf, type VocabularyId } from '../../../src/core/marking.ts';
 
 function labels(page: Partial<Marked>, vocabularies: readonly VocabularyId[] = ['us-cui']): readonly string[] {
@@ -75,5 +76,59 @@ describe('a title with CUI', () => {
     ['(CUI) es el código del proyecto', false],
   ])('%j', (title, marked) => {
     expect(labels({ title })).toEqual(marked ? ['cui'] : []);
+  });
+});
+
+describe('an acronym is explained', () => {
+  it.each([
+    'is a number',
+    'are numbers',
+    'means nothing',
+    'mean nothing',
+    'ist eine Nummer',
+    'heißt Nummer',
+    'est un contrat',
+    'était un contrat',
+    'es un número',
+    'è un numero',
+    'sono numeri',
+  ])('by the sentence that begins behind it: %s', (behind) => {
+    expect(isExplained('CUI', behind, '')).toBe(true);
+  });
+
+  it.each(['isolated', 'Is it ready?', 'This is new', 'the number'])('not by: %s', (behind) => {
+    expect(isExplained('CUI', behind, '')).toBe(false);
+  });
+
+  it('by its words, behind it or right above', () => {
+    expect(isExplained('CUI', 'conversational user interface', '')).toBe(true);
+    expect(isExplained('CUI', 'helps', 'a conversational user interface')).toBe(true);
+    expect(isExplained('CUI', 'helps', 'conversational user interfaces talk')).toBe(false);
+    expect(isExplained('CUI', 'helps', 'All about the')).toBe(true);
+    expect(isExplained('CUI', 'helps', 'All about us')).toBe(false);
+  });
+});
+
+describe('the words of an acronym', () => {
+  it.each<readonly [string, string, boolean]>([
+    ['Conversational User Interface', 'CUI', true],
+    ['código de los usos e inversiones', 'cui', true],
+    ['Conversational  –  "user" interface', 'CUI', true],
+    ['a conversational user interface', 'CUI', false],
+    ['Top secret', 'TS', false],
+    [`Conversational ${'u'.repeat(143)} i`, 'CUI', true],
+    [`Conversational ${'u'.repeat(144)} i`, 'CUI', false],
+  ])('%j begins with those of %s: %s', (text, acronym, expected) => {
+    expect(beginsSpelled(text, acronym)).toBe(expected);
+  });
+
+  it.each<readonly [string, string, boolean]>([
+    ['This is a Conversational User Interface', 'CUI', true],
+    ['Conversational user interfaces talk', 'CUI', false],
+    ['This is top secret', 'TS', false],
+    [`conversational user ${'i'.repeat(140)}`, 'CUI', true],
+    [`conversational user ${'i'.repeat(160)}`, 'CUI', false],
+  ])('%j ends with those of %s: %s', (text, acronym, expected) => {
+    expect(endsSpelled(text, acronym)).toBe(expected);
   });
 });

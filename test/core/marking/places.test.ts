@@ -43,6 +43,7 @@ describe('a title', () => {
   it.each<Row>([
     ['[Confidential] Budget', C],
     ['Budget [confidential]', C],
+    ['[Acme][Confidential] budget', C],
     ['Re: FW: AW: (Restricted) keys', R],
     ['Confidential: budget', C],
     ['CONFIDENTIAL // budget', C],
@@ -94,6 +95,7 @@ describe('a line of the head', () => {
     ['Confidential | Board | 4 March 2025', C],
     ['Page 3 of 12 · Confidential', C],
     ['© 2025 Acme Inc. Confidential', C],
+    ['© 2025 Acme. Confidential', C],
     ['ACME CONFIDENTIAL', C],
     ['CONFIDENTIAL MEMORANDUM', C],
     ['CONFIDENTIAL: Board minutes', C],
@@ -165,6 +167,7 @@ describe('a statement with a key', () => {
     ['Vertraulichkeitsstufe: 3 – Streng vertraulich', R],
     ['Classification : Usage interne', I],
     ['Niveau de confidentialité : Diffusion restreinte', R],
+    ['Classification de l’information : Confidentiel', C],
     ['Clasificación de la información: Uso interno', I],
     ['Livello di riservatezza: Strettamente riservato', R],
     ['Classificazione (Classification): Riservato', C],
