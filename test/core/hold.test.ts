@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   approve,
@@ -9,12 +8,15 @@ import {
   expired,
   HOLD_LIFETIME_MS,
   type Hold,
+  isOpen,
+  keepBack,
   loseDraft,
+  MOST_REQUESTS,
+  type Proof,
   RELEASE_LIFETIME_MS,
   regainDraft,
   reopenDraft,
 } from '../../src/core/hold.ts';
-import { type Entry, GENESIS, type Head, nextEntry, verifyLedger } from '../../src/core/ledger.ts';
 
 const T = 1_000_000;
 const D = 'd'.repeat(64);
@@ -46,7 +48,7 @@ const hold: Hold = {
   repeats: 0,
   state: { kind: 'pending' },
 };
-const yes = { digest: D, proof: 'window' as const, at: T + 5_000 };
+const yes: { digest: string; proof: Proof; at: number } = { digest: D, proof: 'window', at: T + 5_000 };
 const released = (): Hold => {
   const after = approve(hold, yes);
   if (typeof after === 'string') throw new Error(after);
@@ -77,6 +79,12 @@ describe('a text that has left its page', () => {
   });
 });
 
+describe('the lifetimes', () => {
+  it('are a working day for what waits, and a minute for what may go', () => {
+    expect([HOLD_LIFETIME_MS, RELEASE_LIFETIME_MS]).toEqual([28_800_000, 60_000]);
+  });
+});
+
 describe('an approval', () => {
   it('releases the act for a short time', () => {
     expect(released().state).toEqual({
@@ -104,10 +112,28 @@ describe('an approval', () => {
     expect(approve(which, { ...yes, ...change })).toBe(word);
   });
 
+  it.each<[string, Hold, Partial<typeof yes>]>([
+    ['in the moment in which the act is held', hold, { at: T }],
+    ['in the last moment of the working day', hold, { at: T + HOLD_LIFETIME_MS - 1 }],
+    [
+      'with the proof that was asked for',
+      { ...hold, verdict: { ...hold.verdict, proof: 'authenticator' } },
+      { proof: 'authenticator' },
+    ],
+    ['with more proof than asked', hold, { proof: 'authenticator' }],
+  ])('counts %s', (_name, which, change) => {
+    const { at, proof } = { ...yes, ...change };
+    expect(approve(which, { ...yes, ...change })).toEqual({
+      ...which,
+      state: { kind: 'released', proof, at, until: at + RELEASE_LIFETIME_MS },
+    });
+  });
+
   it.each<[string, Hold, string, number, number, boolean]>([
     ['covers its digest in its tab', released(), D, 1, yes.at, true],
     ['covers no other digest', released(), 'e'.repeat(64), 1, yes.at, false],
     ['covers no other tab', released(), D, 2, yes.at, false],
+    ['covers it to its last moment', released(), D, 1, yes.at + RELEASE_LIFETIME_MS - 1, true],
     ['ends', released(), D, 1, yes.at + RELEASE_LIFETIME_MS, false],
     ['is not in force before it was given, by a clock set back', released(), D, 1, yes.at - 1, false],
     ['covers nothing once used', consume(released(), yes.at), D, 1, yes.at, false],
@@ -135,90 +161,72 @@ describe('an approval', () => {
     expect(deny(consume(released(), yes.at), yes.at, 'person').state.kind).toBe('consumed');
   });
 
-  it('that nobody gave in time is over', () => {
-    expect([
-      expired(hold, T),
-      expired(hold, T + HOLD_LIFETIME_MS),
-      expired(hold, T - 1),
-      expired(released(), yes.at + RELEASE_LIFETIME_MS),
-    ]).toEqual([false, true, true, true]);
+  it.each<[string, Hold, number, boolean]>([
+    ['that has just begun', hold, T, false],
+    ['in its last moment', hold, T + HOLD_LIFETIME_MS - 1, false],
+    ['after a working day', hold, T + HOLD_LIFETIME_MS, true],
+    ['before it began, by a clock set back', hold, T - 1, true],
+    ['that was confirmed just now', released(), yes.at, false],
+    ['that was confirmed, in the last moment of that', released(), yes.at + RELEASE_LIFETIME_MS - 1, false],
+    ['that was confirmed and not sent', released(), yes.at + RELEASE_LIFETIME_MS, true],
+    ['confirmed later than now, by a clock set back', released(), yes.at - 1, true],
+    ['that was sent', consume(released(), yes.at), yes.at + 2 * HOLD_LIFETIME_MS, false],
+    ['that was refused', deny(hold, T, 'person'), T + 2 * HOLD_LIFETIME_MS, false],
+  ])('is over with a wait %s', (_name, which, now, over) => {
+    expect(expired(which, now)).toBe(over);
   });
 });
 
-describe('the ledger', () => {
-  const chain = fc
-    .array(
-      fc.record({
-        at: fc.nat(),
-        kind: fc.constantFrom('held', 'approved', 'released'),
-        body: fc.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })),
-      }),
-      { minLength: 2, maxLength: 12 },
-    )
-    .map((bodies) => {
-      const entries: Entry[] = [];
-      let head: Head = GENESIS;
-      for (const { at, kind, body } of bodies) {
-        const entry = nextEntry(head, at, kind as Entry['kind'], body);
-        entries.push(entry);
-        head = entry;
-      }
-      return entries;
-    });
-  const place = fc.nat();
+describe('what can still become of an act', () => {
+  const sent = consume(released(), yes.at + 1);
+  const refused = deny(hold, yes.at, 'blocked');
+  const pending = { kind: 'pending' };
 
-  it('is valid as it was written, and when nothing was', () => {
-    fc.assert(fc.property(chain, (entries) => void expect(verifyLedger(entries).kind).toBe('valid')));
-    expect(verifyLedger([]).kind).toBe('valid');
+  it.each<[string, Hold, boolean]>([
+    ['waits', hold, true],
+    ['was confirmed', released(), true],
+    ['was sent', sent, false],
+    ['was refused', refused, false],
+  ])('that %s: whether it can still go out', (_name, which, open) => {
+    expect(isOpen(which)).toBe(open);
   });
 
-  it.each<[string, (entries: Entry[], at: number) => unknown[]]>([
-    ['a changed body', (e, i) => e.map((x, k) => (k === i ? { ...x, body: { ...x.body, more: 1 } } : x))],
-    ['a changed time', (e, i) => e.map((x, k) => (k === i ? { ...x, at: x.at + 1 } : x))],
-    ['a changed kind', (e, i) => e.map((x, k) => (k === i ? { ...x, kind: 'denied' } : x))],
-    [
-      'a changed hash',
-      (e, i) =>
-        e.map((x, k) => (k === i ? { ...x, hash: `${x.hash.startsWith('0') ? '1' : '0'}${x.hash.slice(1)}` } : x)),
-    ],
-    ['a field more', (e, i) => e.map((x, k) => (k === i ? { ...x, note: 'fine' } : x))],
-    ['a dropped first entry', (e) => e.slice(1)],
-    ['two entries in the other order', (e) => [e[1], e[0], ...e.slice(2)]],
-    ['an entry twice', (e, i) => [...e.slice(0, i + 1), e[i], ...e.slice(i + 1)]],
-    ['something that is no entry', (e, i) => [...e.slice(0, i), 'x', ...e.slice(i)]],
-  ])('shows %s', (_name, tamper) => {
-    fc.assert(
-      fc.property(
-        chain,
-        place,
-        (entries, at) => void expect(verifyLedger(tamper([...entries], at % entries.length)).kind).toBe('broken'),
-      ),
-    );
+  it('is one use of a confirmation, when it happened, and none without', () => {
+    expect(sent).toEqual({ ...hold, state: { kind: 'consumed', at: yes.at + 1 } });
+    for (const without of [hold, sent, refused]) expect(consume(without, yes.at + 2)).toBe(without);
   });
 
-  it('shows a dropped entry in the middle, and a rewritten tail that has another head than the one known', () => {
-    fc.assert(
-      fc.property(chain, (entries) => {
-        const head = entries.at(-1) as Entry;
-        if (entries.length > 2) expect(verifyLedger([...entries.slice(0, 1), ...entries.slice(2)]).kind).toBe('broken');
-        const before: Head = entries.at(-2) ?? GENESIS;
-        const forged = nextEntry(before, head.at, head.kind, { forged: true });
-        expect(verifyLedger([...entries.slice(0, -1), forged]).kind).toBe('valid');
-        expect(verifyLedger([...entries.slice(0, -1), forged], head).kind).toBe('broken');
-      }),
-    );
+  it('is a no, with its time and reason, as long as nothing was sent', () => {
+    expect(refused.state).toEqual({ kind: 'denied', at: yes.at, why: 'blocked' });
+    expect(deny(released(), yes.at + 1, 'killed').state).toEqual({ kind: 'denied', at: yes.at + 1, why: 'killed' });
+    for (const over of [sent, refused]) expect(deny(over, yes.at + 2, 'person')).toBe(over);
   });
 
-  it('shows a cut-off tail to whoever knows the head', () => {
-    fc.assert(
-      fc.property(
-        chain,
-        (entries) =>
-          void expect(verifyLedger(entries.slice(0, -1), entries.at(-1))).toMatchObject({
-            kind: 'broken',
-            why: 'cut-off',
-          }),
-      ),
-    );
+  it('is another question only after a use', () => {
+    expect(askAgain(sent)).toEqual({ ...hold, state: pending });
+    for (const unused of [hold, released(), refused]) expect(askAgain(unused)).toBe(unused);
+  });
+
+  it('is a wait without its page, and in another tab, with nothing of the old page left', () => {
+    const request = { frame: 3, attempt: 'a', digest: D };
+    const kept = keepBack({ ...hold, frame: 3, channel: 'request' }, request);
+    const lost = loseDraft(kept);
+    expect(lost).toEqual({ ...kept, state: pending, draft: 'gone' });
+    expect(reopenDraft(lost, 7)).toEqual({ ...hold, tab: 7, draft: 'opening' });
+    expect(regainDraft(reopenDraft(lost, 7))).toEqual({ ...hold, tab: 7 });
+    expect(regainDraft(lost).draft).toBe('composer');
+  });
+
+  it('is not reopened while a release is under way', () => {
+    const after = released();
+    expect([reopenDraft(after, 7), regainDraft(after)]).toEqual([after, after]);
+  });
+
+  it('is asked with the newest requests of a page that floods', () => {
+    const attempts = Array.from({ length: 22 }, (_, i) => ({ frame: 0, attempt: `${i}`, digest: D }));
+    const after = attempts.reduce(keepBack, hold);
+    expect(MOST_REQUESTS).toBe(20);
+    expect(after.requests).toEqual(attempts.slice(2));
+    expect({ ...after, requests: [] }).toEqual(hold);
   });
 });
