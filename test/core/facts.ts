@@ -1,4 +1,9 @@
-/** A company for the tests of the core: its groups, its labels, its policy. */
+/** A company for the tests of the core: its groups, its labels, its policy, and an act of an agent there. */
+import type { Action } from '../../src/core/action.ts';
+import type { Actor, Attribution } from '../../src/core/actor.ts';
+import type { Facts } from '../../src/core/decide.ts';
+import type { Reading } from '../../src/core/exposure.ts';
+import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import type { Directory, Group } from '../../src/core/membership.ts';
 import { STRICT_DEFAULTS } from '../../src/core/policy/read.ts';
 import { BALANCED } from '../../src/core/policy/table.ts';
@@ -57,3 +62,58 @@ export const POLICY: Policy = {
   ],
   groups: DIRECTORY,
 };
+
+/** An answer in the forum's topic 101, which all employees read. */
+export const ACT: Action = {
+  kind: 'reply',
+  site: 'forum',
+  thread: 'topic:101',
+  place: 'Help',
+  audience: { kind: 'known', name: 'Help', people: [], outsiders: [], lookAlikes: [], groups: ['employees'] },
+  text: 'text',
+  quoted: '',
+  recipients: null,
+  messageId: null,
+  attachments: [],
+};
+
+export const by = (actor: Actor): Attribution => ({ actor, evidence: [], source: 'browser' });
+
+/** An agent, which must ask, is about to answer; nothing is known of what it writes. */
+export const FACTS: Facts = {
+  action: ACT,
+  attribution: by('agent'),
+  ownLabel: UNMARKED,
+  found: [],
+  matches: [],
+  tainted: [],
+  mandate: 'ask',
+  killed: false,
+  policyDamaged: false,
+  policy: POLICY,
+  now: NOW,
+};
+
+/** Something that the agent has read elsewhere in the forum. */
+export const read = (label: Label, thread = 'topic:77'): Reading => ({
+  id: `forum ${thread}`,
+  site: 'forum',
+  thread,
+  title: 'SEV1',
+  label,
+  at: 0,
+  actor: 'agent',
+  session: 'tab:1',
+  depth: 0,
+  prints: { words: [], chars: [] },
+});
+
+/** The same, standing again in the text. */
+export const carrying = (label: Label, thread?: string): Pick<Facts, 'matches'> => ({
+  matches: [{ reading: read(label, thread), spans: [{ from: 0, to: 4 }] }],
+});
+
+/** No label; four readers against 1,240. */
+export const CLOSED: Label = { rank: 0, marks: [], categories: [], readers: only([], ['sev-team']) };
+export const RESTRICTED: Label = { ...CLOSED, rank: 3, marks: ['restricted'] };
+export const SECRET: Label = { ...CLOSED, rank: 4, marks: ['secret'] };

@@ -4,7 +4,7 @@ import type { Action, ActionKind } from '../../src/core/action.ts';
 import type { Actor } from '../../src/core/actor.ts';
 import type { Audience } from '../../src/core/audience.ts';
 import { type AudienceClass, applyRules, type Rule, type RuleFacts, type RuleSource } from '../../src/core/rule.ts';
-import { NOW, POLICY } from './facts.ts';
+import { ACT, DIRECTORY, group, NOW, POLICY } from './facts.ts';
 
 const ANY_WARN = [{ class: 'ANY', level: 'WARN' }] as const;
 const ruleWith = (conditions: Partial<Rule>): Rule => ({
@@ -25,18 +25,7 @@ const known = (people: readonly string[], groups: readonly string[], outsiders: 
   lookAlikes: [],
   groups,
 });
-const actTo = (audience: Audience, kind: ActionKind = 'reply'): Action => ({
-  kind,
-  site: 'forum',
-  thread: 'topic:1',
-  place: '',
-  audience,
-  text: '',
-  quoted: '',
-  recipients: null,
-  messageId: null,
-  attachments: [],
-});
+const actTo = (audience: Audience, kind: ActionKind = 'reply'): Action => ({ ...ACT, audience, kind });
 const OWN_TEXT: RuleSource = { labels: [], categories: [], site: null, detectors: [] };
 const base: RuleFacts = {
   action: actTo(known([], ['employees'])),
@@ -117,6 +106,14 @@ describe('the audience that a rule names', () => {
     const reached = (each: AudienceClass) =>
       applies({ destinations: { ...anywhere, audience: [each] } }, { action: actTo(audience) });
     expect(CLASSES.filter(reached)).toEqual(expected);
+  });
+
+  it('is outside where a group inside the addressed one is', () => {
+    const groups = new Map([...DIRECTORY, group('partners', { size: 120, includes: ['contractors'] })]);
+    const rule = ruleWith({ destinations: { ...anywhere, audience: ['outside'] } });
+    const reached = (id: string) =>
+      applyRules({ ...base, action: actTo(known([], [id])) }, { ...POLICY, groups, rules: [rule] }).length;
+    expect([reached('partners'), reached('contractors'), reached('office')]).toEqual([1, 1, 0]);
   });
 
   it.each<[string, Partial<NonNullable<Rule['destinations']>>, boolean]>([
