@@ -11,6 +11,14 @@ import {
   verifyLedger,
 } from '../../src/core/ledger.ts';
 
+const GENESIS_BY_HAND: Head = { seq: 0, hash: '0000000000000000000000000000000000000000000000000000000000000000' };
+
+/** An entry as another implementation writes it: its fields sorted by name, hashed, and the hash beside them. */
+function written({ seq, hash: prev }: Head, at: number, kind: EntryKind): Entry {
+  const open = { at, body: { about: kind }, kind, prev, seq: seq + 1 };
+  return { ...open, hash: createHash('sha256').update(JSON.stringify(open)).digest('hex') };
+}
+
 describe('the ledger', () => {
   const chain = fc
     .array(
@@ -90,11 +98,11 @@ describe('the ledger', () => {
 });
 
 describe('what is wrong with a ledger, and where', () => {
-  const kinds: readonly EntryKind[] = ['guard-started', 'held', 'approved', 'released'];
-  const entries: Entry[] = [];
-  for (const [i, kind] of kinds.entries())
-    entries.push(nextEntry(entries.at(-1) ?? GENESIS, 100 + i, kind, { about: `act ${i}` }));
-  const [first, second, third, fourth] = entries as [Entry, Entry, Entry, Entry];
+  const first = written(GENESIS_BY_HAND, 100, 'guard-started');
+  const second = written(first, 101, 'held');
+  const third = written(second, 102, 'approved');
+  const fourth = written(third, 103, 'released');
+
   it.each<[string, readonly unknown[], Head | undefined, object]>([
     ['nothing', [first, second, third, fourth], undefined, { kind: 'valid', head: { seq: 4, hash: fourth.hash } }],
     ['nothing, when nothing was written', [], undefined, { kind: 'valid', head: { seq: 0, hash: '0'.repeat(64) } }],
@@ -153,14 +161,12 @@ describe('what is wrong with a ledger, and where', () => {
 });
 
 describe('an entry', () => {
-  const entry = nextEntry(GENESIS, 5, 'held', { about: 'act' });
+  const entry = written(GENESIS_BY_HAND, 5, 'held');
 
-  it('carries the hash of the one before and of all that it says itself, checked by another implementation', () => {
-    const zeros = '0'.repeat(64);
-    const text = `{"at":5,"body":{"about":"act"},"kind":"held","prev":"${zeros}","seq":1}`;
-    const hash = createHash('sha256').update(text).digest('hex');
-    expect(entry).toEqual({ seq: 1, at: 5, kind: 'held', body: { about: 'act' }, prev: zeros, hash });
-    expect(nextEntry(entry, 6, 'denied', {})).toMatchObject({ seq: 2, prev: hash });
+  it('carries the hash of the one before and of all that it says itself', () => {
+    expect(GENESIS).toEqual(GENESIS_BY_HAND);
+    expect(nextEntry(GENESIS, 5, 'held', { about: 'held' })).toEqual(entry);
+    expect(nextEntry(entry, 6, 'denied', { about: 'denied' })).toEqual(written(entry, 6, 'denied'));
   });
 
   it('is re-made as it was', () => {
