@@ -41,7 +41,7 @@ export interface Facts {
   readonly found: readonly FoundContent[];
   /** Readings whose words stand in the text. */
   readonly matches: readonly Match[];
-  /** Readings of the acting agent's session that policy labels or restricts. */
+  /** Readings of the acting agent's session that carry a label. */
   readonly tainted: readonly Reading[];
   readonly mandate: Mandate;
   readonly killed: boolean;
