@@ -120,6 +120,7 @@ describe('the audience that a rule names', () => {
     ['nothing', {}, true],
     ['its site', { sites: ['mail', 'forum'] }, true],
     ['another site', { sites: ['mail'] }, false],
+    ['one audience of two', { audience: ['outside', 'inside'] }, true],
     ['its site and another audience', { sites: ['forum'], audience: ['outside'] }, false],
     ['its audience and another site', { sites: ['mail'], audience: ['inside'] }, false],
     ['its group and another site', { sites: ['mail'], groups: ['employees'] }, false],
