@@ -19,6 +19,15 @@ describe('the canonical form of a text', () => {
     );
   });
 
+  it.each([' ', '\t', '\n', ' \n'])(
+    'keeps a long run of %j within a text, and drops it at its end, at once',
+    (blank) => {
+      const run = blank.repeat(200_000);
+      expect(canonicalText(`a${run}b`)).toBe(`a${run.replaceAll(' \n', '\n')}b`);
+      expect(canonicalText(`${blank === '\n' ? run : ''}a${run}`)).toBe('a');
+    },
+  );
+
   it('does not care how lines end', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (lines) => {
