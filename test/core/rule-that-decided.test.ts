@@ -22,6 +22,23 @@ const rule = (ruleId: string, level: 'REPORT' | 'WARN' | 'BLOCK'): Rule => ({
 const ruled = (...rules: readonly Rule[]) => ({ policy: { ...POLICY, rules } });
 const unreadable = { action: { ...ACT, kind: 'unreadable' as const } };
 
+/** Leaks of agents are asked about with one line. */
+const lightly = {
+  policy: { ...POLICY, approval: { ...POLICY.approval, agent: { ...POLICY.approval.agent, leak: 'light' as const } } },
+};
+const outsider = 'bob@c0rp.example';
+const toOutsider: Facts['action'] = {
+  ...ACT,
+  audience: {
+    kind: 'known',
+    name: '',
+    people: [outsider],
+    outsiders: [outsider],
+    lookAlikes: [{ person: outsider, own: 'corp.example' }],
+    groups: [],
+  },
+};
+
 describe('the rule that decided', () => {
   it.each<[string, Actor, Partial<Facts>, string]>([
     ['an agent while stopped', 'agent', { killed: true, ...carrying(SECRET) }, 'killed'],
@@ -65,6 +82,46 @@ describe('the rule that decided', () => {
     ],
     ['the severer of two own rules', 'human', ruled(rule('r1', 'WARN'), rule('r2', 'BLOCK')), 'r2'],
     ['nothing', 'human', {}, 'none'],
+    ['agents stopped, before what cannot be read', 'human', { killed: true, ...unreadable }, 'killed'],
+    [
+      'what cannot be read, before an own rule',
+      'human',
+      { ...unreadable, ...ruled(rule('r12', 'WARN')) },
+      'unreadable',
+    ],
+    ['an own rule, before the top label', 'agent', { ...carrying(SECRET), ...ruled(rule('r12', 'BLOCK')) }, 'r12'],
+    ['the top label, before the mandate', 'agent', { mandate: 'observe', ...carrying(SECRET) }, 'top-label'],
+    ['an own rule, before the mandate', 'agent', { mandate: 'flow', ...ruled(rule('r12', 'REPORT')) }, 'r12'],
+    ['the mandate, before a leak that weighs no more', 'agent', { ...lightly, ...carrying(RESTRICTED) }, 'mandate-ask'],
+    [
+      'the damage, before a leak that weighs no more',
+      'agent',
+      { ...lightly, ...carrying(RESTRICTED), policyDamaged: true },
+      'policy-damaged',
+    ],
+    ['an own rule about an agent, which asks gravely', 'agent', ruled(rule('r12', 'WARN')), 'r12'],
+    ['a mandate beside an own rule that only records', 'agent', ruled(rule('r12', 'REPORT')), 'mandate-ask'],
+    [
+      'an own rule that asks lightly beside a leak',
+      'human',
+      { ...carrying(RESTRICTED), ...ruled(rule('r12', 'WARN')) },
+      'r12',
+    ],
+    [
+      'a grave leak beside an own rule that asks lightly',
+      'human',
+      { ...carrying(RESTRICTED), policy: { ...POLICY, approval: STRICT, rules: [rule('r12', 'WARN')] } },
+      'human-leak',
+    ],
+    [
+      'a person’s new readers beside a text that is marked',
+      'human',
+      { ownLabel: { ...UNMARKED, rank: 3, marks: ['restricted'] }, ...carrying(CLOSED) },
+      'human-leak',
+    ],
+    ['somebody outside who newly reads it', 'human', { action: toOutsider, ...carrying(CLOSED) }, 'human-leak'],
+    ['nothing, where somebody only looks like one of us', 'human', { action: toOutsider }, 'none'],
+    ['the mandate, where somebody does', 'agent', { mandate: 'flow', action: toOutsider }, 'mandate-flow'],
   ])('%s', (_name, actor, facts, expected) => {
     const verdict = decide({ ...FACTS, attribution: by(actor), ...facts });
     expect(ruleThatDecided(verdict, actor)).toBe(expected);
@@ -76,6 +133,15 @@ describe('the rule that decided', () => {
 });
 
 describe('what a help desk is told', () => {
+  // In codes that people have noted down, and in the help desk's own papers: these names stay.
+  it('goes by names that stay', () => {
+    const names =
+      'killed policy-damaged unreadable top-label agent-leak unknown-leak human-leak agent-readers unknown-readers ' +
+      'human-readers mandate-observe mandate-draft mandate-ask mandate-flow none';
+    expect(DEFAULT_RULES).toEqual(names.split(' '));
+    expect(Object.keys(HELP_TEXTS)).toEqual(names.split(' '));
+  });
+
   it.each(DEFAULT_RULES)('of %s is two sentences in plain words that name a key of the policy', (id) => {
     const { happened, remedy } = HELP_TEXTS[id];
     for (const sentence of [happened, remedy]) {
