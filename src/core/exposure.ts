@@ -88,9 +88,9 @@ export function matchReadings(draft: string, readings: readonly Reading[], key: 
     .sort((a, b) => covered(b.spans) - covered(a.spans));
 }
 
-/** The readings that taint whatever their session writes: those with a label. */
+/** The readings that taint whatever their session writes: those with a label, be it only a category of the lowest one. */
 export function taints(readings: readonly Reading[], session: string): readonly Reading[] {
-  return readings.filter((r) => r.session === session && r.label.rank > 0);
+  return readings.filter(({ session: by, label }) => by === session && (label.rank > 0 || label.categories.length > 0));
 }
 
 /** Drops what is too old and, beyond the limit, the oldest of the least sensitive first. */

@@ -29,7 +29,8 @@ describe('of the readings', () => {
 
   it('those with a label taint what their own session writes', () => {
     const labelled = { ...read(RESTRICTED), id: 'labelled' };
-    const readings = [labelled, read(CLOSED), { ...labelled, session: 'tab:2' }];
-    expect(taints(readings, 'tab:1')).toEqual([labelled]);
+    const needToKnow = { ...read({ ...CLOSED, marks: ['public'], categories: ['noforn'] }), id: 'need-to-know' };
+    const readings = [labelled, read(CLOSED), { ...labelled, session: 'tab:2' }, needToKnow];
+    expect(taints(readings, 'tab:1')).toEqual([labelled, needToKnow]);
   });
 });
