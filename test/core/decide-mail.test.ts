@@ -31,6 +31,14 @@ describe('mail', () => {
     expect(verdict(mail(['maria@c.example']), 'unknown').level).toBe('ALLOW');
   });
 
+  it('lets a person answer an outsider who is on the thread already, labelled as it is', () => {
+    const dave = { ...thread.label, readers: only(['dave@x.example', 'maria@c.example'], []) };
+    const answer = { ...FACTS, action: mail(['dave@x.example'], ['dave@x.example']), attribution: by('human') };
+    const levelIn = (where: string) =>
+      decide({ ...answer, matches: [{ reading: { ...thread, thread: where, label: dave }, spans: [] }] }).level;
+    expect([levelIn('thread-f:1'), levelIn('thread-f:2')]).toEqual(['ALLOW', 'WARN']);
+  });
+
   it('asks about an answer on the thread whose addressees cannot be told', () => {
     const audience = { kind: 'unknown', name: 'x', why: 'a recipient cannot be read' } as const;
     for (const actor of ['human', 'unknown', 'agent'] as const)

@@ -1,4 +1,4 @@
-/** What a verdict says besides its level: its reasons, the most severe first, the labels that bear on it, the proof. */
+/** What a verdict says besides its level: its reasons, the most severe first, how it asks, and the proof it needs. */
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/core/action.ts';
 import type { Actor } from '../../src/core/actor.ts';
@@ -39,6 +39,7 @@ describe('the reasons of a verdict', () => {
   const asked: Reason = { kind: 'mandate', mandate: 'ask', actor: 'agent' };
   it.each<[string, Actor, Partial<Facts>, readonly Reason[]]>([
     ['none', 'human', {}, []],
+    ['none of what everybody may read', 'human', carrying(UNMARKED), []],
     ['the site’s mandate', 'agent', {}, [asked]],
     ['agents are stopped, before the mandate', 'agent', { killed: true }, [{ kind: 'killed' }, asked]],
     ['agents are stopped', 'human', { killed: true }, [{ kind: 'killed' }]],
@@ -84,6 +85,7 @@ describe('the reasons of a verdict', () => {
   it('of the top label name it, whatever else is carried', () => {
     const both = { ...SECRET, marks: ['restricted', 'secret'] };
     expect(kindsOf('agent', carrying(both))).toEqual(['authenticator', 'mandate', 'leak']);
+    expect(kindsOf('agent', { mandate: 'flow', ...carrying(both) })).toEqual(['authenticator', 'leak', 'mandate']);
     expect(reasonsOf('agent', carrying(both))[0]).toEqual({ kind: 'authenticator', label: 'Strictly confidential' });
     expect(reasonsOf('agent', { ownLabel: marked(4, 'gone') })[0]).toEqual({ kind: 'authenticator', label: '' });
   });
@@ -110,6 +112,11 @@ describe('the reasons of a verdict', () => {
     expect(kindsOf(actor, facts)).toEqual(expected);
   });
 });
+
+const toOutside: Action = {
+  ...ACT,
+  audience: { kind: 'known', name: '', people: ['tom', 'ken'], outsiders: ['tom'], lookAlikes: [], groups: [] },
+};
 
 describe('the question of a verdict', () => {
   it.each<[string, Actor, Partial<Facts>, string]>([
@@ -145,6 +152,13 @@ describe('the question of a verdict', () => {
       { policy: { ...POLICY, labels: [] }, mandate: 'flow', ...carrying(CLOSED) },
       'REPORT none',
     ],
+    [
+      'a closed source for somebody outside beside a colleague',
+      'human',
+      { action: toOutside, ...carrying(CLOSED) },
+      'WARN light',
+    ],
+    ['a rule about an agent that only records, beside its mandate', 'agent', ruled(rule('r', 'REPORT')), 'WARN light'],
     ['a rule about an agent', 'agent', { mandate: 'flow', ...ruled(rule('r', 'WARN')) }, 'WARN grave'],
     ['a rule about a person', 'human', ruled(rule('r', 'WARN')), 'WARN light'],
     ['a rule about nobody knows who', 'unknown', ruled(rule('r', 'WARN')), 'WARN light'],
@@ -184,25 +198,6 @@ describe('the question of a verdict', () => {
     const audience = { ...ACT.audience, groups: ['nobody-counts'] } as Action['audience'];
     const facts = { action: { ...ACT, audience }, policy: { ...POLICY, groups }, ...carrying(CLOSED) };
     expect(decide({ ...FACTS, attribution: by('unknown'), ...facts }).level).toBe('WARN');
-  });
-});
-
-describe('the labels of a verdict', () => {
-  const ids = (actor: Actor, facts: Partial<Facts>) => decide({ ...FACTS, attribution: by(actor), ...facts }).labelIds;
-  it.each<[string, Actor, Partial<Facts>, readonly string[]]>([
-    ['none', 'agent', {}, []],
-    ['that of the text', 'human', { ownLabel: marked(1, 'internal') }, ['internal']],
-    ['that of what is carried, leak or not', 'human', carrying(RESTRICTED, 'topic:101'), ['restricted']],
-    ['that of what the agent has read', 'agent', { tainted: [read(SECRET)] }, ['secret']],
-    ['not that of what an agent has read, when a person acts', 'human', { tainted: [read(SECRET)] }, []],
-    [
-      'all of them, sorted, each once',
-      'agent',
-      { ownLabel: marked(4, 'secret', 'internal'), ...carrying(RESTRICTED), tainted: [read(SECRET)] },
-      ['internal', 'restricted', 'secret'],
-    ],
-  ])('are %s', (_name, actor, facts, expected) => {
-    expect(ids(actor, facts)).toEqual(expected);
   });
 });
 

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/core/action.ts';
 import type { Actor } from '../../src/core/actor.ts';
 import { decide, type Facts } from '../../src/core/decide.ts';
-import { type Label, only } from '../../src/core/label.ts';
+import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import { ACT, by, CLOSED, carrying, FACTS, RESTRICTED, read, SECRET } from './facts.ts';
 
 /** No label; one reader less. */
 const nearly: Label = { ...CLOSED, readers: only(['ken', 'maria', 'priya'], []) };
+
+const marked = (rank: number, ...marks: readonly string[]): Label => ({ ...UNMARKED, rank, marks });
 
 describe('who must say yes', () => {
   const smallAudience: Action = {
@@ -82,5 +84,24 @@ describe('who must say yes', () => {
     expect(reason?.leaks).toContainEqual(
       expect.objectContaining({ kind: 'readers', newcomers: { count: 1236, exact: true } }),
     );
+  });
+});
+
+describe('the labels of a verdict', () => {
+  const ids = (actor: Actor, facts: Partial<Facts>) => decide({ ...FACTS, attribution: by(actor), ...facts }).labelIds;
+  it.each<[string, Actor, Partial<Facts>, readonly string[]]>([
+    ['none', 'agent', {}, []],
+    ['that of the text', 'human', { ownLabel: marked(1, 'internal') }, ['internal']],
+    ['that of what is carried, leak or not', 'human', carrying(RESTRICTED, 'topic:101'), ['restricted']],
+    ['that of what the agent has read', 'agent', { tainted: [read(SECRET)] }, ['secret']],
+    ['not that of what an agent has read, when a person acts', 'human', { tainted: [read(SECRET)] }, []],
+    [
+      'all of them, sorted, each once',
+      'agent',
+      { ownLabel: marked(4, 'secret', 'internal'), ...carrying(RESTRICTED), tainted: [read(SECRET)] },
+      ['internal', 'restricted', 'secret'],
+    ],
+  ])('are %s', (_name, actor, facts, expected) => {
+    expect(ids(actor, facts)).toEqual(expected);
   });
 });
