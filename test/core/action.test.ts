@@ -127,6 +127,10 @@ describe('the digest of an act', () => {
     );
   });
 
+  it('does not depend on the order in which labels were found', () => {
+    expect(digestOf(act, ['secret', 'restricted'])).toBe(digestOf(act, ['restricted', 'secret']));
+  });
+
   it('exists for every text, also for one with lone surrogates, and tells different texts apart', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
