@@ -3,8 +3,8 @@ import type { Action } from '../../src/core/action.ts';
 import type { Actor } from '../../src/core/actor.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Reading } from '../../src/core/exposure.ts';
-import { only } from '../../src/core/label.ts';
-import { ACT, by, FACTS, read } from './facts.ts';
+import { only, UNMARKED } from '../../src/core/label.ts';
+import { ACT, by, carrying, FACTS, read } from './facts.ts';
 
 describe('mail', () => {
   const thread: Reading = {
@@ -108,6 +108,21 @@ describe('mail', () => {
     const harmless = (actor: Actor) => decide({ ...FACTS, action, attribution: by(actor), mandate: 'draft' });
     expect(harmless('human')).toMatchObject({ level: 'ALLOW', reasons: [said] });
     expect(harmless('agent')).toMatchObject({ level: 'WARN', reasons: [{ kind: 'mandate' }, said] });
+  });
+
+  it('says it of whom the leak does not: one who reads the thread already', () => {
+    const [reader, other] = ['bob@c0rp.example', 'eve@corq.example'];
+    const label = { ...UNMARKED, readers: only([reader], []) };
+    const reasons = (people: readonly string[], outsiders: readonly string[]) => {
+      const audience = { kind: 'known', name: '', people, outsiders, groups: [] } as const;
+      const lookAlikes = outsiders.map((person) => ({ person, own: 'corp.example' }));
+      const action = { ...mail(people), thread: 'thread-f:2', audience: { ...audience, lookAlikes } };
+      return decide({ ...FACTS, action, attribution: by('human'), ...carrying(label) }).reasons;
+    };
+    const said = { kind: 'look-alike', who: 'c0rp.example', own: 'corp.example' };
+    const leaks = expect.arrayContaining([{ kind: 'look-alike', who: 'corq.example', own: 'corp.example' }]);
+    expect(reasons([reader, other], [reader, other])).toEqual([expect.objectContaining({ kind: 'leak', leaks }), said]);
+    expect(reasons([reader, 'carl@corp.example'], [reader])).toEqual([expect.objectContaining({ kind: 'leak' }), said]);
   });
 
   it('an ordinary mail to an outsider is nobody’s question but an agent’s', () => {
