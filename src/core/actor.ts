@@ -46,6 +46,7 @@ export function attribute(evidence: readonly Evidence[], context: ActorContext):
   const source = pro.some((e) => e.source === 'browser') ? 'browser' : 'page';
   if (weight >= 3 || context.latched) return { actor: 'agent', evidence, source };
   if (context.devtools || weight > 0) return { actor: 'unknown', evidence, source };
-  const hand = evidence.filter((e) => e.direction === 'human').reduce((sum, e) => sum + e.weight, 0);
+  // Nothing points to an agent, so all that is left points to a hand.
+  const hand = evidence.reduce((sum, e) => sum + e.weight, 0);
   return { actor: hand >= 3 ? 'human' : 'unknown', evidence, source };
 }

@@ -4,8 +4,9 @@ const DAY_MS = 86_400_000;
 
 /** Milliseconds since the epoch at the end of a day (UTC) written "2026-12-31"; null when there is no such day. */
 export function endOfDay(day: string): number | null {
-  const [, year, month, date] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []).map(Number);
-  if (year === undefined || month === undefined || date === undefined) return null;
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
+  if (found === null) return null;
+  const [, year = 0, month = 0, date = 0] = found.map(Number);
   if (month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return null;
   return (daysSinceEpoch(year, month, date) + 1) * DAY_MS;
 }

@@ -42,7 +42,7 @@ export interface Facts {
   readonly found: readonly FoundContent[];
   /** Readings whose words stand in the text. */
   readonly matches: readonly Match[];
-  /** Readings of the acting agent's session that policy labels or restricts. */
+  /** Readings of the acting agent's session that carry a label. */
   readonly tainted: readonly Reading[];
   readonly mandate: Mandate;
   readonly killed: boolean;
@@ -57,7 +57,8 @@ export interface Facts {
 
 interface Judgement {
   readonly level: Level;
-  readonly review: Review;
+  /** What it asks, if it asks, needs the full review. */
+  readonly grave?: boolean;
   readonly reason: Reason;
 }
 
@@ -65,30 +66,27 @@ interface Judgement {
 export function decide(facts: Facts): Verdict {
   const sources = sourcesOf(facts);
   const content = judgeContent(facts, sources);
-  const judgements = [
+  const judgements: readonly Judgement[] = [
     ...judgeActor(facts),
     ...content,
     ...judgeByRules(facts, sources),
     ...judgeLookAlikes(facts, content),
-  ];
-  const level = judgements.reduce<Level>(
-    (worst, j) => (severity(j.level) > severity(worst) ? j.level : worst),
-    'ALLOW',
-  );
-  const grave = judgements.some((j) => j.level === 'WARN' && j.review === 'grave');
+  ].sort((a, b) => severity(b.level) - severity(a.level));
+  const level = judgements[0]?.level ?? 'ALLOW';
+  const grave = judgements.some((j) => j.level === 'WARN' && j.grave === true);
   return {
     level,
     review: level !== 'WARN' ? 'none' : grave ? 'grave' : 'light',
     proof: judgements.some((j) => j.reason.kind === 'authenticator') ? 'authenticator' : 'window',
-    reasons: [...judgements].sort((a, b) => severity(b.level) - severity(a.level)).map((j) => j.reason),
+    reasons: judgements.map((j) => j.reason),
     labelIds: labelIdsOf(facts),
   };
 }
 
 /** The stricter of two verdicts on one act; of equal ones the graver, and then the first. */
 export function stricter(a: Verdict, b: Verdict): Verdict {
-  if (severity(a.level) !== severity(b.level)) return severity(a.level) > severity(b.level) ? a : b;
-  return REVIEWS.indexOf(b.review) > REVIEWS.indexOf(a.review) ? b : a;
+  const more = severity(b.level) - severity(a.level) || REVIEWS.indexOf(b.review) - REVIEWS.indexOf(a.review);
+  return more > 0 ? b : a;
 }
 
 /** The marks of everything that bears on the act, as its join would have them; the readers of a join take long to find. */
@@ -104,14 +102,14 @@ function labelIdsOf({ ownLabel, matches, tainted, attribution }: Facts): readonl
 function judgeActor(facts: Facts): readonly Judgement[] {
   const found: Judgement[] = [];
   const agent = facts.attribution.actor === 'agent';
-  if (facts.killed) found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason: { kind: 'killed' } });
+  if (facts.killed) found.push({ level: agent ? 'BLOCK' : 'WARN', reason: { kind: 'killed' } });
   if (facts.action.kind === 'unreadable') {
     const reason: Reason = { kind: 'unreadable', why: facts.action.text };
-    found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason });
+    found.push({ level: agent ? 'BLOCK' : 'WARN', reason });
   }
   // What cannot be read may hide what the act carries, or that it carries anything.
   if (facts.siteChanged.length > 0)
-    found.push({ level: 'WARN', review: 'light', reason: { kind: 'site-changed', parts: facts.siteChanged } });
+    found.push({ level: 'WARN', reason: { kind: 'site-changed', parts: facts.siteChanged } });
   if (agent) found.push(judgeMandate(facts));
   return found;
 }
@@ -120,30 +118,29 @@ function judgeMandate(facts: Facts): Judgement {
   const { mandate } = facts;
   // Nobody should be told that policy wants drafts here when it is the damage to policy that does.
   if (facts.policyDamaged && (mandate === 'ask' || mandate === 'flow'))
-    return { level: 'WARN', review: 'light', reason: { kind: 'policy-damaged' } };
+    return { level: 'WARN', reason: { kind: 'policy-damaged' } };
   const reason: Reason = { kind: 'mandate', mandate, actor: facts.attribution.actor };
   switch (mandate) {
     case 'observe':
-      return { level: 'BLOCK', review: 'none', reason };
+      return { level: 'BLOCK', reason };
     case 'draft':
     case 'ask':
-      return { level: 'WARN', review: 'light', reason };
+      return { level: 'WARN', reason };
     case 'flow':
-      return { level: 'REPORT', review: 'none', reason };
+      return { level: 'REPORT', reason };
   }
 }
 
 /** An addressee who looks like one of ours is named, also where nothing leaks; the table asks nothing about it alone. */
 function judgeLookAlikes({ action }: Facts, others: readonly Judgement[]): readonly Judgement[] {
   if (action.audience.kind !== 'known') return [];
-  const said = new Set(
-    others
-      .flatMap(({ reason }) => ('leaks' in reason ? reason.leaks : []))
-      .map((leak) => leak.kind === 'look-alike' && leak.who),
-  );
+  const isSaid = (who: string) =>
+    others.some(
+      ({ reason }) => 'leaks' in reason && reason.leaks.some((leak) => leak.kind === 'look-alike' && leak.who === who),
+    );
   return lookAlikesOf(action.audience)
-    .filter(({ who }) => !said.has(who))
-    .map((each) => ({ level: 'ALLOW', review: 'none', reason: { kind: 'look-alike', ...each } }));
+    .filter(({ who }) => !isSaid(who))
+    .map((each) => ({ level: 'ALLOW', reason: { kind: 'look-alike', ...each } }));
 }
 
 function judgeContent(facts: Facts, sources: readonly Drawn[]): readonly Judgement[] {
@@ -178,17 +175,17 @@ function judgeLeak(facts: Facts, reason: Reason, label: Label, through: readonly
   // None can be enrolled in this version, so what asks for the person's own key is refused.
   const top = label.marks.map((m) => labelById(facts.policy, m)).find((l) => l?.rank === label.rank);
   return [
-    { level: 'WARN', review: 'grave', reason },
-    { level: 'BLOCK', review: 'none', reason: { kind: 'authenticator', label: top?.name ?? '' } },
+    { level: 'WARN', reason },
+    { level: 'BLOCK', reason: { kind: 'authenticator', label: top?.name ?? '' } },
   ];
 }
 
-const CELL_LEVELS: Readonly<Record<Exclude<Cell, 'authenticator'>, Pick<Judgement, 'level' | 'review'>>> = {
-  allow: { level: 'ALLOW', review: 'none' },
-  report: { level: 'REPORT', review: 'none' },
-  light: { level: 'WARN', review: 'light' },
-  grave: { level: 'WARN', review: 'grave' },
-  block: { level: 'BLOCK', review: 'none' },
+const CELL_LEVELS: Readonly<Record<Exclude<Cell, 'authenticator'>, Pick<Judgement, 'level' | 'grave'>>> = {
+  allow: { level: 'ALLOW' },
+  report: { level: 'REPORT' },
+  light: { level: 'WARN' },
+  grave: { level: 'WARN', grave: true },
+  block: { level: 'BLOCK' },
 };
 
 /** A leak of a label, or to the outside, weighs more than readers who merely differ. */
@@ -214,10 +211,10 @@ function judgeByRules(facts: Facts, sources: readonly Drawn[]): readonly Judgeme
     return { labels: marks, categories, site: reading.site, detectors: [] };
   });
   const applied = applyRules({ action, actor: attribution.actor, sources: [own, ...read], now }, policy);
-  const grave = attribution.actor === 'agent' ? 'grave' : 'light';
+  const grave = attribution.actor === 'agent';
   return applied.map(({ rule: { ruleId, name }, level }) => ({
     level,
-    review: level === 'WARN' ? grave : 'none',
+    grave,
     reason: { kind: 'rule', ruleId, name, level },
   }));
 }

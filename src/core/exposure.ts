@@ -95,9 +95,9 @@ export function matchReadings(draft: string, readings: readonly Reading[], key: 
     .sort((a, b) => covered(b.spans) - covered(a.spans));
 }
 
-/** The readings that taint whatever their session writes: those that policy labels, or whose readers it restricts. */
+/** The readings that taint whatever their session writes: those with a label, be it only a category of the lowest one. */
 export function taints(readings: readonly Reading[], session: string): readonly Reading[] {
-  return readings.filter((r) => r.session === session && r.label.rank > 0);
+  return readings.filter(({ session: by, label }) => by === session && (label.rank > 0 || label.categories.length > 0));
 }
 
 /** Drops what is too old and, beyond the limits, the oldest of the least sensitive first; a label outlives its prints. */
@@ -229,16 +229,24 @@ function mergeSpans(spans: readonly Span[], gap = 12): readonly Span[] {
   return merged;
 }
 
-/** Stretches widened to whole words: a print may begin in the middle of one. */
+/**
+ * Stretches in their order widened to whole words: a print may begin in the middle of one. Where no blank stands between
+ * two of them they are one, so that no text takes longer than it is long.
+ */
 function wholeWords(spans: readonly Span[], text: string): readonly Span[] {
   const inWord = (at: number) => /[\p{L}\p{N}_]/u.test(text.charAt(at));
-  return spans.map(({ from, to }) => {
+  const widened: { from: number; to: number }[] = [];
+  for (const { from, to } of spans) {
+    const last = widened.at(-1);
+    if (last !== undefined && to <= last.to) continue;
     let start = from;
     let end = to;
     while (start > 0 && inWord(start) && inWord(start - 1)) start -= 1;
     while (end < text.length && inWord(end - 1) && inWord(end)) end += 1;
-    return { from: start, to: end };
-  });
+    if (last !== undefined && start < last.to) last.to = end;
+    else widened.push({ from: start, to: end });
+  }
+  return widened;
 }
 
 function covered(spans: readonly Span[]): number {

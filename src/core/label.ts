@@ -56,5 +56,5 @@ export function sortedUnion(a: readonly string[], b: readonly string[]): readonl
 }
 
 function readerSetKey(set: ReaderSet): string {
-  return set.kind === 'unknown' ? JSON.stringify(['unknown', set.why]) : JSON.stringify([set.people, set.groups]);
+  return set.kind === 'unknown' ? JSON.stringify(set.why) : JSON.stringify([set.people, set.groups]);
 }

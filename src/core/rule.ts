@@ -5,6 +5,7 @@
  */
 import type { Action, ActionKind } from './action.ts';
 import type { Actor } from './actor.ts';
+import type { Audience } from './audience.ts';
 import { domainOf, domainsMeet, expandGroups, groupsOf, strangersAmong } from './membership.ts';
 import type { Policy } from './policy.ts';
 import { reachOf } from './reach.ts';
@@ -67,7 +68,6 @@ export interface Applied {
 
 /** Every rule that applies to the act, with the most severe level that it gives. */
 export function applyRules(facts: RuleFacts, policy: Policy): readonly Applied[] {
-  if (policy.rules.length === 0) return [];
   const target = targetOf(facts.action, policy);
   const found: Applied[] = [];
   for (const rule of policy.rules) {
@@ -83,37 +83,36 @@ export function applyRules(facts: RuleFacts, policy: Policy): readonly Applied[]
 /** Where the act goes, in the terms of rules. */
 interface Target {
   readonly site: string;
+  readonly classes: ReadonlySet<AudienceClass>;
+  /** Null when somebody cannot be placed: whomever a rule names may be reached. */
+  readonly reached: Reached | null;
+}
+
+interface Reached {
   /** Groups that somebody who is reached is in, as far as policy lists members and domains; ten thousand are not copied. */
   readonly groups: readonly ReadonlySet<string>[];
   /** Domains, and patterns of domains, of those who are reached. */
   readonly domains: readonly string[];
-  readonly classes: ReadonlySet<AudienceClass>;
-  /** Groups that each addressee is in; null when somebody cannot be placed. */
-  readonly within: readonly ReadonlySet<string>[] | null;
+  /** Groups that each addressee is in. */
+  readonly within: readonly ReadonlySet<string>[];
 }
 
 function targetOf({ site, audience }: Action, policy: Policy): Target {
   // Who cannot be told may be anybody, and everybody includes those inside.
-  if (audience.kind === 'unknown')
-    return { site, groups: [], domains: [], classes: new Set(['inside', 'outside', 'unknown']), within: null };
-  if (audience.kind === 'everyone')
-    return {
-      site,
-      groups: [new Set(policy.groups.keys())],
-      domains: [],
-      classes: new Set(['inside', 'outside', 'everyone']),
-      within: null,
-    };
-  const people = audience.people.map((person) => groupsOf(person, policy.groups));
-  const reached = audience.groups.map((id) => reachOf(id, policy.groups));
+  if (audience.kind !== 'known') return { site, classes: new Set(['inside', 'outside', audience.kind]), reached: null };
   const isOutside = (id: string) => policy.groups.get(id)?.outside !== false;
   const classes = new Set<AudienceClass>();
   if (audience.outsiders.length > 0 || strangersAmong(audience.groups, policy.groups).length > 0)
     classes.add('outside');
   if (audience.people.length > audience.outsiders.length || !audience.groups.every(isOutside)) classes.add('inside');
   if (audience.groups.some((id) => !policy.groups.has(id))) classes.add('unknown');
+  return { site, classes, reached: reachedBy(audience, policy) };
+}
+
+function reachedBy(audience: Audience & { readonly kind: 'known' }, policy: Policy): Reached {
+  const people = audience.people.map((person) => groupsOf(person, policy.groups));
+  const reached = audience.groups.map((id) => reachOf(id, policy.groups));
   return {
-    site,
     groups: [...people, ...reached.map((each) => each.groups)],
     domains: [
       ...new Set([
@@ -121,7 +120,6 @@ function targetOf({ site, audience }: Action, policy: Policy): Target {
         ...reached.flatMap((each) => each.domains),
       ]),
     ],
-    classes,
     within: [...people, ...audience.groups.map((id) => new Set([id]))],
   };
 }
@@ -137,16 +135,16 @@ function levelFor(rule: Rule, kind: ActionKind): Applied['level'] | null {
 /** From most to least severe. */
 const RULE_LEVELS = ['BLOCK', 'WARN', 'REPORT'] as const;
 
-function reaches({ destinations }: Rule, target: Target): boolean {
+function reaches({ destinations }: Rule, { site, classes, reached }: Target): boolean {
   if (destinations === null) return true;
   const { sites, groups, domains, audience } = destinations;
   return (
-    (sites === null || sites.includes(target.site)) &&
-    (groups === null || target.within === null || groups.some((id) => target.groups.some((each) => each.has(id)))) &&
+    (sites === null || sites.includes(site)) &&
+    (groups === null || reached === null || groups.some((id) => reached.groups.some((each) => each.has(id)))) &&
     (domains === null ||
-      target.within === null ||
-      target.domains.some((each) => domains.some((named) => domainsMeet(each, named)))) &&
-    (audience === null || audience.some((each) => target.classes.has(each)))
+      reached === null ||
+      reached.domains.some((each) => domains.some((named) => domainsMeet(each, named)))) &&
+    (audience === null || audience.some((each) => classes.has(each)))
   );
 }
 
@@ -157,16 +155,21 @@ function draws({ sources }: Rule, found: readonly RuleSource[]): boolean {
     (source) =>
       (labels === null || source.labels.some((each) => labels.includes(each))) &&
       (categories === null || source.categories.some((each) => categories.includes(each))) &&
-      (sites === null || (source.site !== null && sites.includes(source.site))) &&
+      (sites === null || sites.some((each) => each === source.site)) &&
       (detectors === null || source.detectors.some((each) => detectors.includes(each))),
   );
 }
 
 /** Whether everybody whom the act reaches, and its site, are among those that the exception names. */
-function takesBack({ groups, sites, until }: RuleException, target: Target, now: number, policy: Policy): boolean {
-  if (now >= until || (sites !== null && !sites.includes(target.site))) return false;
+function takesBack(
+  { groups, sites, until }: RuleException,
+  { site, reached }: Target,
+  now: number,
+  policy: Policy,
+): boolean {
+  if (now >= until || (sites !== null && !sites.includes(site))) return false;
   if (groups === null) return true;
-  if (target.within === null || target.within.length === 0) return false;
+  if (reached === null || reached.within.length === 0) return false;
   const spared = new Set(expandGroups(groups, policy.groups));
-  return target.within.every((each) => [...each].some((id) => spared.has(id)));
+  return reached.within.every((each) => [...each].some((id) => spared.has(id)));
 }

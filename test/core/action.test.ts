@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, digestOf } from '../../src/core/action.ts';
+import { type Action, audienceKeys, digestOf, peopleOf, toWellFormed } from '../../src/core/action.ts';
 
 const act: Action = {
   kind: 'reply',
@@ -128,6 +128,10 @@ describe('the digest of an act', () => {
     );
   });
 
+  it('does not depend on the order in which labels were found', () => {
+    expect(digestOf(act, ['secret', 'restricted'])).toBe(digestOf(act, ['restricted', 'secret']));
+  });
+
   it('exists for every text, also for one with lone surrogates, and tells different texts apart', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
@@ -135,4 +139,58 @@ describe('the digest of an act', () => {
       }),
     );
   });
+});
+
+describe('an audience in plain strings', () => {
+  it.each<[string, Action['audience'], readonly string[]]>([
+    ['everybody', { kind: 'everyone', name: 'web' }, ['everyone']],
+    ['nobody knows whom', { kind: 'unknown', name: 'x', why: 'y' }, ['unknown']],
+    ['nobody', { kind: 'known', name: '', people: [], outsiders: [], lookAlikes: [], groups: [] }, []],
+    [
+      'people and groups, each once, sorted',
+      { kind: 'known', name: '', people: ['b', 'a', 'b'], outsiders: ['a'], lookAlikes: [], groups: ['g', 'f', 'g'] },
+      ['group:f', 'group:g', 'person:a', 'person:b'],
+    ],
+  ])('is %s', (_name, audience, keys) => {
+    expect(audienceKeys(audience)).toEqual(keys);
+  });
+});
+
+describe('the people of a mail', () => {
+  const recipients = { to: ['b', 'a'], cc: ['c', 'a'], bcc: ['d', 'b'] };
+  const mail: Action = { ...act, recipients };
+  const digest = (change: Partial<typeof recipients>) =>
+    digestOf({ ...mail, recipients: { ...recipients, ...change } }, []);
+
+  it('are all whom it names, each once, and nothing in a forum', () => {
+    expect(peopleOf(recipients)).toEqual(['a', 'b', 'c', 'd']);
+    expect([peopleOf({ to: [], cc: [], bcc: [] }), peopleOf(null)]).toEqual([[], null]);
+  });
+
+  it('are signed as hidden where they are hidden, in whichever order, and else by the audience', () => {
+    const text =
+      '["countersign/act/1","reply","forum","topic:101",["group:employees","hidden:b","hidden:d"],"Hi Bob,\\nrun tokenctl.",[],[]]';
+    expect(digestOf(mail, [])).toBe(createHash('sha256').update(text).digest('hex'));
+    expect(digest({ bcc: ['b', 'd'], to: [], cc: [] })).toBe(digest({}));
+    expect(digest({ bcc: ['b'] })).not.toBe(digest({}));
+  });
+
+  it('are signed beside files that nobody could read, as such', () => {
+    const text =
+      '["countersign/act/1","reply","forum","topic:101",["group:employees"],"Hi Bob,\\nrun tokenctl.","unknown",[]]';
+    expect(digestOf({ ...act, attachments: 'unknown' }, [])).toBe(createHash('sha256').update(text).digest('hex'));
+  });
+});
+
+it.each<[string, string, string]>([
+  ['nothing', 'a😀b', 'a😀b'],
+  ['a first half alone', 'a\ud83db', 'a\ufffdb'],
+  ['a second half alone', 'a\ude00b', 'a\ufffdb'],
+  ['a first half at the end', 'a\ud83d', 'a\ufffd'],
+  ['a second half at the start', '\ude00a', '\ufffda'],
+  ['a first half before a whole', '\ud83d😀', '\ufffd😀'],
+  ['a second half after a whole', '😀\ude00', '😀\ufffd'],
+  ['both in the wrong order', '\ude00\ud83d', '\ufffd\ufffd'],
+])('replaces what no encoder can write: %s', (_name, text, expected) => {
+  expect(toWellFormed(text)).toBe(expected);
 });

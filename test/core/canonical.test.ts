@@ -19,6 +19,15 @@ describe('the canonical form of a text', () => {
     );
   });
 
+  it.each([' ', '\t', '\n', ' \n'])(
+    'keeps a long run of %j within a text, and drops it at its end, at once',
+    (blank) => {
+      const run = blank.repeat(200_000);
+      expect(canonicalText(`a${run}b`)).toBe(`a${run.replaceAll(' \n', '\n')}b`);
+      expect(canonicalText(`${blank === '\n' ? run : ''}a${run}`)).toBe('a');
+    },
+  );
+
   it('does not care how lines end', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (lines) => {
@@ -48,12 +57,29 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(canonicalJson(value)).toBe(expected);
   });
 
-  it.each<[string, Json]>([
-    ['a lone surrogate', '\ud800'],
-    ['a lone surrogate in a key', { '\udc00': 1 }],
-    ['a number that is not finite', Number.NaN],
-  ])('refuses %s', (_name, value) => {
-    expect(() => canonicalJson(value)).toThrow(RangeError);
+  it.each<[string, Json, string]>([
+    ['null', null, 'null'],
+    ['yes and no', [true, false], '[true,false]'],
+    ['nothing in a list or a record', [[], {}, ''], '[[],{},""]'],
+    ['whole characters beyond the sixteen-bit ones', '\ud83d\ude00\ud83d\ude00', '"😀😀"'],
+    ['a key whose value is not there', { a: undefined } as unknown as Json, '{"a":null}'],
+  ])('writes %s', (_name, value, expected) => {
+    expect(canonicalJson(value)).toBe(expected);
+  });
+
+  const surrogate = new RangeError('a lone surrogate has no canonical form');
+  const infinite = new RangeError('a number that is not finite has no canonical form');
+  it.each<[string, Json, RangeError]>([
+    ['a lone first half of a character', '\ud800', surrogate],
+    ['a lone second half', 'a\udc00b', surrogate],
+    ['a half before a whole character', '\ud83d\ud83d\ude00', surrogate],
+    ['a half behind a whole character', '\ud83d\ude00\ude00', surrogate],
+    ['a half in a key', { '\udc00': 1 }, surrogate],
+    ['a half deep within', [{ a: ['\ud800'] }], surrogate],
+    ['what is no number', Number.NaN, infinite],
+    ['a number without end', { a: [Number.NEGATIVE_INFINITY] }, infinite],
+  ])('refuses %s', (_name, value, error) => {
+    expect(() => canonicalJson(value)).toThrow(error);
   });
 });
 

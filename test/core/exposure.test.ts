@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundReadings, fingerprint, matchReadings, type Reading } from '../../src/core/exposure.ts';
+import { fingerprint, matchReadings, type Reading } from '../../src/core/exposure.ts';
 import { UNMARKED } from '../../src/core/label.ts';
 import { TOPICS } from '../workspace/content.ts';
 
@@ -67,10 +67,4 @@ describe('what stands again in a draft', () => {
     expect(fingerprint(huge, KEY).words.length).toBeLessThan(10);
     expect(matchReadings(huge, [reading('a', secret)], KEY)).toEqual([]);
   });
-});
-
-it('forgets the old, and beyond the limit the oldest of the least sensitive first', () => {
-  const many = [1, 2, 3, 4].map((at) => reading(`${at}`, '', { at, label: { ...UNMARKED, rank: at === 1 ? 3 : 0 } }));
-  expect(boundReadings(many, 10, 2).map((r) => r.id)).toEqual(['1', '4']);
-  expect(boundReadings(many, 9 * 3_600_000, 10)).toEqual([]);
 });

@@ -1,6 +1,10 @@
-/** A company for the tests of the core: its groups, its labels, its policy. */
+/** A company for the tests of the core: its groups, its labels, its policy, and an act of an agent there. */
+import type { Action } from '../../src/core/action.ts';
+import type { Actor, Attribution } from '../../src/core/actor.ts';
+import type { Facts } from '../../src/core/decide.ts';
+import type { Reading } from '../../src/core/exposure.ts';
+import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import type { Directory, Group } from '../../src/core/membership.ts';
-import { STRICT_DEFAULTS } from '../../src/core/policy/read.ts';
 import { BALANCED } from '../../src/core/policy/table.ts';
 import type { Policy, PolicyLabel } from '../../src/core/policy.ts';
 
@@ -44,10 +48,22 @@ const label = (id: string, name: string, rank: number, aliases: readonly string[
   system: 'own',
 });
 
+/** Written by hand: reading one takes the schema and all marking systems along, which few of these tests are about. */
 export const POLICY: Policy = {
-  ...STRICT_DEFAULTS,
-  approval: BALANCED,
   version: 1,
+  preset: 'balanced',
+  enforcement: 'enforce',
+  organization: null,
+  vocabularies: [],
+  sensitive: { detectors: new Map(), patterns: [] },
+  groupOfAddress: new Map(),
+  sites: [],
+  rules: [],
+  approval: BALANCED,
+  collector: null,
+  killSwitch: false,
+  support: {},
+  userMay: ['tighten', 'guard-sites'],
   labels: [
     label('public', 'Public', 0),
     label('internal', 'Internal', 1, ['Internal use only']),
@@ -57,3 +73,60 @@ export const POLICY: Policy = {
   ],
   groups: DIRECTORY,
 };
+
+/** An answer in the forum's topic 101, which all employees read. */
+export const ACT: Action = {
+  kind: 'reply',
+  site: 'forum',
+  thread: 'topic:101',
+  place: 'Help',
+  audience: { kind: 'known', name: 'Help', people: [], outsiders: [], lookAlikes: [], groups: ['employees'] },
+  text: 'text',
+  quoted: '',
+  recipients: null,
+  messageId: null,
+  items: 1,
+  attachments: [],
+};
+
+export const by = (actor: Actor): Attribution => ({ actor, evidence: [], source: 'browser' });
+
+/** An agent, which must ask, is about to answer; nothing is known of what it writes. */
+export const FACTS: Facts = {
+  action: ACT,
+  attribution: by('agent'),
+  ownLabel: UNMARKED,
+  found: [],
+  matches: [],
+  tainted: [],
+  mandate: 'ask',
+  killed: false,
+  policyDamaged: false,
+  siteChanged: [],
+  policy: POLICY,
+  now: NOW,
+};
+
+/** Something that the agent has read elsewhere in the forum. */
+export const read = (label: Label, thread = 'topic:77'): Reading => ({
+  id: `forum ${thread}`,
+  site: 'forum',
+  thread,
+  title: 'SEV1',
+  label,
+  at: 0,
+  actor: 'agent',
+  session: 'tab:1',
+  depth: 0,
+  prints: { words: [], chars: [] },
+});
+
+/** The same, standing again in the text. */
+export const carrying = (label: Label, thread?: string): Pick<Facts, 'matches'> => ({
+  matches: [{ reading: read(label, thread), spans: [{ from: 0, to: 4 }] }],
+});
+
+/** No label; four readers against 1,240. */
+export const CLOSED: Label = { rank: 0, marks: [], categories: [], readers: only([], ['sev-team']) };
+export const RESTRICTED: Label = { ...CLOSED, rank: 3, marks: ['restricted'] };
+export const SECRET: Label = { ...CLOSED, rank: 4, marks: ['secret'] };

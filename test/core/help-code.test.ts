@@ -28,7 +28,9 @@ describe('a help code', () => {
   });
 
   it('is not made of what is no digest', () => {
-    expect(() => helpCode({ ...facts, digest: 'act' })).toThrow(RangeError);
+    const error = new RangeError('a digest is written in hexadecimal digits');
+    for (const digest of ['act', '', '3bc7', 'x3bc73', '3BC73'])
+      expect(() => helpCode({ ...facts, digest })).toThrow(error);
   });
 
   it.each([
@@ -45,6 +47,38 @@ describe('a help code', () => {
     'CS-7F3K · ruIe R12 · I.4.2 · pOl1cy 9aIc',
   ])('is read as it was typed: %j', (text) => {
     expect(parseHelpCode(text)).toEqual(CODE);
+  });
+
+  it.each([
+    ['00000', '0000'],
+    ['0001f', '000Z'],
+    ['00020', '0010'],
+    ['fffff', 'ZZZZ'],
+    ['89abc', 'H6NW'],
+  ])('writes twenty bits, %s, as four characters, %s, and reads them', (digest, act) => {
+    const code = helpCode({ ...facts, digest });
+    expect(code).toBe(`CS-${act} · rule r12 · 1.4.2 · policy 9a1c`);
+    expect(parseHelpCode(code)).toMatchObject({ act, digestStart: digest });
+  });
+
+  it.each([...'\u00b7\u2022\u2219\u22c5\u2027,;:|/\\_-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\t\n\u00a0'])(
+    'is read with %j between its parts',
+    (between) => {
+      const parts = ['', 'CS', '7F3K', 'rule', 'r12'];
+      expect(parseHelpCode([...parts, '1.4.2', 'policy', '9a1c', ''].join(between))).toEqual(CODE);
+    },
+  );
+
+  it.each<[string, Partial<typeof CODE>]>([
+    ['CS.7F3K.rule.r12 1.4.2.policy.9a1c.', {}],
+    ['CS-7F3K rule r12 1.4 policy 9a1c', { version: '1.4' }],
+    ['CS-7F3K rule r12 10.22.333.65535 policy 9a1c', { version: '10.22.333.65535' }],
+    ['CS-7F3K rule a.b_c-9 1.4.2 policy 9a1c', { rule: 'a.b_c-9' }],
+    [`CS-7F3K rule ${'r'.repeat(64)} 1.4.2 policy 9a1c`, { rule: 'r'.repeat(64) }],
+    ['CS-7F3K rule r12 1.4.2 policy none', { policy: 'none' }],
+    [`CS-7F3K rule r12 1.4.2 policy 9a1c${' '.repeat(166)}`, {}],
+  ])('is read: %j', (text, change) => {
+    expect(parseHelpCode(text)).toEqual({ ...CODE, ...change });
   });
 
   it('is read with the letters that people confuse', () => {
@@ -65,6 +99,14 @@ describe('a help code', () => {
 
   it.each([
     '',
+    'xCS-7F3K · rule r12 · 1.4.2 · policy 9a1c',
+    'CS-7F3K · rule r121.4.2 · policy 9a1c',
+    'CS-7F3K · rule +r12 1.4.2 · policy 9a1c',
+    'CS-7F3K · rule r12 · 1.4.2.3.4 · policy 9a1c',
+    'CS-7F3K · rule r12 · 123456.4 · policy 9a1c',
+    'CS-7F3K · rule r12 · 1.123456 · policy 9a1c',
+    `CS-7F3K rule ${'r'.repeat(65)} 1.4.2 policy 9a1c`,
+    `CS-7F3K rule r12 1.4.2 policy 9a1c${' '.repeat(167)}`,
     'CS-7F3K',
     'CS-7F3U · rule r12 · 1.4.2 · policy 9a1c',
     'CS-7F3KK · rule r12 · 1.4.2 · policy 9a1c',

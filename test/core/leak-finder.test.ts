@@ -35,3 +35,16 @@ it('finds for each of many labels what is found for it alone', () => {
     }),
   );
 });
+
+it('asks once about equal labels, and again about whatever differs in what counts', () => {
+  const found = leakFinder(audience, DIRECTORY);
+  const one: Label = { rank: 3, marks: ['a'], categories: ['crypto'], readers: only(['bob'], []) };
+  expect(found({ ...one, marks: ['b'] })).toBe(found(one));
+  expect(found(one)).toBe(found(one));
+  for (const other of [
+    { ...one, rank: 2 },
+    { ...one, categories: [] },
+    { ...one, readers: only(['ken'], []) },
+  ])
+    expect(found(other)).not.toBe(found(one));
+});

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Directory, expandGroups, type Group, groupsOf, isGroupWithin } from '../../src/core/membership.ts';
-import { Remembered } from '../../src/core/remembered.ts';
 import { runsUpTo } from './runs.ts';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -69,14 +68,4 @@ describe('whoever asks, and however often, learns', () => {
       runsUpTo(500),
     );
   });
-});
-
-it('remembers a bounded number of names, and what it has forgotten can be kept again', () => {
-  const few = new Remembered<ReadonlySet<string>>(5);
-  few.keep('one', new Set(['a', 'b']), 2);
-  expect(few.get('one')).toEqual(new Set(['a', 'b']));
-  few.keep('two', new Set(['a', 'b']), 2);
-  expect([few.get('one'), few.get('two')]).toEqual([undefined, new Set(['a', 'b'])]);
-  few.keep('one', new Set(), 0);
-  expect([few.get('one'), few.get('two')]).toEqual([new Set(), new Set(['a', 'b'])]);
 });

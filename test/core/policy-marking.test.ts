@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { attribute, type Evidence } from '../../src/core/actor.ts';
 import { marksOf } from '../../src/core/marking.ts';
 import { POLICY } from './facts.ts';
 
@@ -40,42 +39,5 @@ describe('a mark', () => {
     ['nothing', {}],
   ])('does not count in %s', (_name, page) => {
     expect(at(page)).toEqual([]);
-  });
-});
-
-describe('who acts', () => {
-  const seen = (
-    sign: Evidence['sign'],
-    direction: Evidence['direction'],
-    weight: Evidence['weight'],
-    source: Evidence['source'],
-  ): Evidence => ({ sign, direction, weight, source, at: 0 });
-  const attached = seen('debugger', 'agent', 3, 'browser');
-  const untrusted = seen('untrusted-event', 'agent', 3, 'page');
-  const notTyped = seen('text-not-typed', 'agent', 1, 'page');
-  const byHand = seen('typed-by-hand', 'human', 3, 'page');
-  it.each<[string, readonly Evidence[], { latched: boolean; devtools: boolean }, string]>([
-    ['nothing seen', [], { latched: false, devtools: false }, 'unknown'],
-    ['typed by hand', [byHand], { latched: false, devtools: false }, 'human'],
-    ['an attached debugger', [attached], { latched: false, devtools: false }, 'agent'],
-    ['an attached debugger, and typing', [attached, byHand], { latched: false, devtools: false }, 'agent'],
-    [
-      'an attached debugger beside DevTools: perhaps a person’s',
-      [attached],
-      { latched: false, devtools: true },
-      'unknown',
-    ],
-    ['an untrusted event', [untrusted], { latched: false, devtools: false }, 'agent'],
-    ['text that was not typed, alone', [notTyped], { latched: false, devtools: false }, 'unknown'],
-    [
-      'text that was not typed weighs against typing',
-      [notTyped, byHand],
-      { latched: false, devtools: false },
-      'unknown',
-    ],
-    ['typing in a tab where an agent has shown itself', [byHand], { latched: true, devtools: false }, 'agent'],
-    ['typing beside DevTools', [byHand], { latched: false, devtools: true }, 'unknown'],
-  ])('%s', (_name, evidence, context, actor) => {
-    expect(attribute(evidence, context).actor).toBe(actor);
   });
 });

@@ -2,59 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/core/actor.ts';
 import { decide, type Facts } from '../../src/core/decide.ts';
-import type { Reading } from '../../src/core/exposure.ts';
 import { HELP_TEXTS } from '../../src/core/help-text.ts';
-import { type Label, only, UNMARKED } from '../../src/core/label.ts';
+import { UNMARKED } from '../../src/core/label.ts';
 import { POLICY_KEYS } from '../../src/core/policy/schema.ts';
 import { STRICT } from '../../src/core/policy/table.ts';
 import type { Rule } from '../../src/core/rule.ts';
 import { DEFAULT_RULES, ruleThatDecided } from '../../src/core/rule-that-decided.ts';
-import { NOW, POLICY } from './facts.ts';
+import { ACT, by, CLOSED, carrying, FACTS, POLICY, RESTRICTED, SECRET } from './facts.ts';
 
-const base: Facts = {
-  action: {
-    kind: 'reply',
-    site: 'forum',
-    thread: 'topic:101',
-    place: '',
-    audience: { kind: 'known', name: 'Help', people: [], outsiders: [], lookAlikes: [], groups: ['employees'] },
-    text: '',
-    quoted: '',
-    recipients: null,
-    messageId: null,
-    items: 1,
-    attachments: [],
-  },
-  attribution: { actor: 'agent', evidence: [], source: 'browser' },
-  ownLabel: UNMARKED,
-  found: [],
-  matches: [],
-  tainted: [],
-  mandate: 'ask',
-  killed: false,
-  policyDamaged: false,
-  siteChanged: [],
-  policy: POLICY,
-  now: NOW,
-};
-const carrying = (label: Label): Pick<Facts, 'matches'> => {
-  const reading: Reading = {
-    id: 'x',
-    site: 'forum',
-    thread: 'topic:77',
-    title: '',
-    label,
-    at: 0,
-    actor: 'agent',
-    session: '',
-    depth: 0,
-    prints: { words: [], chars: [] },
-  };
-  return { matches: [{ reading, spans: [] }] };
-};
-const closed: Label = { rank: 0, marks: [], categories: [], readers: only([], ['sev-team']) };
-const restricted: Label = { ...closed, rank: 3, marks: ['restricted'] };
-const secret: Label = { ...closed, rank: 4, marks: ['secret'] };
 const rule = (ruleId: string, level: 'REPORT' | 'WARN' | 'BLOCK'): Rule => ({
   ruleId,
   name: ruleId,
@@ -65,35 +20,52 @@ const rule = (ruleId: string, level: 'REPORT' | 'WARN' | 'BLOCK'): Rule => ({
   except: [],
 });
 const ruled = (...rules: readonly Rule[]) => ({ policy: { ...POLICY, rules } });
-const unreadable = { action: { ...base.action, kind: 'unreadable' as const } };
+const unreadable = { action: { ...ACT, kind: 'unreadable' as const } };
+
+/** Leaks of agents are asked about with one line. */
+const lightly = {
+  policy: { ...POLICY, approval: { ...POLICY.approval, agent: { ...POLICY.approval.agent, leak: 'light' as const } } },
+};
+const outsider = 'bob@c0rp.example';
+const toOutsider: Facts['action'] = {
+  ...ACT,
+  audience: {
+    kind: 'known',
+    name: '',
+    people: [outsider],
+    outsiders: [outsider],
+    lookAlikes: [{ person: outsider, own: 'corp.example' }],
+    groups: [],
+  },
+};
 
 describe('the rule that decided', () => {
   it.each<[string, Actor, Partial<Facts>, string]>([
-    ['an agent while stopped', 'agent', { killed: true, ...carrying(secret) }, 'killed'],
+    ['an agent while stopped', 'agent', { killed: true, ...carrying(SECRET) }, 'killed'],
     ['a person while agents are stopped', 'human', { killed: true }, 'killed'],
     ['an agent’s act that cannot be read', 'agent', unreadable, 'unreadable'],
     ['a person’s act that cannot be read', 'human', unreadable, 'unreadable'],
-    ['an agent with the top label', 'agent', carrying(secret), 'top-label'],
-    ['an agent with a label: the grave question, not the light one', 'agent', carrying(restricted), 'agent-leak'],
-    ['an agent that may send alone, with a label', 'agent', { mandate: 'flow', ...carrying(restricted) }, 'agent-leak'],
-    ['an agent’s new readers that nobody asks about', 'agent', carrying(closed), 'mandate-ask'],
+    ['an agent with the top label', 'agent', carrying(SECRET), 'top-label'],
+    ['an agent with a label: the grave question, not the light one', 'agent', carrying(RESTRICTED), 'agent-leak'],
+    ['an agent that may send alone, with a label', 'agent', { mandate: 'flow', ...carrying(RESTRICTED) }, 'agent-leak'],
+    ['an agent’s new readers that nobody asks about', 'agent', carrying(CLOSED), 'mandate-ask'],
     [
       'an agent’s new readers, strictly',
       'agent',
-      { mandate: 'flow', policy: { ...POLICY, approval: STRICT }, ...carrying(closed) },
+      { mandate: 'flow', policy: { ...POLICY, approval: STRICT }, ...carrying(CLOSED) },
       'agent-readers',
     ],
     [
       'an agent’s leak, forbidden by the table',
       'agent',
-      { policy: { ...POLICY, approval: STRICT }, ...carrying(restricted) },
+      { policy: { ...POLICY, approval: STRICT }, ...carrying(RESTRICTED) },
       'agent-leak',
     ],
-    ['a person with a label', 'human', carrying(restricted), 'human-leak'],
-    ['a person with the top label', 'human', carrying(secret), 'human-leak'],
-    ['a person’s new readers', 'human', carrying(closed), 'human-readers'],
-    ['nobody knows who, with a label', 'unknown', carrying(restricted), 'unknown-leak'],
-    ['nobody knows who, new readers', 'unknown', carrying(closed), 'unknown-readers'],
+    ['a person with a label', 'human', carrying(RESTRICTED), 'human-leak'],
+    ['a person with the top label', 'human', carrying(SECRET), 'human-leak'],
+    ['a person’s new readers', 'human', carrying(CLOSED), 'human-readers'],
+    ['nobody knows who, with a label', 'unknown', carrying(RESTRICTED), 'unknown-leak'],
+    ['nobody knows who, new readers', 'unknown', carrying(CLOSED), 'unknown-readers'],
     ['a text that is marked', 'human', { ownLabel: { ...UNMARKED, rank: 3, marks: ['restricted'] } }, 'human-leak'],
     ['an agent that may only read', 'agent', { mandate: 'observe' }, 'mandate-observe'],
     ['an agent that may only draft', 'agent', { mandate: 'draft' }, 'mandate-draft'],
@@ -101,17 +73,57 @@ describe('the rule that decided', () => {
     ['an agent that may send alone', 'agent', { mandate: 'flow' }, 'mandate-flow'],
     ['an agent under a damaged policy', 'agent', { mandate: 'flow', policyDamaged: true }, 'policy-damaged'],
     ['an own rule against a person', 'human', ruled(rule('r12', 'BLOCK')), 'r12'],
-    ['an own rule beside a milder table', 'human', { ...carrying(restricted), ...ruled(rule('r12', 'BLOCK')) }, 'r12'],
+    ['an own rule beside a milder table', 'human', { ...carrying(RESTRICTED), ...ruled(rule('r12', 'BLOCK')) }, 'r12'],
     [
       'a mild own rule beside a severer table',
       'agent',
-      { ...carrying(secret), ...ruled(rule('r12', 'REPORT')) },
+      { ...carrying(SECRET), ...ruled(rule('r12', 'REPORT')) },
       'top-label',
     ],
     ['the severer of two own rules', 'human', ruled(rule('r1', 'WARN'), rule('r2', 'BLOCK')), 'r2'],
     ['nothing', 'human', {}, 'none'],
+    ['agents stopped, before what cannot be read', 'human', { killed: true, ...unreadable }, 'killed'],
+    [
+      'what cannot be read, before an own rule',
+      'human',
+      { ...unreadable, ...ruled(rule('r12', 'WARN')) },
+      'unreadable',
+    ],
+    ['an own rule, before the top label', 'agent', { ...carrying(SECRET), ...ruled(rule('r12', 'BLOCK')) }, 'r12'],
+    ['the top label, before the mandate', 'agent', { mandate: 'observe', ...carrying(SECRET) }, 'top-label'],
+    ['an own rule, before the mandate', 'agent', { mandate: 'flow', ...ruled(rule('r12', 'REPORT')) }, 'r12'],
+    ['the mandate, before a leak that weighs no more', 'agent', { ...lightly, ...carrying(RESTRICTED) }, 'mandate-ask'],
+    [
+      'the damage, before a leak that weighs no more',
+      'agent',
+      { ...lightly, ...carrying(RESTRICTED), policyDamaged: true },
+      'policy-damaged',
+    ],
+    ['an own rule about an agent, which asks gravely', 'agent', ruled(rule('r12', 'WARN')), 'r12'],
+    ['a mandate beside an own rule that only records', 'agent', ruled(rule('r12', 'REPORT')), 'mandate-ask'],
+    [
+      'an own rule that asks lightly beside a leak',
+      'human',
+      { ...carrying(RESTRICTED), ...ruled(rule('r12', 'WARN')) },
+      'r12',
+    ],
+    [
+      'a grave leak beside an own rule that asks lightly',
+      'human',
+      { ...carrying(RESTRICTED), policy: { ...POLICY, approval: STRICT, rules: [rule('r12', 'WARN')] } },
+      'human-leak',
+    ],
+    [
+      'a person’s new readers beside a text that is marked',
+      'human',
+      { ownLabel: { ...UNMARKED, rank: 3, marks: ['restricted'] }, ...carrying(CLOSED) },
+      'human-leak',
+    ],
+    ['somebody outside who newly reads it', 'human', { action: toOutsider, ...carrying(CLOSED) }, 'human-leak'],
+    ['nothing, where somebody only looks like one of us', 'human', { action: toOutsider }, 'none'],
+    ['the mandate, where somebody does', 'agent', { mandate: 'flow', action: toOutsider }, 'mandate-flow'],
   ])('%s', (_name, actor, facts, expected) => {
-    const verdict = decide({ ...base, attribution: { ...base.attribution, actor }, ...facts });
+    const verdict = decide({ ...FACTS, attribution: by(actor), ...facts });
     expect(ruleThatDecided(verdict, actor)).toBe(expected);
   });
 
@@ -121,6 +133,15 @@ describe('the rule that decided', () => {
 });
 
 describe('what a help desk is told', () => {
+  // In codes that people have noted down, and in the help desk's own papers: these names stay.
+  it('goes by names that stay', () => {
+    const names =
+      'killed policy-damaged unreadable top-label agent-leak unknown-leak human-leak agent-readers unknown-readers ' +
+      'human-readers mandate-observe mandate-draft mandate-ask mandate-flow none';
+    expect(DEFAULT_RULES).toEqual(names.split(' '));
+    expect(Object.keys(HELP_TEXTS)).toEqual(names.split(' '));
+  });
+
   it.each(DEFAULT_RULES)('of %s is two sentences in plain words that name a key of the policy', (id) => {
     const { happened, remedy } = HELP_TEXTS[id];
     for (const sentence of [happened, remedy]) {
