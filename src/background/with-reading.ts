@@ -2,7 +2,8 @@
  * A thread that was read becomes label and fingerprints; its text is forgotten here. Touches no browser interface, so
  * that the same code makes the readings of `npm run eval`.
  */
-import { boundReadings, fingerprint, type Reading } from '../core/exposure.ts';
+import { boundReadings } from '../core/bounded-readings.ts';
+import { fingerprint, type Reading } from '../core/exposure.ts';
 import { joinLabels } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';

@@ -53,12 +53,6 @@ const CHARS = { k: 24, w: 16, shared: 4 } as const;
 /** Of a longer text only this many UTF-16 units are looked at, so what it carries behind them nobody knows. */
 export const LONGEST_COMPARED = 400_000;
 
-/**
- * Prints of all readings together. A browser keeps 10 MB of a session for us, and Chromium counts 24 bytes a number: a
- * store that is full takes nothing new, neither readings nor who was seen to be an agent.
- */
-const MOST_PRINTS = 300_000;
-
 interface Token {
   readonly text: string;
   readonly from: number;
@@ -98,33 +92,6 @@ export function matchReadings(draft: string, readings: readonly Reading[], key: 
 /** The readings that taint whatever their session writes: those with a label, be it only a category of the lowest one. */
 export function taints(readings: readonly Reading[], session: string): readonly Reading[] {
   return readings.filter(({ session: by, label }) => by === session && (label.rank > 0 || label.categories.length > 0));
-}
-
-/** Drops what is too old and, beyond the limits, the oldest of the least sensitive first; a label outlives its prints. */
-export function boundReadings(
-  readings: readonly Reading[],
-  now: number,
-  limit = 500,
-  ageMs = 8 * 3_600_000,
-): readonly Reading[] {
-  const fresh = readings.filter((r) => now - r.at < ageMs);
-  const ranked = [...fresh].sort((a, b) => b.label.rank - a.label.rank || b.at - a.at).slice(0, limit);
-  const keep = new Set(ranked);
-  const compared = withPrints(ranked);
-  return fresh
-    .filter((r) => keep.has(r))
-    .map((r) => (compared.has(r) ? r : { ...r, prints: { words: [], chars: [] } }));
-}
-
-/** The first of these readings whose prints are not too many together. */
-function withPrints(ranked: readonly Reading[]): ReadonlySet<Reading> {
-  let count = 0;
-  return new Set(
-    ranked.filter(({ prints: { words, chars } }) => {
-      count += words.length + chars.length;
-      return count <= MOST_PRINTS;
-    }),
-  );
 }
 
 function wordTokens(text: string): readonly Token[] {

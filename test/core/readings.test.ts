@@ -1,6 +1,7 @@
 /** Which readings are kept, and which of them taint what an agent writes. */
 import { describe, expect, it } from 'vitest';
-import { boundReadings, type Reading, taints } from '../../src/core/exposure.ts';
+import { boundReadings } from '../../src/core/bounded-readings.ts';
+import { type Reading, taints } from '../../src/core/exposure.ts';
 import { CLOSED, RESTRICTED, read } from './facts.ts';
 
 const HOUR = 3_600_000;
