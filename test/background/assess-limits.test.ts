@@ -1,6 +1,7 @@
 /** What is too much to be looked at counts as the worst, and never as nothing. */
 import { describe, expect, it } from 'vitest';
-import { boundReadings, LONGEST_COMPARED, type Reading } from '../../src/core/exposure.ts';
+import { boundReadings } from '../../src/core/bounded-readings.ts';
+import { LONGEST_COMPARED, type Reading } from '../../src/core/exposure.ts';
 import { UNMARKED } from '../../src/core/label.ts';
 import { readPolicy } from '../../src/core/policy/read.ts';
 import type { DescribedAct } from '../../src/sites/site.ts';
