@@ -11,6 +11,7 @@ import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
+import { readingsNoted } from './readings.ts';
 import { wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
@@ -21,6 +22,7 @@ import { holdViewForPage } from './view.ts';
 /** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
 export async function assessDraft(state: GuardState, { site, tab }: Place, act: DescribedAct): Promise<Answer> {
   noteDraft(state, tab, act.text);
+  await readingsNoted(tab);
   await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
@@ -31,6 +33,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
 
 /** A gesture that sends: the draft as the page shows it. */
 export async function attemptDraft(state: GuardState, place: Place, act: DescribedAct): Promise<Answer> {
+  await readingsNoted(place.tab);
   await lookAtDebuggers(state);
   const [assessment, answer] = await judged(state, place, act);
   if (answer !== null) return answer;
@@ -47,6 +50,7 @@ export async function attemptRequest(
   if (siteOf(state, message.request.url)?.id !== site.id) return { kind: 'go', digest: '' };
   const { described: itself, body } = describePageRequest(siteFor(site), message.request);
   const described = withDraftIn(state, site, tab, itself, body);
+  await readingsNoted(tab);
   await lookAtDebuggers(state);
   const acts = actsOf(described, isLatched(state, tab));
   if (acts === null) return quietRequest(state, place, described, message);

@@ -7,8 +7,34 @@ import { saveSession } from './session-store.ts';
 import type { GuardState } from './state.ts';
 import { withReading } from './with-reading.ts';
 
+/** Readings that are being noted, by tab: the site is asked about each, and that takes its time. */
+const underWay = new Map<number, Set<Promise<void>>>();
+
+/** Resolves when everything that a tab has shown so far is noted; an act that comes right after it must not be judged without it. */
+export async function readingsNoted(tab: number): Promise<void> {
+  await Promise.allSettled(underWay.get(tab) ?? []);
+}
+
 /** Notes that a tab shows, or has fetched, a thread. `seen` is what the page shows of it, when it was a page. */
-export async function noteReading(
+export function noteReading(
+  state: GuardState,
+  site: PolicySite,
+  tab: number,
+  thread: string,
+  seen: SeenThread | null,
+): Promise<void> {
+  const noting = note(state, site, tab, thread, seen);
+  const others = underWay.get(tab) ?? new Set();
+  underWay.set(tab, others.add(noting));
+  const end = () => {
+    others.delete(noting);
+    if (others.size === 0) underWay.delete(tab);
+  };
+  noting.then(end, end);
+  return noting;
+}
+
+async function note(
   state: GuardState,
   site: PolicySite,
   tab: number,

@@ -20,6 +20,8 @@ const MOST_PERMITTED = 20;
 export interface GateWatch {
   /** Signs in the composition at hand. */
   signs(open: Composer | null): readonly SignId[];
+  /** Something is about to be sent: what was read until now must be known first. */
+  beforeAsking(): void;
   held(answer: Answer & { readonly kind: 'held' | 'refused' }): void;
   /** The background did not answer: nothing was sent. */
   lost(): void;
@@ -116,6 +118,7 @@ export class Gate {
   }
 
   async #tellSigns(open: Composer | null, extra: readonly SignId[]): Promise<void> {
+    this.#watch.beforeAsking();
     const signs = [...this.#watch.signs(open), ...extra];
     if (signs.length > 0) await tellBackground({ type: 'signs', signs });
   }

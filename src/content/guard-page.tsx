@@ -56,6 +56,7 @@ export class PageGuard {
     this.#typing = new TypingWatch(site, (signs) => void tellBackground({ type: 'signs', signs: [...signs] }));
     this.#gate = new Gate(site, {
       signs: (open) => this.#typing.signs(open),
+      beforeAsking: () => this.#reading?.catchUp(),
       held: (answer) => this.#show(answer.hold),
       lost: () => this.#showLost(),
     });

@@ -8,6 +8,9 @@ import type { SeenDocument, SeenThread, Site, ThreadInView } from '../sites/site
 /** A page that keeps changing is looked at again at most this often, in milliseconds. */
 const READ_EVERY_MS = 1_000;
 
+/** What has come is read as soon as its neighbours are there too: an agent that reads and answers takes less than a second. */
+const SETTLED_MS = 60;
+
 /** Text told at once, in UTF-16 units; what is more is told a moment later. */
 const MOST_TEXT = 200_000;
 
@@ -22,6 +25,7 @@ export class ReadingWatch {
   readonly #people = new Set<string>();
   #thread = '';
   #head = '';
+  #lookedAt = 0;
   #due: ReturnType<typeof setTimeout> | null = null;
   /** A document that shows nothing yet is read once it has a size. */
   readonly #closed = new ResizeObserver((entries) => {
@@ -45,6 +49,11 @@ export class ReadingWatch {
   readAgain(): void {
     this.#thread = '';
     this.#look();
+  }
+
+  /** Tells at once what has come since the last look: for when something is about to be sent. */
+  catchUp(): void {
+    if (this.#due !== null) this.#look();
   }
 
   #start(): void {
@@ -71,12 +80,14 @@ export class ReadingWatch {
   }
 
   #soon(): void {
-    this.#due ??= setTimeout(() => this.#look(), READ_EVERY_MS);
+    const wait = Math.max(SETTLED_MS, this.#lookedAt + READ_EVERY_MS - performance.now());
+    this.#due ??= setTimeout(() => this.#look(), wait);
   }
 
   #look(): void {
     if (this.#due !== null) clearTimeout(this.#due);
     this.#due = null;
+    this.#lookedAt = performance.now();
     const inView = this.#site.threadInView(document);
     if (inView === null) return this.#waiting.clear();
     if (inView.thread !== this.#thread) this.#turnTo(inView.thread);
