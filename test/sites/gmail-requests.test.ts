@@ -44,7 +44,6 @@ describe('a mail that Gmail sends', () => {
     ['in an operation that has moved', request(at(14, [send(), null, 1])), SENT],
     ['later', request(update(send({ labels: ['^all', '^scheduled', '^r'] }))), SENT],
     ['and marks as replied', request(update(send()), labels(['^io_re'], ['^io_fwd'])), SENT],
-    ['and archives', request(update(send()), labels(['^a'], ['^i'])), SENT],
     ['beside a draft', request(update(draft()), update(send())), SENT],
     [
       'to all kinds of recipients',
@@ -182,10 +181,6 @@ describe('what nobody else sees', () => {
 
 describe('what no pattern knows', () => {
   it.each<[string, unknown]>([
-    ['archiving', request(labels(['^a'], ['^i']))],
-    ['trash', request(labels(['^k'], ['^i']))],
-    ['spam', request(labels(['^s'], ['^i']))],
-    ['a label of one’s own', request(labels(['^x_3808'], null))],
     ['an operation of another kind', request(at(20, [1]))],
     ['an empty operation', request([])],
     ['a draft in an operation that has moved', request(at(14, [draft(), null, 1]))],

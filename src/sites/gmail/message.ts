@@ -3,6 +3,7 @@
  * whom. Every position is read, known to say nothing, or makes the message unreadable.
  */
 import type { Recipients } from '../../core/action.ts';
+import { sha256Hex } from '../../core/canonical.ts';
 import { parseAddress, uniqueAddresses } from '../addresses.ts';
 import type { DescribedAct } from '../site.ts';
 import { field, fieldsOf, isEmpty, isMessageId, isNumber, isQuiet, isSendLabel } from './shapes.ts';
@@ -72,9 +73,18 @@ export function readSend(message: object, thread: string): DescribedAct | string
   };
 }
 
-/** What the request says of its files (type, name, size, the server's own id): not their content, but no other files have it. */
+/** The longest list of file names that is kept; a message between the guard's worlds carries no more. */
+const LONGEST_NAMES = 500;
+
+/**
+ * What the request says of its files (type, name, size, the server's own id), as one hash with the names before it: not
+ * their content, but no other files have it. The list itself has a kilobyte for each file.
+ */
 function attachmentsOf(listed: unknown): readonly string[] {
-  return isEmpty(listed) ? [] : [`listed:${JSON.stringify(listed)}`];
+  if (isEmpty(listed)) return [];
+  const files = Array.isArray(listed) ? listed : [];
+  const names = files.map((file) => field(file, 1)).filter((name) => typeof name === 'string');
+  return [`listed:${names.join(', ').slice(0, LONGEST_NAMES)} ${sha256Hex(JSON.stringify(listed))}`];
 }
 
 /** The first position that could say something and is not read; null when there is none. */

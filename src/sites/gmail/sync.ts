@@ -3,29 +3,18 @@
  * label changes alike. Every message in it counts, wherever it stands, so that a moved operation cannot hide a send.
  */
 import type { Described, DescribedAct } from '../site.ts';
+import { actsOfChanges, type LabelEffect, labelsEffect, takenBackMarks } from './changes.ts';
 import { readSend, sendMarksOf, subjectOf, useOf } from './message.ts';
-import { field, fieldsOf, isEmpty, isNode, isNumber, isQuiet, survey, threadIdOf } from './shapes.ts';
+import { field, fieldsOf, isEmpty, isNode, isNumber, isQuiet, isSendLabel, survey, threadIdOf } from './shapes.ts';
 
 /** Where an operation says what it does, as of 2022-09-09. The first three carry one message; 2 carries a thread. */
 const OPERATION = { reply: 1, firstSave: 2, labels: 6, update: 13 } as const;
 
-/**
- * Labels that only mark what their owner has seen or what Gmail thinks of it (2026-07-23): unread, not yet seen,
- * opened, importance, and the signs "replied" and "forwarded" (^io_re, ^io_fwd).
- */
-const MARKERS = /^\^(u|us|o|io_[a-z0-9_]{1,20})$/;
-
-/** Labels that belong to sending; a change of labels that adds one may send a draft. */
-const SENDING = /^\^(f|r|pfg|scheduled)/;
-
 /** What one operation does, from harmless to what cannot be told. */
 type Effect =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'marks' }
-  | { readonly kind: 'labels' }
-  | { readonly kind: 'foreign' }
-  | { readonly kind: 'acts'; readonly acts: readonly DescribedAct[] }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | LabelEffect
+  | { readonly kind: 'acts'; readonly acts: readonly DescribedAct[] };
 
 /** What a sync request is. */
 export function describeSync(document: unknown): Described {
@@ -39,22 +28,24 @@ export function describeSync(document: unknown): Described {
   if (!inside || inside.messages.length !== whole.messages.length)
     return unreadable('a message stands where none is expected');
   // A label that sends, and that belongs to no message read here, may send what is not in this request.
-  const marks = whole.messages.reduce((sum: number, message) => sum + sendMarksOf(message), 0);
+  const taken = operations.map((each) => takenBackMarks(field(each, OPERATION.labels), isSendLabel));
+  const marks = [...whole.messages.map(sendMarksOf), ...taken].reduce((sum, each) => sum + each, 0);
   if (marks !== whole.sendMarks) return unreadable('something is sent that cannot be read');
-  return conclude(entries.flatMap(effectsOf), isKnownFrame(document));
+  const described = conclude(entries.flatMap(effectsOf), isKnownFrame(document));
+  // Where a label of sending stands, what is not understood is not merely unknown.
+  return described.kind === 'unknown' && marks > 0 ? unreadable('it does more than to send') : described;
 }
 
-/** The worst effect decides; a send is an act only when all beside it is understood. */
+/** The worst effect decides; what is sent or changed is an act only when all beside it is understood. */
 function conclude(effects: readonly Effect[], frameKnown: boolean): Described {
   const bad = effects.find((effect) => effect.kind === 'unreadable');
   if (bad) return unreadable(bad.why);
-  const [first, ...more] = effects.flatMap((effect) => (effect.kind === 'acts' ? effect.acts : []));
+  const sends = effects.flatMap((effect) => (effect.kind === 'acts' ? effect.acts : []));
+  const changes = actsOfChanges(effects.flatMap((effect) => (effect.kind === 'change' ? effect.change : [])));
   const understood = frameKnown && effects.every(({ kind }) => kind !== 'foreign');
-  if (first) {
-    return understood ? { kind: 'acts', acts: [first, ...more] } : unreadable('it does more than to send');
-  }
-  const harmless = understood && effects.every(({ kind }) => kind === 'nothing' || kind === 'marks');
-  return harmless ? { kind: 'not-an-act' } : { kind: 'unknown' };
+  if (!understood) return { kind: 'unknown' };
+  const [first, ...more] = [...sends, ...changes];
+  return first ? { kind: 'acts', acts: [first, ...more] } : { kind: 'not-an-act' };
 }
 
 /** The operations with their sequence numbers and threads; null when the document has another shape. */
@@ -89,7 +80,7 @@ function effectsOf(entry: unknown): readonly Effect[] {
 function partEffect(position: number, value: unknown, thread: string): Effect {
   const messages = survey(value)?.messages ?? [];
   if (messages.length > 0) return messagesEffect(position, value, messages, thread);
-  if (position === OPERATION.labels) return labelsEffect(value);
+  if (position === OPERATION.labels) return labelsEffect(value, thread);
   return position === OPERATION.reply || position === OPERATION.firstSave || position === OPERATION.update
     ? { kind: 'unreadable', why: 'a message has another shape' }
     : { kind: 'foreign' };
@@ -120,22 +111,6 @@ function isSlot(position: number, value: unknown, messages: readonly object[]): 
   }
   const one = position === OPERATION.reply || position === OPERATION.update;
   return one && messages.length === 1 && field(value, 0) === messages[0];
-}
-
-/** [labels added, labels taken away, messages, …numbers] */
-function labelsEffect(value: unknown): Effect {
-  const [added, removed] = [namesIn(field(value, 0)), namesIn(field(value, 1))];
-  if (!added || !removed) return { kind: 'unreadable', why: 'a change of labels has another shape' };
-  if (added.some((label) => SENDING.test(label)))
-    return { kind: 'unreadable', why: 'a change of labels may send a draft' };
-  const beside = fieldsOf(value).filter(([position]) => position > 1);
-  const quiet = beside.every(([, each]) => isQuiet(each, new Set()));
-  return { kind: quiet && [...added, ...removed].every((label) => MARKERS.test(label)) ? 'marks' : 'labels' };
-}
-
-function namesIn(value: unknown): readonly string[] | null {
-  if (value === null) return [];
-  return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : null;
 }
 
 function unreadable(why: string): Described {
