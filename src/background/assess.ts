@@ -1,5 +1,5 @@
 /** From a described act to a verdict and its digest, with what this browser knows at this moment. Synchronous and without effects. */
-import { type Action, digestOf } from '../core/action.ts';
+import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, stricter, type Verdict } from '../core/decide.ts';
 import { matchReadings } from '../core/exposure.ts';
@@ -7,6 +7,8 @@ import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
+import { knownAudience } from './belonging.ts';
+import { changedLately } from './changes.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
@@ -29,7 +31,9 @@ export interface Assessment {
 export function assess(state: GuardState, site: PolicySite, tab: number, act: Act): Assessment {
   const action = 'unreadable' in act ? unreadableAction(site, act.unreadable) : readableAction(state, site, act);
   const attribution = attributionOf(state, tab);
-  const sensitive = sensitiveIn(state.policy, action.text);
+  const now = Date.now();
+  // What only names mail by its numbers says nothing that could be sensitive, though a number may look like a card's.
+  const sensitive = reachesNobody(action) ? NOTHING_FOUND : sensitiveIn(state.policy, action.text);
   const untried = decide({
     action,
     attribution,
@@ -38,10 +42,11 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     matches: matchReadings(action.text, state.readings, state.fingerprintKey),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
+    itemsLately: changedLately(state, tab, action, now),
     killed: killed(state) !== 'no',
     policyDamaged: state.policyState === 'damaged',
     policy: state.policy,
-    now: Date.now(),
+    now,
   });
   const verdict = isTrial(state) ? tried(untried) : untried;
   const digest = digestOf(action, verdict.labelIds);
@@ -114,6 +119,8 @@ function ownLabel(state: GuardState, action: Action, found: readonly string[]): 
 const MARK_CHARACTERS = 2_000;
 
 function readableAction(state: GuardState, site: PolicySite, act: DescribedAct): Action {
+  if (isChange(act.kind) && peopleOf(act.recipients)?.length === 0)
+    return { ...act, site: site.id, place: site.name, audience: knownAudience(state.policy, site.name, [], []) };
   if (act.recipients !== null) {
     const audience = recipientsAudience(state.policy, act.recipients);
     return { ...act, site: site.id, place: act.text.split('\n', 1)[0] ?? '', audience };
@@ -121,6 +128,13 @@ function readableAction(state: GuardState, site: PolicySite, act: DescribedAct):
   const facts = knownFacts(state, site, act.thread);
   return { ...act, site: site.id, place: facts?.title ?? '', audience: audienceOf(state.policy, site, facts) };
 }
+
+/** A change by which nobody gets to read anything: an audience of nobody, and not one that is unknown. */
+function reachesNobody({ kind, audience }: Action): boolean {
+  return isChange(kind) && audience.kind === 'known' && audience.people.length + audience.groups.length === 0;
+}
+
+const NOTHING_FOUND = { labels: [], found: [] } as const;
 
 function unreadableAction(site: PolicySite, why: string): Action {
   const audience = { kind: 'unknown', name: site.name, why: 'what is sent cannot be read' } as const;

@@ -1,4 +1,5 @@
 /** A page is about to send something: go, wait for a person, or wait until the way is free. */
+import { isChange } from '../core/action.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer, FromContent } from '../messages.ts';
 import { siteFor } from '../sites/all.ts';
@@ -11,7 +12,7 @@ import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
-import { wasRefusedMessage } from './releases.ts';
+import { countChanges, wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
@@ -30,7 +31,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
 /** A gesture that sends: the draft as the page shows it. */
 export async function attemptDraft(state: GuardState, place: Place, act: DescribedAct): Promise<Answer> {
   await lookAtDebuggers(state);
-  const [assessment, answer] = await judged(state, place, act);
+  const [assessment, answer] = await judged(state, place, act, null);
   if (answer !== null) return answer;
   return held(state, place, assessment, null);
 }
@@ -49,7 +50,7 @@ export async function attemptRequest(
   if (acts === null) return quietRequest(state, place, described, message);
   const answers: Answer[] = [];
   for (const act of acts) {
-    const [assessment, answer] = await judged(state, place, act);
+    const [assessment, answer] = await judged(state, place, act, message.attempt);
     if (answer !== null) answers.push(answer);
     else if (wasRefusedMessage(state, assessment)) answers.push({ kind: 'stop' });
     else answers.push(await held(state, place, assessment, message.attempt));
@@ -77,9 +78,11 @@ async function quietRequest(
 /** The assessment of one act at this moment, and the answer where it may go. */
 async function judged(
   state: GuardState,
-  { site, tab }: Place,
+  place: Place,
   act: Act,
+  attempt: string | null,
 ): Promise<readonly [Assessment, Answer | null]> {
+  const { site, tab } = place;
   if (!('unreadable' in act)) await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   const { digest } = assessment;
@@ -88,6 +91,10 @@ async function judged(
   );
   if (released) return [assessment, { kind: 'go', digest }];
   if (!permits(assessment.verdict)) return [assessment, null];
+  countChanges(state, tab, [{ assessment, release: null }]);
+  // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.
+  if (attempt !== null && isChange(assessment.action.kind))
+    return [assessment, (await makeWay(state, place)) ? { kind: 'go', digest } : waitForTheWay(place, attempt)];
   if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
   return [assessment, { kind: 'go', digest }];
 }

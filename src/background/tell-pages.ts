@@ -12,16 +12,18 @@ import { holdViewForPage } from './view.ts';
 /** Tells the page what became of a hold: once, in the channel in which it was held. */
 export async function tellPage(state: GuardState, changed: Hold, change: HoldChange): Promise<void> {
   if (changed.tab < 0) return;
-  if (change === 'released') await tellReleased(changed);
+  if (change === 'released') await tellReleased(state, changed);
   if (change === 'ended') await tellEnded(changed);
   await tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
 }
 
-async function tellReleased(changed: Hold): Promise<void> {
+async function tellReleased(state: GuardState, changed: Hold): Promise<void> {
   const draft = draftOf(changed.action);
   if (draft === null) return;
   const request =
     changed.channel === 'request' ? changed.requests.findLast((each) => each.digest === changed.digest) : undefined;
+  // A request with several acts goes as one, when the last of them is released.
+  if (request !== undefined && waitsStill(state, changed, request.attempt)) return;
   await tell(changed.tab, request?.frame ?? changed.frame, {
     type: 'released',
     holdId: changed.id,
@@ -30,6 +32,17 @@ async function tellReleased(changed: Hold): Promise<void> {
     attempt: request?.attempt ?? null,
     draft,
   });
+}
+
+/** Whether another act of the same request has not been answered yet. */
+function waitsStill(state: GuardState, { id, tab }: Hold, attempt: string): boolean {
+  return [...state.holds.values()].some(
+    (each) =>
+      each.id !== id &&
+      each.tab === tab &&
+      each.state.kind === 'pending' &&
+      each.requests.some((request) => request.attempt === attempt),
+  );
 }
 
 async function tellEnded(changed: Hold): Promise<void> {

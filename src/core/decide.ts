@@ -5,6 +5,7 @@
 import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
 import { addsReaders, type Leak, lookAlikesOf } from './audience.ts';
+import { judgeChange } from './change.ts';
 import type { Match, Reading } from './exposure.ts';
 import { type Label, sortedUnion } from './label.ts';
 import { leakFinder } from './leak-finder.ts';
@@ -44,6 +45,8 @@ export interface Facts {
   /** Readings of the acting agent's session that policy labels or restricts. */
   readonly tainted: readonly Reading[];
   readonly mandate: Mandate;
+  /** Items that the acting session has changed lately without being asked, beside those of this act. */
+  readonly itemsLately: number;
   readonly killed: boolean;
   /** The policy in force is the last good one, because the present one is damaged. */
   readonly policyDamaged: boolean;
@@ -106,7 +109,10 @@ function judgeActor(facts: Facts): readonly Judgement[] {
     const reason: Reason = { kind: 'unreadable', why: facts.action.text };
     found.push({ level: agent ? 'BLOCK' : 'WARN', review: 'light', reason });
   }
-  if (agent) found.push(judgeMandate(facts));
+  const { action, mandate, itemsLately } = facts;
+  const change = judgeChange({ ...action, actor: facts.attribution.actor, mandate, itemsLately });
+  if (change !== null) found.push(change);
+  else if (agent) found.push(judgeMandate(facts));
   return found;
 }
 

@@ -189,6 +189,7 @@ export function factsOf(policy: Policy, known: readonly Reading[], kind: keyof t
     mandate: 'ask',
     killed: false,
     policyDamaged: false,
+    itemsLately: 0,
     policy,
     now: NOW,
   };

@@ -33,6 +33,7 @@ const base: Facts = {
   mandate: 'ask',
   killed: false,
   policyDamaged: false,
+  itemsLately: 0,
   policy: POLICY,
   found: [],
   now: NOW,

@@ -126,6 +126,7 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
     mandate: given.mandate ?? site?.mandate ?? 'draft',
     killed: given.killed ?? policy.killSwitch,
     policyDamaged: false,
+    itemsLately: 0,
     policy,
     now,
   };
