@@ -94,7 +94,12 @@ async function judged(
   countChanges(state, tab, [{ assessment, release: null }]);
   // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.
   if (attempt !== null && isChange(assessment.action.kind))
-    return [assessment, (await makeWay(state, place)) ? { kind: 'go', digest } : waitForTheWay(place, attempt)];
+    return [
+      assessment,
+      (await makeWay(state, place, assessment.action))
+        ? { kind: 'go', digest }
+        : waitForTheWay(place, attempt, assessment.action),
+    ];
   if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
   return [assessment, { kind: 'go', digest }];
 }

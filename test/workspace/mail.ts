@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
 import { type Answer, json, type Request, readRequest, send } from './forum-request.ts';
 import { answerLate, bodyOf, listen, refuseUpgrade } from './loopback-server.ts';
-import { freshMail } from './mail-data.ts';
+import { deliver, freshMail } from './mail-data.ts';
 import type { MailMessage } from './mail-messages.ts';
 import { answerMailRead } from './mail-reads.ts';
 import { type Envelope, isSyncWrite, isWrite, type MailArrival, readMailArrival } from './mail-record.ts';
@@ -21,6 +21,8 @@ export interface Mail {
   sent(): readonly MailMessage[];
   /** The initial mailboxes again, an empty record, and nothing more to refuse. */
   reset(): void;
+  /** So many newsletters more in everybody's inbox. */
+  deliver(count: number): void;
   /** The next sync writes are answered with 503. */
   refuseNext(count: number): void;
   close(): Promise<void>;
@@ -69,6 +71,9 @@ export async function startMail(options: MailOptions): Promise<Mail> {
       data = freshMail();
       refusals = 0;
       arrivals.length = 0;
+    },
+    deliver(count) {
+      deliver(data, count);
     },
     refuseNext(count) {
       refusals = count;
