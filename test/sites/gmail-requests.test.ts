@@ -245,3 +245,31 @@ describe('what others will see and cannot be read', () => {
     expect(sync(document).kind).toBe('unreadable-act');
   });
 });
+
+describe('a mailbox that several people look after', () => {
+  const delegated = (value: unknown, path = '/sync/u/0/d/AEoRXRT4k/i/s') =>
+    post({ kind: 'json', value, query: [] }, path);
+
+  it.each<[string, unknown, string]>([
+    ['a draft', request(firstSave(draft())), 'msg-a:r82'],
+    ['a changed draft', request(update(draft())), 'msg-a:r82'],
+    ['a draft to nobody', request(update(draft({ to: null }))), 'msg-a:r82'],
+  ])('%s is read by others, and nobody knows by whom', (_name, document, messageId) => {
+    const shared = { kind: 'edit', recipients: null, text: 'Plan\n\nHello\nBob', thread: 'thread-a:r26', messageId };
+    expect(delegated(document)).toMatchObject({ kind: 'acts', acts: [shared] });
+    expect(delegated(asObjects(document))).toMatchObject({ kind: 'acts', acts: [shared] });
+  });
+
+  it('a draft that cannot be read is no harmless draft', () => {
+    expect(delegated(request(update(draft({ more: { 23: 'words' } })))).kind).toBe('unreadable-act');
+  });
+
+  it('sends and draft saves of one request are all acts', () => {
+    const described = delegated(request(update(draft()), update(send())));
+    expect(described.kind === 'acts' && described.acts.map(({ kind }) => kind)).toEqual(['edit', 'send']);
+  });
+
+  it('what its owner only marks stays unseen', () => {
+    expect(delegated(request(labels(['^o'], ['^u'])))).toEqual({ kind: 'not-an-act' });
+  });
+});

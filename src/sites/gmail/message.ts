@@ -51,22 +51,34 @@ export function subjectOf(message: object): unknown {
 
 /** What a message that is sent says to whom; a string says why it cannot be told. */
 export function readSend(message: object, thread: string): DescribedAct | string {
+  const recipients = readRecipients(message);
+  return typeof recipients === 'string' ? recipients : readMessage(message, { kind: 'send', thread, recipients });
+}
+
+/**
+ * What a draft says where others read drafts: in a mailbox that several people look after. Who they are the request
+ * does not say; a string says why the draft cannot be read.
+ */
+export function readSharedDraft(message: object, thread: string): DescribedAct | string {
+  return readMessage(message, { kind: 'edit', thread, recipients: null });
+}
+
+function readMessage(
+  message: object,
+  act: Pick<DescribedAct, 'kind' | 'thread' | 'recipients'>,
+): DescribedAct | string {
   const messageId = field(message, AT.id);
   if (!isMessageId(messageId)) return 'the message has no id';
   const strange = strangePosition(message);
   if (strange !== null) return `position ${strange} of the message is not known`;
-  const recipients = readRecipients(message);
-  if (typeof recipients === 'string') return recipients;
   const subject = subjectOf(message) ?? '';
   if (typeof subject !== 'string') return 'the subject is not text';
   const parts = readBody(field(message, AT.body));
   if (!parts) return 'the text cannot be read';
   return {
-    kind: 'send',
-    thread,
+    ...act,
     text: mailText(subject, parts),
     quoted: quotedText(parts),
-    recipients,
     attachments: attachmentsOf(field(message, AT.attachments)),
     messageId,
     items: 1,

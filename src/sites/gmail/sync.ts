@@ -4,7 +4,7 @@
  */
 import type { Described, DescribedAct } from '../site.ts';
 import { actsOfChanges, type LabelEffect, labelsEffect, takenBackMarks } from './changes.ts';
-import { readSend, sendMarksOf, subjectOf, useOf } from './message.ts';
+import { readSend, readSharedDraft, sendMarksOf, subjectOf, useOf } from './message.ts';
 import { field, fieldsOf, isEmpty, isNode, isNumber, isQuiet, isSendLabel, survey, threadIdOf } from './shapes.ts';
 
 /** Where an operation says what it does, as of 2022-09-09. The first three carry one message; 2 carries a thread. */
@@ -16,8 +16,11 @@ type Effect =
   | LabelEffect
   | { readonly kind: 'acts'; readonly acts: readonly DescribedAct[] };
 
+/** Whose mailbox it is: in a delegated one, others read the drafts. */
+export type Mailbox = 'own' | 'delegated';
+
 /** What a sync request is. */
-export function describeSync(document: unknown): Described {
+export function describeSync(document: unknown, mailbox: Mailbox): Described {
   const whole = survey(document);
   if (!whole) return unreadable('it is too long to read');
   if (whole.strange) return unreadable('it has another shape');
@@ -31,7 +34,10 @@ export function describeSync(document: unknown): Described {
   const taken = operations.map((each) => takenBackMarks(field(each, OPERATION.labels), isSendLabel));
   const marks = [...whole.messages.map(sendMarksOf), ...taken].reduce((sum, each) => sum + each, 0);
   if (marks !== whole.sendMarks) return unreadable('something is sent that cannot be read');
-  const described = conclude(entries.flatMap(effectsOf), isKnownFrame(document));
+  const described = conclude(
+    entries.flatMap((entry) => effectsOf(entry, mailbox)),
+    isKnownFrame(document),
+  );
   // Where a label of sending stands, what is not understood is not merely unknown.
   return described.kind === 'unknown' && marks > 0 ? unreadable('it does more than to send') : described;
 }
@@ -63,7 +69,7 @@ function isKnownFrame(document: unknown): boolean {
 }
 
 /** [sequence, [thread, operation]]: what each position of the operation does. */
-function effectsOf(entry: unknown): readonly Effect[] {
+function effectsOf(entry: unknown, mailbox: Mailbox): readonly Effect[] {
   const [sequence, target] = [field(entry, 0), field(entry, 1)];
   const thread = threadIdOf(field(target, 0));
   const operation = field(target, 1);
@@ -73,25 +79,28 @@ function effectsOf(entry: unknown): readonly Effect[] {
   const parts = fieldsOf(operation);
   return parts.length === 0
     ? [{ kind: 'foreign' }]
-    : parts.map(([position, value]) => partEffect(position, value, thread));
+    : parts.map(([position, value]) => partEffect(position, value, thread, mailbox));
 }
 
 /** What one position of an operation does. */
-function partEffect(position: number, value: unknown, thread: string): Effect {
+function partEffect(position: number, value: unknown, thread: string, mailbox: Mailbox): Effect {
   const messages = survey(value)?.messages ?? [];
-  if (messages.length > 0) return messagesEffect(position, value, messages, thread);
+  if (messages.length > 0) return messagesEffect(position, value, thread, mailbox);
   if (position === OPERATION.labels) return labelsEffect(value, thread);
   return position === OPERATION.reply || position === OPERATION.firstSave || position === OPERATION.update
     ? { kind: 'unreadable', why: 'a message has another shape' }
     : { kind: 'foreign' };
 }
 
-function messagesEffect(position: number, value: unknown, messages: readonly object[], thread: string): Effect {
+function messagesEffect(position: number, value: unknown, thread: string, mailbox: Mailbox): Effect {
+  const messages = survey(value)?.messages ?? [];
   const uses = messages.map(useOf);
   if (uses.includes('unclear')) return { kind: 'unreadable', why: 'a message has another shape' };
   const acts: DescribedAct[] = [];
-  for (const message of messages.filter((_, i) => uses[i] === 'send')) {
-    const act = readSend(message, thread);
+  for (const [i, message] of messages.entries()) {
+    const isSend = uses[i] === 'send';
+    if (!isSend && mailbox === 'own') continue;
+    const act = isSend ? readSend(message, thread) : readSharedDraft(message, thread);
     if (typeof act === 'string') return { kind: 'unreadable', why: act };
     acts.push(act);
   }
