@@ -192,6 +192,20 @@ describe.each(wantedBrowsers())('every way to send a mail (%s)', (browser) => {
     beforeAll(() => begin('draft'), 120_000);
     afterAll(end);
 
+    it('in confidential mode, which nobody has recorded, it is refused: the request cannot be read whole', async () => {
+      const at = deskOf(agent, 'en');
+      const unreadable = () =>
+        stage.collector.entries.filter((each) => (each.body as { readonly act?: string }).act === 'unreadable').length;
+      await write(at, { name: '', open: newMail, press: clickSend });
+      await at.click('.M9 [command="locker"]');
+      // With the choice of a time open the request is kept back, and not the gesture, which says nothing of the mode.
+      await agent.run(`document.querySelector('.M9 .hG').click(); return null;`);
+      await at.click(SEND);
+      await pause(3_000);
+      expect(arrivedSends(stage)).toBe(0);
+      expect(unreadable()).toBeGreaterThan(0);
+    });
+
     it.each(LANGUAGES)(
       'in %s',
       async (language) => {
@@ -210,20 +224,6 @@ describe.each(wantedBrowsers())('every way to send a mail (%s)', (browser) => {
       },
       400_000,
     );
-
-    it('and in confidential mode, which nobody has recorded, is refused: it cannot be read whole', async () => {
-      const at = deskOf(agent, 'en');
-      const unreadable = () =>
-        stage.collector.entries.filter((each) => (each.body as { readonly act?: string }).act === 'unreadable').length;
-      await write(at, { name: '', open: newMail, press: clickSend });
-      await at.click('.M9 [command="locker"]');
-      // What the page shows is read as ever, so its gesture is held like any other; the request is what tells.
-      await agent.run(`document.querySelector('.M9 .hG').click(); return null;`);
-      await at.click(SEND);
-      await pause(3_000);
-      expect(arrivedSends(stage)).toBe(0);
-      expect(unreadable()).toBeGreaterThan(0);
-    });
   });
 
   describe('reads the same in the page and in the request', () => {
