@@ -6,7 +6,7 @@ import { describeSync } from './sync.ts';
 
 /** What Gmail needs to live, by path; the method does not matter. All of it reads, waits or signs in. */
 export const HARMLESS_PATHS = [
-  '/sync/u/\\d+/(d/[\\w-]{1,100}/)?i/(fd|bv)',
+  '/sync/u/\\d+/(d/[\\w-]+/)?i/(fd|bv)',
   '/mail/u/\\d+/channel/[a-z]+',
   '/mail/u/\\d+/logstreamz',
   '/ServiceLogin',
@@ -56,5 +56,5 @@ export function sendPath(_act: Pick<DescribedAct, 'kind' | 'thread'>): {
   readonly method: 'post' | 'put';
   readonly path: string;
 } {
-  return { method: 'post', path: '/sync/u/\\d+/(d/[\\w-]{1,100}/)?i/s(\\?.*)?' };
+  return { method: 'post', path: '/sync/u/\\d+/(d/[\\w-]+/)?i/s(\\?.*)?' };
 }
