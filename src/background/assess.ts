@@ -126,7 +126,14 @@ function readableAction(state: GuardState, site: PolicySite, act: DescribedAct):
     return { ...act, site: site.id, place: act.text.split('\n', 1)[0] ?? '', audience };
   }
   const facts = knownFacts(state, site, act.thread);
-  return { ...act, site: site.id, place: facts?.title ?? '', audience: audienceOf(state.policy, site, facts) };
+  // A draft that others read has a subject, and no place whose name could be asked for.
+  const subject = site.kind === 'gmail' ? act.text.split('\n', 1)[0] : undefined;
+  return {
+    ...act,
+    site: site.id,
+    place: facts?.title ?? subject ?? '',
+    audience: audienceOf(state.policy, site, facts),
+  };
 }
 
 /** A change by which nobody gets to read anything: an audience of nobody, and not one that is unknown. */

@@ -110,6 +110,7 @@ export function evidenceTitle(hold: HoldView, say: Say): string {
 
 /** How it ended, or what is happening; "" while it waits. */
 export function outcome(hold: HoldView, say: Say): string {
+  if (isChange(hold.kind)) return changeOutcome(hold.state, say);
   const textIsOpen = hold.draft === 'composer';
   switch (hold.state) {
     case 'pending':
@@ -123,6 +124,22 @@ export function outcome(hold: HoldView, say: Say): string {
       return say(textIsOpen ? 'wasDenied' : 'wasDeniedGone');
     case 'expired':
       return say(textIsOpen ? 'wasExpired' : 'wasExpiredGone');
+  }
+}
+
+function changeOutcome(state: HoldView['state'], say: Say): string {
+  switch (state) {
+    case 'pending':
+    case 'blocked':
+      return '';
+    case 'released':
+      return say('confirmedDoing');
+    case 'sent':
+      return say('wasDone');
+    case 'denied':
+      return say('wasNotDone');
+    case 'expired':
+      return say('wasNotDoneInTime');
   }
 }
 

@@ -90,6 +90,17 @@ describe.each(wantedBrowsers())('an agent puts mail away (%s)', (browser) => {
     expect(recorded('released', 'trash')).toBe(1);
   });
 
+  it('has mail forwarded: refused, since what a page of settings sends was never recorded', async () => {
+    await agent.goTo(`${MAIL}/mail/u/0/?n=${Date.now()}#settings/fwdandpop`);
+    await until('the settings', () =>
+      agent.run<boolean>(`return document.querySelector('[name="sx_em"]') !== null;`).catch(() => undefined),
+    );
+    await agent.write('[name="sx_em"]', 'dave@northwind.example');
+    await agent.click('[guidedhelpid="save_changes_button"]');
+    await pause(3_000);
+    expect(stage.mail.arrivals.filter((each) => each.accepted && each.kind === 'setting')).toEqual([]);
+  });
+
   it('one after the other: from the twentieth on it asks', async () => {
     stage.mail.deliver(30);
     await openInbox();
