@@ -97,6 +97,21 @@ export function isInPlaceOf(waiting: Action, now: Action): boolean {
   return waiting.thread === now.thread && !isChange(waiting.kind) && !isChange(now.kind);
 }
 
+/** Whether another act of the same request waits for its answer: a request with several acts goes as one. */
+export function waitsForAnother(
+  holds: readonly Hold[],
+  { id, tab }: Pick<Hold, 'id' | 'tab'>,
+  attempt: string,
+): boolean {
+  return holds.some(
+    (each) =>
+      each.id !== id &&
+      each.tab === tab &&
+      each.state.kind === 'pending' &&
+      each.requests.some((request) => request.attempt === attempt),
+  );
+}
+
 /** What has no way to be sent later, and a flood, are counted into what waits: nobody can read a list without end. */
 export function onlyCounts(assessment: Assessment, attempt: Attempt, here: readonly Hold[]): boolean {
   return !attempt.replayable || assessment.verdict.level === 'BLOCK' || here.length >= MOST_WAITING;

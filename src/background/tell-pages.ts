@@ -4,6 +4,7 @@ import type { Hold } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { draftOf, type MarkedElement, type PageOrders, type ToContent } from '../messages.ts';
 import { freeTheWay } from './harmless-way.ts';
+import { open, waitsForAnother } from './hold-of-attempt.ts';
 import type { HoldChange } from './holds.ts';
 import { siteOf } from './policy-source.ts';
 import { type GuardState, killed } from './state.ts';
@@ -23,7 +24,7 @@ async function tellReleased(state: GuardState, changed: Hold): Promise<void> {
   const request =
     changed.channel === 'request' ? changed.requests.findLast((each) => each.digest === changed.digest) : undefined;
   // A request with several acts goes as one, when the last of them is released.
-  if (request !== undefined && waitsStill(state, changed, request.attempt)) return;
+  if (request !== undefined && waitsForAnother(open(state), changed, request.attempt)) return;
   await tell(changed.tab, request?.frame ?? changed.frame, {
     type: 'released',
     holdId: changed.id,
@@ -32,17 +33,6 @@ async function tellReleased(state: GuardState, changed: Hold): Promise<void> {
     attempt: request?.attempt ?? null,
     draft,
   });
-}
-
-/** Whether another act of the same request has not been answered yet. */
-function waitsStill(state: GuardState, { id, tab }: Hold, attempt: string): boolean {
-  return [...state.holds.values()].some(
-    (each) =>
-      each.id !== id &&
-      each.tab === tab &&
-      each.state.kind === 'pending' &&
-      each.requests.some((request) => request.attempt === attempt),
-  );
 }
 
 async function tellEnded(changed: Hold): Promise<void> {
