@@ -116,7 +116,8 @@ async function bidiAgent(stage: Stage): Promise<Agent> {
     },
     async press(selector, key) {
       await page.focus(selector);
-      const keys = key.split('+') as ('Enter' | 'Space' | 'Meta')[];
+      // This protocol calls the space bar by what it writes.
+      const keys = key.split('+').map((each) => (each === 'Space' ? ' ' : each)) as (' ' | 'Enter' | 'Meta')[];
       for (const each of keys) await page.keyboard.down(each);
       for (const each of keys.reverse()) await page.keyboard.up(each);
     },
