@@ -135,8 +135,10 @@ const WAYS: readonly Way[] = [
   },
 ];
 
+/** Every page has an address of its own: by a known one the browser would go on with what is open. */
+let page = 0;
+
 function deskOf(agent: Agent, language: string): Desk {
-  let page = 0;
   const desk: Desk = {
     agent,
     async click(selector) {
