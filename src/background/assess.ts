@@ -1,5 +1,5 @@
 /** From a described act to a verdict and its digest, with what this browser knows at this moment. Synchronous and without effects. */
-import { type Action, digestOf } from '../core/action.ts';
+import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, stricter, type Verdict } from '../core/decide.ts';
 import { LONGEST_COMPARED, matchReadings } from '../core/exposure.ts';
@@ -8,6 +8,8 @@ import { type Label, sortedUnion } from '../core/label.ts';
 import { UNKNOWN_MARK } from '../core/marking.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
+import { knownAudience } from './belonging.ts';
+import { changedLately } from './changes.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
@@ -31,7 +33,9 @@ export interface Assessment {
 export function assess(state: GuardState, site: PolicySite, tab: number, act: Act): Assessment {
   const action = 'unreadable' in act ? unreadableAction(site, act.unreadable) : readableAction(state, site, act);
   const attribution = attributionOf(state, tab);
-  const sensitive = sensitiveIn(state.policy, action.text);
+  const now = Date.now();
+  // What only names mail by its numbers says nothing that could be sensitive, though a number may look like a card's.
+  const sensitive = reachesNobody(action) ? NOTHING_FOUND : sensitiveIn(state.policy, action.text);
   const untried = decide({
     action,
     attribution,
@@ -40,11 +44,12 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     matches: matchReadings(action.text, state.readings, state.fingerprintKey),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
+    itemsLately: changedLately(state, tab, action, now),
     killed: killed(state) !== 'no',
     policyDamaged: state.policyState === 'damaged',
     siteChanged: changedParts(state, tab),
     policy: state.policy,
-    now: Date.now(),
+    now,
   });
   const verdict = isTrial(state) ? tried(untried) : untried;
   const digest = digestOf(action, verdict.labelIds);
@@ -118,13 +123,29 @@ function ownLabel(state: GuardState, action: Action, found: readonly string[]): 
 const MARK_CHARACTERS = 2_000;
 
 function readableAction(state: GuardState, site: PolicySite, act: DescribedAct): Action {
+  if (isChange(act.kind) && peopleOf(act.recipients)?.length === 0)
+    return { ...act, site: site.id, place: site.name, audience: knownAudience(state.policy, site.name, [], []) };
   if (act.recipients !== null) {
     const audience = recipientsAudience(state.policy, act.recipients);
     return { ...act, site: site.id, place: act.text.split('\n', 1)[0] ?? '', audience };
   }
   const facts = knownFacts(state, site, act.thread);
-  return { ...act, site: site.id, place: facts?.title ?? '', audience: audienceOf(state.policy, site, facts) };
+  // A draft that others read has a subject, and no place whose name could be asked for.
+  const subject = site.kind === 'gmail' ? act.text.split('\n', 1)[0] : undefined;
+  return {
+    ...act,
+    site: site.id,
+    place: facts?.title ?? subject ?? '',
+    audience: audienceOf(state.policy, site, facts),
+  };
 }
+
+/** A change by which nobody gets to read anything: an audience of nobody, and not one that is unknown. */
+function reachesNobody({ kind, audience }: Action): boolean {
+  return isChange(kind) && audience.kind === 'known' && audience.people.length + audience.groups.length === 0;
+}
+
+const NOTHING_FOUND = { labels: [], found: [] } as const;
 
 function unreadableAction(site: PolicySite, why: string): Action {
   const audience = { kind: 'unknown', name: site.name, why: 'what is sent cannot be read' } as const;

@@ -1,4 +1,5 @@
 /** A page is about to send something: go, wait for a person, or wait until the way is free. */
+import { isChange } from '../core/action.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer, FromContent } from '../messages.ts';
 import { siteFor } from '../sites/all.ts';
@@ -12,7 +13,7 @@ import { hold } from './holds.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { readingsNoted } from './readings.ts';
-import { wasRefusedMessage } from './releases.ts';
+import { countChanges, wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { noteDraft, withDraftIn } from './site-changes.ts';
@@ -35,7 +36,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
 export async function attemptDraft(state: GuardState, place: Place, act: DescribedAct): Promise<Answer> {
   await readingsNoted(place.tab);
   await lookAtDebuggers(state);
-  const [assessment, answer] = await judged(state, place, act);
+  const [assessment, answer] = await judged(state, place, act, null);
   if (answer !== null) return answer;
   return held(state, place, assessment, null);
 }
@@ -56,7 +57,7 @@ export async function attemptRequest(
   if (acts === null) return quietRequest(state, place, described, message);
   const answers: Answer[] = [];
   for (const act of acts) {
-    const [assessment, answer] = await judged(state, place, act);
+    const [assessment, answer] = await judged(state, place, act, message.attempt);
     if (answer !== null) answers.push(answer);
     else if (wasRefusedMessage(state, assessment)) answers.push({ kind: 'stop' });
     else answers.push(await held(state, place, assessment, message.attempt));
@@ -84,9 +85,11 @@ async function quietRequest(
 /** The assessment of one act at this moment, and the answer where it may go. */
 async function judged(
   state: GuardState,
-  { site, tab }: Place,
+  place: Place,
   act: Act,
+  attempt: string | null,
 ): Promise<readonly [Assessment, Answer | null]> {
+  const { site, tab } = place;
   if (!('unreadable' in act)) await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   const { digest } = assessment;
@@ -95,6 +98,15 @@ async function judged(
   );
   if (released) return [assessment, { kind: 'go', digest }];
   if (!permits(assessment.verdict)) return [assessment, null];
+  countChanges(state, tab, [{ assessment, release: null }]);
+  // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.
+  if (attempt !== null && isChange(assessment.action.kind))
+    return [
+      assessment,
+      (await makeWay(state, place, assessment.action))
+        ? { kind: 'go', digest }
+        : waitForTheWay(place, attempt, assessment.action),
+    ];
   if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
   return [assessment, { kind: 'go', digest }];
 }

@@ -1,4 +1,5 @@
 /** An act in the ledger's words. */
+import { isChange } from '../core/action.ts';
 import type { Json } from '../core/canonical.ts';
 import type { Hold } from '../core/hold.ts';
 
@@ -10,6 +11,7 @@ export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' 
     hold: of.id,
     digest: of.digest,
     act: of.action.kind,
+    ...(isChange(of.action.kind) ? { items: of.action.items } : {}),
     site: of.action.site,
     thread: of.action.thread,
     actor: of.attribution.actor,

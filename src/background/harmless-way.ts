@@ -1,7 +1,8 @@
 /**
- * Harmless writes that go by the address that sends go by (Gmail's drafts): in a sealed tab each needs an opening of its
- * own, and while an act waits there, or agents are stopped, it waits too.
+ * Harmless writes that go by the address that sends go by (Gmail's drafts, and a few mails put away): in a sealed tab
+ * each needs an opening of its own, and while an act waits there, or agents are stopped, it waits too.
  */
+import type { Action } from '../core/action.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer } from '../messages.ts';
 import { isOpenByRelease, isSealed, mayOpenForDrafts, openPass } from './boundary.ts';
@@ -17,28 +18,32 @@ export interface Place {
 export interface WaitingForTheWay {
   readonly place: Place;
   readonly attempt: string;
+  readonly act: Way;
 }
+
+/** What tells a site's address for an act. */
+type Way = Pick<Action, 'kind' | 'thread'>;
 
 let waiting: readonly WaitingForTheWay[] = [];
 
 /** Harmless requests that wait at once; of a page that floods the newest count, and the site tries the others again. */
 const MOST_WAITING = 20;
 
-/** What goes by the address of mail sends. */
-const SENDS = { kind: 'send', thread: '' } as const;
+/** Drafts go by the address of mail sends. */
+const SENDS: Way = { kind: 'send', thread: '' };
 
 /** Opens the address for one harmless write of this tab; false when it must wait. */
-export async function makeWay(state: GuardState, { tab, site }: Place): Promise<boolean> {
+export async function makeWay(state: GuardState, { tab, site }: Place, act: Way = SENDS): Promise<boolean> {
   // A site that sends one request after the other must get its waiting draft off before a released act can follow.
   if (!isSealed(state, tab) || isOpenByRelease(state, tab, site.id)) return true;
   if (!mayOpenForDrafts(state, tab)) return false;
-  await openPass(state, site.id, tab, SENDS);
+  await openPass(state, site.id, tab, act);
   return true;
 }
 
 /** Lets a harmless write wait until its address may be open again. */
-export function waitForTheWay(place: Place, attempt: string): Answer {
-  waiting = [...waiting, { place, attempt }].slice(-MOST_WAITING);
+export function waitForTheWay(place: Place, attempt: string, act: Way = SENDS): Answer {
+  waiting = [...waiting, { place, attempt, act }].slice(-MOST_WAITING);
   return { kind: 'later' };
 }
 
@@ -48,7 +53,7 @@ export async function freeTheWay(state: GuardState): Promise<readonly WaitingFor
   waiting = [];
   const free: WaitingForTheWay[] = [];
   for (const each of asked) {
-    if (await makeWay(state, each.place)) free.push(each);
+    if (await makeWay(state, each.place, each.act)) free.push(each);
     else waiting = [...waiting, each];
   }
   return free;

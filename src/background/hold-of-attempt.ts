@@ -2,6 +2,7 @@
  * Which waiting act an attempt belongs to, and what it makes of it: one per session and target; the same act again is
  * counted, another text in the same place takes the old one's place.
  */
+import { type Action, isChange } from '../core/action.ts';
 import { stricter } from '../core/decide.ts';
 import { type Channel, type Hold, isOpen, keepBack } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
@@ -87,8 +88,28 @@ export function waitingFor(
 ): Hold | undefined {
   const here = waitingHere(state, session, attempt);
   const same = here.find((each) => each.digest === assessment.digest);
-  const inPlace = here.find((each) => each.action.thread === assessment.action.thread);
+  const inPlace = here.find((each) => isInPlaceOf(each.action, assessment.action));
   return same ?? inPlace ?? (onlyCounts(assessment, attempt, here) ? here[0] : undefined);
+}
+
+/** Whether an act is what another has become: a text of the same place, rewritten. A change of things is itself only. */
+export function isInPlaceOf(waiting: Action, now: Action): boolean {
+  return waiting.thread === now.thread && !isChange(waiting.kind) && !isChange(now.kind);
+}
+
+/** Whether another act of the same request waits for its answer: a request with several acts goes as one. */
+export function waitsForAnother(
+  holds: readonly Hold[],
+  { id, tab }: Pick<Hold, 'id' | 'tab'>,
+  attempt: string,
+): boolean {
+  return holds.some(
+    (each) =>
+      each.id !== id &&
+      each.tab === tab &&
+      each.state.kind === 'pending' &&
+      each.requests.some((request) => request.attempt === attempt),
+  );
 }
 
 /** What has no way to be sent later, and a flood, are counted into what waits: nobody can read a list without end. */

@@ -3,7 +3,15 @@ import type { Json } from '../core/canonical.ts';
 import { approve, type DenialReason, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
 import { entryBody } from './entry-body.ts';
-import { type Attempt, countedInto, newHold, onlyCounts, waitingFor, withRequest } from './hold-of-attempt.ts';
+import {
+  type Attempt,
+  countedInto,
+  isInPlaceOf,
+  newHold,
+  onlyCounts,
+  waitingFor,
+  withRequest,
+} from './hold-of-attempt.ts';
 import { record, sendToCollector } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
@@ -42,7 +50,8 @@ async function holdOrCount(state: GuardState, assessment: Assessment, attempt: A
   const session = sessionOf(state, attempt.tab);
   const blocked = assessment.verdict.level === 'BLOCK';
   const waiting = waitingFor(state, session, assessment, attempt);
-  const inPlace = waiting?.action.thread === assessment.action.thread && !onlyCounts(assessment, attempt, []);
+  const inPlace =
+    waiting !== undefined && isInPlaceOf(waiting.action, assessment.action) && !onlyCounts(assessment, attempt, []);
   if (waiting !== undefined && (waiting.digest === assessment.digest || !inPlace)) {
     const again = countedInto(waiting, assessment, attempt);
     const isFirst = waiting.repeats === 0 && again.repeats > 0;

@@ -18,7 +18,7 @@ import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
-import { giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
+import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
 import { type Details, decodePath, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
@@ -166,6 +166,7 @@ function judgeActs(
     void refused(details, state, site, used, kept).catch(() => undefined);
     return CANCEL;
   }
+  countChanges(state, details.tabId, used);
   setOut(details.requestId, used);
   return within(lastLook(details, state, site, used));
 }

@@ -1,6 +1,7 @@
 /** How a release is used: taken at the request it covers, given back when the network failed, over when it was answered. */
 import { consume, covers, type Hold } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
+import { withChangeOf } from './changes.ts';
 import { save } from './holds.ts';
 import { saveSession } from './session-store.ts';
 import { type GuardState, killed } from './state.ts';
@@ -28,6 +29,15 @@ export function wasRefusedMessage(state: GuardState, { action, digest }: Assessm
   return [...state.holds.values()].some(
     (each) => each.state.kind === 'denied' && each.digest === digest && each.action.messageId === action.messageId,
   );
+}
+
+/** Counts what goes without a release, at once, so that of many small changes at one moment not each is the first. */
+export function countChanges(state: GuardState, tab: number, used: readonly Used[]): void {
+  const before = state.changes;
+  for (const { release, assessment } of used)
+    if (release === null) state.changes = withChangeOf(state, tab, assessment);
+  // What this life of the worker has counted it knows; only a next one must be told.
+  if (state.changes !== before) void saveSession(state, 'changes').catch(() => undefined);
 }
 
 /** Makes the use of a release outlive this worker; resolves when it does. Without it a worker that dies would find it unused. */

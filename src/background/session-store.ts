@@ -1,13 +1,15 @@
 /**
- * What must survive the worker's death but not the browser's: holds, readings, agent sightings, review windows. In
+ * What must survive the worker's death but not the browser's: holds, readings, agent sightings, what agents have
+ * changed, review windows. In
  * storage.session: memory of the browser process, closed to content scripts.
  */
 import browser from 'webextension-polyfill';
+import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import type { GuardState, Latch, ReviewWindow } from './state.ts';
 
-const KEYS = ['holds', 'readings', 'latches', 'review'] as const;
+const KEYS = ['holds', 'readings', 'latches', 'changes', 'review'] as const;
 export type SessionKey = (typeof KEYS)[number];
 
 /** Fills the state with what a former life of this worker left. */
@@ -17,11 +19,13 @@ export async function loadSession(state: GuardState): Promise<void> {
     holds?: readonly Hold[];
     readings?: readonly Reading[];
     latches?: readonly Latch[];
+    changes?: readonly Changed[];
     review?: ReviewWindow | null;
   };
   state.holds = new Map((stored.holds ?? []).map((hold) => [hold.id, hold]));
   state.readings = stored.readings ?? [];
   state.latches = new Map((stored.latches ?? []).map((latch) => [latch.tab, latch]));
+  state.changes = stored.changes ?? [];
   state.review = stored.review ?? null;
 }
 

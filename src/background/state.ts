@@ -3,6 +3,7 @@
  * on this copy synchronously; until it is loaded nothing may pass.
  */
 import type { Evidence } from '../core/actor.ts';
+import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import type { PolicyFault } from '../core/policy/faults.ts';
@@ -27,6 +28,7 @@ export const STATE_TABLE = {
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
+  changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
@@ -81,6 +83,8 @@ export interface GuardState {
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
+  /** What agents have changed lately without being asked. */
+  changes: readonly Changed[];
   review: ReviewWindow | null;
   /** Thread facts by "site thread"; null while the site has not answered or could not. */
   facts: Map<string, ThreadFacts | null>;
@@ -116,6 +120,7 @@ export function emptyState(): GuardState {
     holds: new Map(),
     readings: [],
     latches: new Map(),
+    changes: [],
     review: null,
     facts: new Map(),
     passes: [],

@@ -4,6 +4,7 @@ import type { Hold } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { draftOf, type MarkedElement, type PageOrders, type ToContent } from '../messages.ts';
 import { freeTheWay } from './harmless-way.ts';
+import { open, waitsForAnother } from './hold-of-attempt.ts';
 import type { HoldChange } from './holds.ts';
 import { siteOf } from './policy-source.ts';
 import { type GuardState, killed } from './state.ts';
@@ -12,16 +13,18 @@ import { holdViewForPage } from './view.ts';
 /** Tells the page what became of a hold: once, in the channel in which it was held. */
 export async function tellPage(state: GuardState, changed: Hold, change: HoldChange): Promise<void> {
   if (changed.tab < 0) return;
-  if (change === 'released') await tellReleased(changed);
+  if (change === 'released') await tellReleased(state, changed);
   if (change === 'ended') await tellEnded(changed);
   await tell(changed.tab, 0, { type: 'show-hold', hold: holdViewForPage(state, changed) });
 }
 
-async function tellReleased(changed: Hold): Promise<void> {
+async function tellReleased(state: GuardState, changed: Hold): Promise<void> {
   const draft = draftOf(changed.action);
   if (draft === null) return;
   const request =
     changed.channel === 'request' ? changed.requests.findLast((each) => each.digest === changed.digest) : undefined;
+  // A request with several acts goes as one, when the last of them is released.
+  if (request !== undefined && waitsForAnother(open(state), changed, request.attempt)) return;
   await tell(changed.tab, request?.frame ?? changed.frame, {
     type: 'released',
     holdId: changed.id,

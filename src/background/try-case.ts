@@ -25,6 +25,7 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     matches: source === null ? [] : [{ reading: readingOf(policy, trying.source, source), spans: [] }],
     tainted: [],
     mandate: target.mandate,
+    itemsLately: 0,
     killed: killed(state) !== 'no',
     policyDamaged: state.policyState === 'damaged',
     siteChanged: [],

@@ -33,6 +33,8 @@ export class Gate {
   readonly #watch: GateWatch;
   /** When the permission for a draft ends, by its key. */
   readonly #permitted = new Map<string, number>();
+  /** The control that was pressed in a composer: sending in another way (and archive) is another act. */
+  readonly #pressed = new WeakMap<Element, HTMLElement>();
   #letThrough = false;
 
   constructor(site: Site, watch: GateWatch) {
@@ -78,12 +80,23 @@ export class Gate {
 
   #onClick(event: Event): void {
     const control = event.target instanceof Element ? this.#site.sendControl(event.target) : null;
-    if (control !== null) this.#stopUnlessPermitted(event, composerOfSend(this.#site, control));
+    if (control === null) return;
+    const open = composerOfSend(this.#site, control);
+    if (open !== null) this.#notePressed(open, control);
+    this.#stopUnlessPermitted(event, open);
   }
 
   #onKey(event: KeyboardEvent): void {
     const open = composerAround(this.#site, event.target);
-    if (open !== null && this.#site.sendsByKey(event, open)) this.#stopUnlessPermitted(event, open);
+    if (open === null || !this.#site.sendsByKey(event, open)) return;
+    this.#notePressed(open, event.target instanceof Element ? this.#site.sendControl(event.target) : null);
+    this.#stopUnlessPermitted(event, open);
+  }
+
+  #notePressed(open: Composer, control: Element | null): void {
+    if (this.#letThrough) return;
+    if (control instanceof HTMLElement && open.root.contains(control)) this.#pressed.set(open.root, control);
+    else this.#pressed.delete(open.root);
   }
 
   #isPermitted(act: DescribedAct): boolean {
@@ -123,11 +136,12 @@ export class Gate {
     if (signs.length > 0) await tellBackground({ type: 'signs', signs });
   }
 
-  /** Presses the site's own Send when a composer still shows this draft. */
+  /** Presses Send as it was pressed, when a composer still shows this draft. */
   #press(draft: Draft): boolean {
     const open = composerOf(this.#site, draft);
-    const control = open === null ? null : this.#site.sendOf(open);
-    if (open === null || control === null) return false;
+    const pressed = open === null ? undefined : this.#pressed.get(open.root);
+    const control = open === null || pressed?.isConnected ? pressed : this.#site.sendOf(open);
+    if (open === null || !control) return false;
     this.#permit(open.draft);
     this.#letThrough = true;
     try {

@@ -5,6 +5,7 @@
 import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
 import { addsReaders, type Leak, lookAlikesOf } from './audience.ts';
+import { judgeChange } from './change.ts';
 import type { Match, Reading } from './exposure.ts';
 import { type Label, sortedUnion } from './label.ts';
 import { leakFinder } from './leak-finder.ts';
@@ -45,6 +46,8 @@ export interface Facts {
   /** Readings of the acting agent's session that carry a label. */
   readonly tainted: readonly Reading[];
   readonly mandate: Mandate;
+  /** Items that the acting session has changed lately without being asked, beside those of this act. */
+  readonly itemsLately: number;
   readonly killed: boolean;
   /** The policy in force is the last good one, because the present one is damaged. */
   readonly policyDamaged: boolean;
@@ -110,7 +113,10 @@ function judgeActor(facts: Facts): readonly Judgement[] {
   // What cannot be read may hide what the act carries, or that it carries anything.
   if (facts.siteChanged.length > 0)
     found.push({ level: 'WARN', reason: { kind: 'site-changed', parts: facts.siteChanged } });
-  if (agent) found.push(judgeMandate(facts));
+  const { action, mandate, itemsLately } = facts;
+  const change = judgeChange({ ...action, actor: facts.attribution.actor, mandate, itemsLately });
+  if (change !== null) found.push({ ...change, grave: change.review === 'grave' });
+  else if (agent) found.push(judgeMandate(facts));
   return found;
 }
 

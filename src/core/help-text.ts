@@ -71,6 +71,28 @@ export const HELP_TEXTS: Readonly<Record<DefaultRule, HelpText>> = {
     remedy:
       'The person can confirm if it is meant; the administrator sets the cell approval.human.readersDiffer, or corrects who may read by groups and sites[].readers.',
   },
+  'agent-change': {
+    happened:
+      'An agent was about to do something on a site that reaches further than one text, as to delete for good, to let somebody in, to have mail forwarded or to set what the site will do by itself.',
+    remedy:
+      'The person can read what it names and confirm it, or do it by hand; no key lets an agent do such a thing unasked, and sites[].mandate set to observe refuses it.',
+  },
+  'agent-many-items': {
+    happened:
+      'An agent was about to put away, label or bin so much within ten minutes that a person is asked: from 20 items on, counted one by one.',
+    remedy:
+      'The person can look at what is named and confirm it, or wait; sites[].mandate set to observe keeps agents from changing anything.',
+  },
+  'agent-few-items': {
+    happened: 'An agent has put away, labelled or binned a few items by itself, and that was written into the record.',
+    remedy: 'Nothing needs to be done; sites[].mandate set to observe keeps agents from changing anything.',
+  },
+  'unknown-change': {
+    happened:
+      'It could not be told whether a person or an agent was about to do something that reaches further than one text, as to delete for good or to have mail forwarded.',
+    remedy:
+      'The person can look at it and confirm with one button if it is meant; it is asked wherever sites guards a site.',
+  },
   'mandate-observe': {
     happened: 'An agent was about to send something on a site where agents may only read.',
     remedy: 'The person can write it by hand; the administrator sets what agents may do there by sites[].mandate.',

@@ -45,6 +45,11 @@ export type Reason =
   /** Said of an addressee by whom nothing leaks; it asks nothing by itself. */
   | { readonly kind: 'look-alike'; readonly who: string; readonly own: string }
   | { readonly kind: 'rule'; readonly ruleId: string; readonly name: string; readonly level: Level }
+  /**
+   * What a change demands by itself: `few` items within a short time, `many`, or a kind that is `always` asked about.
+   * `items` counts the session's of that time.
+   */
+  | { readonly kind: 'change'; readonly why: 'few' | 'many' | 'always'; readonly items: number }
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'authenticator'; readonly label: string }
   | { readonly kind: 'policy-damaged' }

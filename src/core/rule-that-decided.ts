@@ -19,6 +19,10 @@ export const DEFAULT_RULES = [
   'agent-readers',
   'unknown-readers',
   'human-readers',
+  'agent-change',
+  'agent-many-items',
+  'agent-few-items',
+  'unknown-change',
   'mandate-observe',
   'mandate-draft',
   'mandate-ask',
@@ -46,6 +50,7 @@ const TELLING: readonly Reason['kind'][] = [
   'authenticator',
   'policy-damaged',
   'site-changed',
+  'change',
   'mandate',
   'leak',
   'marked',
@@ -72,6 +77,10 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
       return { level: 'BLOCK', review: 'none' };
     case 'rule':
       return { level: reason.level, review: agent ? 'grave' : 'light' };
+    case 'change':
+      return reason.why === 'few'
+        ? { level: 'REPORT', review: 'none' }
+        : { level: 'WARN', review: agent ? 'grave' : 'light' };
     case 'mandate':
       return { level: MANDATE_LEVELS[reason.mandate], review: 'light' };
     case 'look-alike':
@@ -98,6 +107,8 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
       return 'top-label';
     case 'rule':
       return reason.ruleId;
+    case 'change':
+      return reason.why === 'always' ? `${actor}-change` : `agent-${reason.why}-items`;
     case 'mandate':
       return `mandate-${reason.mandate}`;
     case 'leak':

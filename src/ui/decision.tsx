@@ -3,6 +3,7 @@
  * still for a moment, and only while the text is open in its page. Without it the draft can be opened again.
  */
 import { useState } from 'preact/hooks';
+import { isChange } from '../core/action.ts';
 import type { ApproveAnswer } from '../messages/from-own-page.ts';
 import type { HoldView } from '../messages.ts';
 import { useArmed } from './armed.ts';
@@ -33,20 +34,20 @@ export function Decision(parts: DecisionParts) {
   const { hold, say, onRefuse } = parts;
   const isOpen = hold.draft === 'composer';
   const maySend = hold.level !== 'BLOCK';
-  // What could not be read can only go out from where it was stopped.
-  const goneForGood = !isOpen && hold.kind === 'unreadable';
+  // What could not be read, and what has no text, can only go out from where it was stopped.
+  const goneForGood = !isOpen && (hold.kind === 'unreadable' || isChange(hold.kind));
   return (
     <div class="decision">
       {maySend && !isOpen && <p id="gone">{say(goneForGood ? 'goneForGood' : 'draftGone')}</p>}
       <div class="buttons">
         <button type="button" class="quiet" onClick={(event) => event.isTrusted && onRefuse(hold)}>
-          {say('dontSend')}
+          {say(isChange(hold.kind) ? 'dontDo' : 'dontSend')}
         </button>
         {maySend &&
           !goneForGood &&
           (isOpen ? <Approve key="approve" {...parts} /> : <OpenDraft key="open" {...parts} />)}
       </div>
-      <p class="note">{say('closingLeaves')}</p>
+      <p class="note">{say(isChange(hold.kind) ? 'closingLeavesChange' : 'closingLeaves')}</p>
     </div>
   );
 }
@@ -71,7 +72,9 @@ function Approve({ hold, say, listed, onApprove }: DecisionParts) {
         aria-describedby={armed ? undefined : 'armed'}
         onClick={(event) => void approve(event)}
       >
-        {say(hold.review === 'grave' ? 'sendExactly' : 'sendThis')}
+        {isChange(hold.kind)
+          ? say(hold.review === 'grave' ? 'doExactly' : 'doThis')
+          : say(hold.review === 'grave' ? 'sendExactly' : 'sendThis')}
       </button>
       <p id="armed" class={armed ? 'armed ready' : 'armed'}>
         {say('armedSoon')}

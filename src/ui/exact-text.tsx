@@ -3,6 +3,7 @@
  * from what is new. Shown as text, always.
  */
 import { useMemo, useState } from 'preact/hooks';
+import { isChange } from '../core/action.ts';
 import { canonicalText } from '../core/canonical.ts';
 import type { Span } from '../core/exposure.ts';
 import type { HoldView } from '../messages.ts';
@@ -20,7 +21,7 @@ export function ExactText({ hold, say }: { readonly hold: HoldView; readonly say
   const titles = [...new Set(spans.map((span) => span.source))];
   return (
     <section class="exact" aria-labelledby="exact-title">
-      <h2 id="exact-title">{say('exactText')}</h2>
+      <h2 id="exact-title">{say(isChange(hold.kind) ? 'exactChange' : 'exactText')}</h2>
       {hold.draft !== 'composer' && hold.kind !== 'unreadable' && (
         <CopyText text={text} name={say('copyText')} say={say} />
       )}

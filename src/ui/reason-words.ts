@@ -1,4 +1,5 @@
 /** Why an act is held, in sentences: what it carries, who would newly see it, and what else stands in the way. */
+import { ASKED_FROM_ITEMS } from '../core/change.ts';
 import type { Mandate } from '../core/policy.ts';
 import type { FoundContent, Reason, Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
@@ -87,10 +88,19 @@ export function isGuardsDetector(detector: string): boolean {
   return Object.hasOwn(CONTENT, detector);
 }
 
+/** What a change demands by itself. */
+function changeLine({ why, items }: Reason & { readonly kind: 'change' }, say: Say): string {
+  const [many, most] = [numberText(items), numberText(ASKED_FROM_ITEMS)];
+  if (why === 'always') return say('reasonChange');
+  return why === 'many' ? say('reasonManyItems', many, most) : say('reasonFewItems', most);
+}
+
 function otherReason(reason: Reason, say: Say): readonly string[] {
   switch (reason.kind) {
     case 'mandate':
       return [say(MANDATES[reason.mandate])];
+    case 'change':
+      return [changeLine(reason, say)];
     case 'killed':
       return [say('reasonKilled')];
     case 'unreadable':

@@ -6,7 +6,7 @@ import { isChange } from '../core/action.ts';
 import type { HoldView } from '../messages.ts';
 import { changePhrase } from './change-words.ts';
 import { ordered } from './people.ts';
-import { namesText, numberText, peopleText, placeName, type Say } from './words.ts';
+import { namesText, numberText, peopleText, placeName, reachesNobody, type Say } from './words.ts';
 
 const LINES = {
   reply: 'lineReply',
@@ -50,6 +50,7 @@ export function whoLine(hold: HoldView, say: Say): string {
 
 /** Whom it reaches, in a few words: the first recipients of a mail, else how many people read there. */
 export function whomLine(hold: HoldView, say: Say): string {
+  if (reachesNobody(hold)) return say('reachesNobody');
   const named = hold.recipients === null ? [] : ordered(hold, Object.values(hold.recipients).flat());
   const [first, ...rest] = named.map((person) => person.address);
   if (first !== undefined)

@@ -77,6 +77,7 @@ export function placeName(hold: HoldView, say: Say): string {
 
 /** Where it goes and how many people read it there, or receive it. */
 export function audienceLine(hold: HoldView, say: Say): string {
+  if (reachesNobody(hold)) return say('reachesNobody');
   const { count, exact } = hold.audience.size;
   const known = hold.audience.kind === 'known' && count !== null;
   if (hold.recipients !== null) {
@@ -88,6 +89,11 @@ export function audienceLine(hold: HoldView, say: Say): string {
   const name = nameOf(hold.audience.name);
   if (!known) return say('readersUnknown', name);
   return count === 1 ? say('readersHereOne', name) : say('readersHere', name, numberText(count));
+}
+
+/** Whether it changes something by which nobody gets to read anything. */
+export function reachesNobody({ kind, audience }: Pick<HoldView, 'kind' | 'audience'>): boolean {
+  return isChange(kind) && audience.kind === 'known' && audience.size.count === 0;
 }
 
 /** Why the guard thinks that an agent, or nobody in particular, is acting. */
@@ -104,6 +110,7 @@ export function evidenceTitle(hold: HoldView, say: Say): string {
 
 /** How it ended, or what is happening; "" while it waits. */
 export function outcome(hold: HoldView, say: Say): string {
+  if (isChange(hold.kind)) return changeOutcome(hold.state, say);
   const textIsOpen = hold.draft === 'composer';
   switch (hold.state) {
     case 'pending':
@@ -117,6 +124,22 @@ export function outcome(hold: HoldView, say: Say): string {
       return say(textIsOpen ? 'wasDenied' : 'wasDeniedGone');
     case 'expired':
       return say(textIsOpen ? 'wasExpired' : 'wasExpiredGone');
+  }
+}
+
+function changeOutcome(state: HoldView['state'], say: Say): string {
+  switch (state) {
+    case 'pending':
+    case 'blocked':
+      return '';
+    case 'released':
+      return say('confirmedDoing');
+    case 'sent':
+      return say('wasDone');
+    case 'denied':
+      return say('wasNotDone');
+    case 'expired':
+      return say('wasNotDoneInTime');
   }
 }
 

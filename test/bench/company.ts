@@ -190,6 +190,7 @@ export function factsOf(policy: Policy, known: readonly Reading[], kind: keyof t
     killed: false,
     policyDamaged: false,
     siteChanged: [],
+    itemsLately: 0,
     policy,
     now: NOW,
   };

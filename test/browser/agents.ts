@@ -15,6 +15,8 @@ export interface Agent {
   /** Puts text before what an editor holds already. */
   insert(selector: string, text: string): Promise<void>;
   pressCtrlEnter(selector: string): Promise<void>;
+  /** Presses a key ("Enter", "Space", "Meta+Enter") on an element. */
+  press(selector: string, key: string): Promise<void>;
   /** Clicks a point of the page, in CSS pixels. */
   clickAt(x: number, y: number): Promise<void>;
   /** Opens an address in a new tab; what it was told, for the record. */
@@ -49,6 +51,10 @@ async function cdpAgent(stage: Stage): Promise<Agent> {
     async pressCtrlEnter(selector) {
       await page.focus(selector);
       await page.keyboard.press('Control+Enter');
+    },
+    async press(selector, key) {
+      await page.focus(selector);
+      await page.keyboard.press(key);
     },
     clickAt: (x, y) => page.mouse.click(x, y),
     async tryToOpen(url) {
@@ -108,6 +114,13 @@ async function bidiAgent(stage: Stage): Promise<Agent> {
       await page.keyboard.press('Enter');
       await page.keyboard.up('Control');
     },
+    async press(selector, key) {
+      await page.focus(selector);
+      // This protocol calls the space bar by what it writes.
+      const keys = key.split('+').map((each) => (each === 'Space' ? ' ' : each)) as (' ' | 'Enter' | 'Meta')[];
+      for (const each of keys) await page.keyboard.down(each);
+      for (const each of keys.reverse()) await page.keyboard.up(each);
+    },
     clickAt: (x, y) => page.mouse.click(x, y),
     async tryToOpen(url) {
       const other = await browser.newPage();
@@ -163,6 +176,13 @@ export function scriptAgent(assistant: Assistant): Agent {
       assistant.run(
         `${find(selector)} target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));`,
       ),
+    press: (selector, key) => {
+      const name = { Space: ' ' }[key] ?? key.split('+').at(-1);
+      const init = { key: name, metaKey: key.startsWith('Meta+'), bubbles: true, cancelable: true };
+      return assistant.run(
+        `${find(selector)} target.dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify(init)}));`,
+      );
+    },
     clickAt: (x, y) => assistant.run(`document.elementFromPoint(${x}, ${y})?.click();`),
     tryToOpen: (url) =>
       assistant.run(

@@ -42,6 +42,8 @@ export interface StageOptions {
   readonly tools?: 'locked' | 'inspector';
   /** The company's policy is there from the start, or not yet. */
   readonly policy?: 'from the start' | 'none';
+  /** What agents may do in mail: `draft` unless said otherwise. */
+  readonly mailMandate?: 'draft' | 'flow';
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
   /** More policies of the browser itself. */
@@ -72,7 +74,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const assistant = await startAssistant({ tls: certificates });
   const collector = await startCollector();
   const display = options.display ?? (await openDisplay());
-  const policy = corpPolicy(collector.url);
+  const policy = corpPolicy(collector.url, options.mailMandate);
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
     dist: fileURLToPath(

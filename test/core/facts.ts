@@ -103,6 +103,7 @@ export const FACTS: Facts = {
   killed: false,
   policyDamaged: false,
   siteChanged: [],
+  itemsLately: 0,
   policy: POLICY,
   now: NOW,
 };

@@ -1,7 +1,7 @@
 /** The laws that no rule, setting or reading may break: whatever is added, a verdict never becomes looser. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../src/core/action.ts';
+import { type Action, CHANGING_KINDS, isChange } from '../../src/core/action.ts';
 import type { Actor } from '../../src/core/actor.ts';
 import { decide, type Facts, LEVELS, type Review, type Verdict } from '../../src/core/decide.ts';
 import type { Reading } from '../../src/core/exposure.ts';
@@ -123,7 +123,9 @@ const policy: fc.Arbitrary<Policy> = fc
 interface Case {
   readonly policy: Policy;
   readonly actor: Actor;
-  readonly kind: 'post' | 'reply' | 'send' | 'unreadable';
+  readonly kind: Action['kind'];
+  readonly items: number;
+  readonly lately: number;
   readonly people: readonly string[];
   readonly groups: readonly string[];
   readonly matched: readonly Reading[];
@@ -137,7 +139,15 @@ const aCase: fc.Arbitrary<Case> = fc
   .record({
     policy,
     actor: fc.constantFrom<Actor>('human', 'agent', 'unknown'),
-    kind: fc.constantFrom('post' as const, 'reply' as const, 'send' as const, 'unreadable' as const),
+    kind: fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom('post' as const, 'reply' as const, 'send' as const, 'unreadable' as const),
+      },
+      fc.constantFrom(...CHANGING_KINDS),
+    ),
+    items: fc.integer({ min: 1, max: 40 }),
+    lately: fc.integer({ min: 0, max: 40 }),
     people: fc.subarray(PEOPLE),
     groups: fc.subarray(GROUPS),
     matched: fc.array(reading, { maxLength: 3 }),
@@ -146,10 +156,10 @@ const aCase: fc.Arbitrary<Case> = fc
     killed: fc.boolean(),
     damaged: fc.boolean(),
   })
-  // An act that reaches nobody is none: no site may report one.
-  .filter(({ people, groups }) => people.length + groups.length > 0);
+  // What is written and reaches nobody is no act: no site may report one. A change may reach nobody.
+  .filter(({ kind, people, groups }) => isChange(kind) || people.length + groups.length > 0);
 
-function actionOf({ kind, people, groups }: Case): Action {
+function actionOf({ kind, items, people, groups }: Case): Action {
   return {
     kind,
     site: 'forum',
@@ -169,7 +179,7 @@ function actionOf({ kind, people, groups }: Case): Action {
     quoted: '',
     recipients: kind === 'send' ? { to: people, cc: [], bcc: [] } : null,
     messageId: null,
-    items: 1,
+    items: isChange(kind) ? items : 1,
     attachments: [],
   };
 }
@@ -183,6 +193,7 @@ function verdictOf(given: Case, change: Partial<Facts> = {}): Verdict {
     matches: given.matched.map((each) => ({ reading: each, spans: [] })),
     tainted: given.tainted,
     mandate: given.policy.sites[0]?.mandate ?? 'observe',
+    itemsLately: given.lately,
     killed: given.killed,
     policyDamaged: given.damaged,
     siteChanged: [],
@@ -198,6 +209,16 @@ function neverLooser(first: Case, second: Case, change: Partial<Facts> = {}): vo
 }
 
 describe('never looser', () => {
+  it('by more that is changed at once, or that was changed before', () => {
+    fc.assert(
+      fc.property(aCase, fc.nat(40), (given, more) => {
+        neverLooser(given, { ...given, items: given.items + more });
+        neverLooser(given, { ...given, lately: given.lately + more });
+      }),
+      RUNS,
+    );
+  });
+
   it('by one more rule', () => {
     fc.assert(
       fc.property(aCase, rule, (given, more) =>

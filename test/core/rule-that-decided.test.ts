@@ -136,8 +136,10 @@ describe('what a help desk is told', () => {
   // In codes that people have noted down, and in the help desk's own papers: these names stay.
   it('goes by names that stay', () => {
     const names =
-      'killed policy-damaged unreadable site-changed top-label agent-leak unknown-leak human-leak agent-readers unknown-readers ' +
-      'human-readers mandate-observe mandate-draft mandate-ask mandate-flow none';
+      'killed policy-damaged unreadable site-changed top-label agent-leak unknown-leak human-leak agent-readers ' +
+      'unknown-readers ' +
+      'human-readers agent-change agent-many-items agent-few-items unknown-change mandate-observe mandate-draft ' +
+      'mandate-ask mandate-flow none';
     expect(DEFAULT_RULES).toEqual(names.split(' '));
     expect(Object.keys(HELP_TEXTS)).toEqual(names.split(' '));
   });

@@ -44,7 +44,6 @@ describe('a mail that Gmail sends', () => {
     ['in an operation that has moved', request(at(14, [send(), null, 1])), SENT],
     ['later', request(update(send({ labels: ['^all', '^scheduled', '^r'] }))), SENT],
     ['and marks as replied', request(update(send()), labels(['^io_re'], ['^io_fwd'])), SENT],
-    ['and archives', request(update(send()), labels(['^a'], ['^i'])), SENT],
     ['beside a draft', request(update(draft()), update(send())), SENT],
     [
       'to all kinds of recipients',
@@ -182,10 +181,6 @@ describe('what nobody else sees', () => {
 
 describe('what no pattern knows', () => {
   it.each<[string, unknown]>([
-    ['archiving', request(labels(['^a'], ['^i']))],
-    ['trash', request(labels(['^k'], ['^i']))],
-    ['spam', request(labels(['^s'], ['^i']))],
-    ['a label of one’s own', request(labels(['^x_3808'], null))],
     ['an operation of another kind', request(at(20, [1]))],
     ['an empty operation', request([])],
     ['a draft in an operation that has moved', request(at(14, [draft(), null, 1]))],
@@ -248,5 +243,33 @@ describe('what others will see and cannot be read', () => {
     ['a name that is no position', { 2: { 1: [] }, 4: { 1: 1 }, '01': { 1: 1 } }],
   ])('%s', (_name, document) => {
     expect(sync(document).kind).toBe('unreadable-act');
+  });
+});
+
+describe('a mailbox that several people look after', () => {
+  const delegated = (value: unknown, path = '/sync/u/0/d/AEoRXRT4k/i/s') =>
+    post({ kind: 'json', value, query: [] }, path);
+
+  it.each<[string, unknown, string]>([
+    ['a draft', request(firstSave(draft())), 'msg-a:r82'],
+    ['a changed draft', request(update(draft())), 'msg-a:r82'],
+    ['a draft to nobody', request(update(draft({ to: null }))), 'msg-a:r82'],
+  ])('%s is read by others, and nobody knows by whom', (_name, document, messageId) => {
+    const shared = { kind: 'edit', recipients: null, text: 'Plan\n\nHello\nBob', thread: 'thread-a:r26', messageId };
+    expect(delegated(document)).toMatchObject({ kind: 'acts', acts: [shared] });
+    expect(delegated(asObjects(document))).toMatchObject({ kind: 'acts', acts: [shared] });
+  });
+
+  it('a draft that cannot be read is no harmless draft', () => {
+    expect(delegated(request(update(draft({ more: { 23: 'words' } })))).kind).toBe('unreadable-act');
+  });
+
+  it('sends and draft saves of one request are all acts', () => {
+    const described = delegated(request(update(draft()), update(send())));
+    expect(described.kind === 'acts' && described.acts.map(({ kind }) => kind)).toEqual(['edit', 'send']);
+  });
+
+  it('what its owner only marks stays unseen', () => {
+    expect(delegated(request(labels(['^o'], ['^u'])))).toEqual({ kind: 'not-an-act' });
   });
 });

@@ -75,6 +75,17 @@ function storedMail(
   };
 }
 
+/** Newsletters to all employees, one conversation each. */
+export function deliver(data: MailData, count: number, now: number = Date.now()): void {
+  for (let number = 1; number <= count; number += 1) {
+    const id = (0x19b0_0000_0000_0000n + BigInt(data.mails.size * 65_536)).toString(16);
+    const to = USERS.map(({ username }) => addressOf(username));
+    const mail = { from: 'news@corp.example', to, minutesAgo: number, html: `<p>Number ${number} of this year.</p>` };
+    const stored = storedMail(mail, { id, subject: `Newsletter ${number}`, mails: [mail], index: 0, now });
+    data.mails.set(stored.id, stored);
+  }
+}
+
 /** How people are called where a message says only their address. */
 export function nameOf(address: string): string {
   const user = USERS.find((each) => addressOf(each.username) === address.toLowerCase());

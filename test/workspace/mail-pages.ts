@@ -1,25 +1,38 @@
 /** The mail's HTML: a shell that the client fills, with Gmail's landmarks, and the sign-in page. */
 import { html } from './client/markdown.js';
 import { USERS, type User } from './content.ts';
+import type { Request } from './forum-request.ts';
 import { MARKS, OUTSIDERS } from './mail-content.ts';
 import { addressOf, type MailData } from './mail-data.ts';
 import { countsShape } from './mail-shapes.ts';
 
 const NAME = 'Corp Mail';
 
-/** The page that a signed-in user gets; `account` is the number in its address. */
-export function mailPage(data: MailData, user: User, account: number, assistant: boolean): string {
+/** Languages of the page's words; each is read from left to right but one. */
+const LANGUAGES = ['en', 'de', 'ja', 'ar'];
+
+/** The page that a signed-in user gets; `account` is the number in its address, `query` what it asks for besides. */
+export function mailPage(
+  data: MailData,
+  user: User,
+  account: number,
+  { assistant, query, path }: Pick<Request, 'assistant' | 'query' | 'path'>,
+): string {
+  const language = LANGUAGES.find((each) => each === query.get('hl')) ?? 'en';
   const address = addressOf(user.username);
   const start = {
     account,
+    delegated: /\/d\/([\w-]+)$/.exec(path)?.[1] ?? '',
     me: { name: user.name, address },
     marks: MARKS,
     counts: countsShape(data, user.username),
     people: [...USERS.map(({ name, username }) => ({ name, address: addressOf(username) })), ...OUTSIDERS],
+    language,
+    recipients: query.get('people') === 'classic' ? 'classic' : 'peoplekit',
     forwarding: data.forwarding.get(user.username) ?? '',
   };
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 ${head(`Inbox - ${address} - ${NAME}`, ['theme', 'frame', 'list', 'thread', 'compose', 'alone', 'fields', 'pages'])}
 <script type="application/json" id="start">${JSON.stringify(start).replaceAll('<', '\\u003c')}</script>

@@ -13,12 +13,12 @@ export function answerMailRead(data: MailData, asked: Request): Answer {
   const { path, user, query, assistant } = asked;
   if (path === '/mail/dev') return signInByAddress(asked);
   if (path.startsWith('/_/')) return asset(path.slice('/_/'.length));
-  const inbox = /^\/mail\/u\/(\d+)$/.exec(path);
+  const inbox = /^\/mail\/u\/(\d+)(?:\/d\/[\w-]+)?$/.exec(path);
   if (path === '/ServiceLogin') return guarded(page(signInPage(query.get('continue') ?? '/mail/u/0/')), false);
   if (user === undefined) return toSignIn(asked);
   if (path === '/' || path === '/mail' || path === '/mail/u') return redirect('/mail/u/0/');
   if (inbox === null) return { status: 404, type: 'text/plain', text: 'Not Found' };
-  return guarded(page(mailPage(data, user, Number(inbox[1]), assistant)), assistant);
+  return guarded(page(mailPage(data, user, Number(inbox[1]), asked)), assistant);
 }
 
 /** The conversations under a label; a request names it anywhere, the inbox otherwise. */

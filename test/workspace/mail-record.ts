@@ -31,7 +31,7 @@ export interface MailArrival extends Envelope {
 }
 
 /** What the client lives on; others see nothing of it. */
-const QUIET = /^\/(ServiceLogin|mail\/u\/\d+\/(channel\/bind|logstreamz)|sync\/u\/\d+\/i\/(bv|fd))$/;
+const QUIET = /^\/(ServiceLogin|mail\/u\/\d+\/(channel\/bind|logstreamz)|sync\/u\/\d+\/(d\/[\w-]+\/)?i\/(bv|fd))$/;
 /** Labels that say only what has been seen or answered. */
 const SEEN = /^\^(u|us|o|io_\w+)$/;
 /** Actions of the classic interface that change settings: preferences, and a new filter. */

@@ -7,7 +7,7 @@ import { createServer } from 'node:https';
 import { type Disguise, disguised, undisguised } from './disguise.ts';
 import { type Answer, json, type Request, readRequest, send } from './forum-request.ts';
 import { answerLate, bodyOf, listen, refuseUpgrade } from './loopback-server.ts';
-import { freshMail } from './mail-data.ts';
+import { deliver, freshMail } from './mail-data.ts';
 import type { MailMessage } from './mail-messages.ts';
 import { answerMailRead } from './mail-reads.ts';
 import { type Envelope, isSyncWrite, isWrite, type MailArrival, readMailArrival } from './mail-record.ts';
@@ -24,6 +24,8 @@ export interface Mail {
   reset(): void;
   /** The site as it is after a change; null for as it was. */
   change(into: Disguise | null): void;
+  /** So many newsletters more in everybody's inbox. */
+  deliver(count: number): void;
   /** The next sync writes are answered with 503. */
   refuseNext(count: number): void;
   close(): Promise<void>;
@@ -77,6 +79,9 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     },
     change(into) {
       disguise = into;
+    },
+    deliver(count) {
+      deliver(data, count);
     },
     refuseNext(count) {
       refusals = count;

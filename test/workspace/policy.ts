@@ -1,7 +1,10 @@
 /** The policy of the stand-in company, as its administrator would roll it out. */
 
-/** The managed values; `collector` is where the ledger goes. */
-export function corpPolicy(collector: string): Readonly<Record<string, unknown>> {
+/** The managed values; `collector` is where the ledger goes, `mailMandate` what agents may do in mail. */
+export function corpPolicy(
+  collector: string,
+  mailMandate: 'draft' | 'flow' = 'draft',
+): Readonly<Record<string, unknown>> {
   return withKeys({
     policyVersion: 42,
     organization: { name: 'Corp', domains: ['corp.example'] },
@@ -49,7 +52,7 @@ export function corpPolicy(collector: string): Readonly<Record<string, unknown>>
         name: 'Corp Mail',
         kind: 'gmail',
         match: ['https://mail.google.com/*'],
-        mandate: 'draft',
+        mandate: mailMandate,
       },
     ],
     ledger: { collector },

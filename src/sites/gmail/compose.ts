@@ -38,7 +38,12 @@ function readComposer(root: Element, editor: Element): Pick<Composer, 'draft' | 
     items: 1,
   };
   // Which files they are only the request says.
-  const whole = recipients.whole && thread !== null && draft.attachments !== 'unknown' && !hidesText(root, editor);
+  const whole =
+    recipients.whole &&
+    thread !== null &&
+    draft.attachments !== 'unknown' &&
+    !hidesText(root, editor) &&
+    !asksWhen(root.ownerDocument);
   return { draft, reads: whole ? 'all' : 'part' };
 }
 
@@ -113,6 +118,11 @@ function hidesText(root: Element, editor: Element): boolean {
     rich?.style.display === 'none' ||
     editor.querySelector(SELECTORS.ownPictures) !== null
   );
+}
+
+/** Whether the page offers to send later: when it will be sent only the request says, and Send would send it now. */
+function asksWhen(page: Document): boolean {
+  return [...page.querySelectorAll(SELECTORS.scheduledSend)].some((item) => item.getClientRects().length > 0);
 }
 
 function inputValue(root: Element, selector: string): string {

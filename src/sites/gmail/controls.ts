@@ -34,8 +34,9 @@ export function takeBack(page: Document): HTMLElement | null {
   return shows(link) && !shows(page.querySelector(SELECTORS.viewSent)) ? link : null;
 }
 
-/** The address of a new mail with these recipients, subject and text; without the text where that is too long. */
+/** The address of a new mail with these recipients, subject and text, without the text where that is too long; null for a change. */
 export function draftAddress(act: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'recipients'>): string | null {
+  if (act.kind !== 'send') return null;
   const [subject = '', ...lines] = act.text.split('\n');
   const body = lines.join('\n').replace(/^\n/, '');
   const { to = [], cc = [], bcc = [] } = act.recipients ?? {};

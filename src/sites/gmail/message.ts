@@ -3,6 +3,7 @@
  * whom. Every position is read, known to say nothing, or makes the message unreadable.
  */
 import type { Recipients } from '../../core/action.ts';
+import { sha256Hex } from '../../core/canonical.ts';
 import { parseAddress, uniqueAddresses } from '../addresses.ts';
 import type { DescribedAct } from '../site.ts';
 import { field, fieldsOf, isEmpty, isMessageId, isNumber, isQuiet, isSendLabel } from './shapes.ts';
@@ -50,31 +51,52 @@ export function subjectOf(message: object): unknown {
 
 /** What a message that is sent says to whom; a string says why it cannot be told. */
 export function readSend(message: object, thread: string): DescribedAct | string {
+  const recipients = readRecipients(message);
+  return typeof recipients === 'string' ? recipients : readMessage(message, { kind: 'send', thread, recipients });
+}
+
+/**
+ * What a draft says where others read drafts: in a mailbox that several people look after. Who they are the request
+ * does not say; a string says why the draft cannot be read.
+ */
+export function readSharedDraft(message: object, thread: string): DescribedAct | string {
+  return readMessage(message, { kind: 'edit', thread, recipients: null });
+}
+
+function readMessage(
+  message: object,
+  act: Pick<DescribedAct, 'kind' | 'thread' | 'recipients'>,
+): DescribedAct | string {
   const messageId = field(message, AT.id);
   if (!isMessageId(messageId)) return 'the message has no id';
   const strange = strangePosition(message);
   if (strange !== null) return `position ${strange} of the message is not known`;
-  const recipients = readRecipients(message);
-  if (typeof recipients === 'string') return recipients;
   const subject = subjectOf(message) ?? '';
   if (typeof subject !== 'string') return 'the subject is not text';
   const parts = readBody(field(message, AT.body));
   if (!parts) return 'the text cannot be read';
   return {
-    kind: 'send',
-    thread,
+    ...act,
     text: mailText(subject, parts),
     quoted: quotedText(parts),
-    recipients,
     attachments: attachmentsOf(field(message, AT.attachments)),
     messageId,
     items: 1,
   };
 }
 
-/** What the request says of its files (type, name, size, the server's own id): not their content, but no other files have it. */
+/** The longest list of file names that is kept; a message between the guard's worlds carries no more. */
+const LONGEST_NAMES = 500;
+
+/**
+ * What the request says of its files (type, name, size, the server's own id), as one hash with the names before it: not
+ * their content, but no other files have it. The list itself has a kilobyte for each file.
+ */
 function attachmentsOf(listed: unknown): readonly string[] {
-  return isEmpty(listed) ? [] : [`listed:${JSON.stringify(listed)}`];
+  if (isEmpty(listed)) return [];
+  const files = Array.isArray(listed) ? listed : [];
+  const names = files.map((file) => field(file, 1)).filter((name) => typeof name === 'string');
+  return [`listed:${names.join(', ').slice(0, LONGEST_NAMES)} ${sha256Hex(JSON.stringify(listed))}`];
 }
 
 /** The first position that could say something and is not read; null when there is none. */

@@ -6,7 +6,7 @@ import { describeSync } from './sync.ts';
 
 /** What Gmail needs to live, by path; the method does not matter. All of it reads, waits or signs in. */
 export const HARMLESS_PATHS = [
-  '/sync/u/\\d+/i/(fd|bv)',
+  '/sync/u/\\d+/(d/[\\w-]+/)?i/(fd|bv)',
   '/mail/u/\\d+/channel/[a-z]+',
   '/mail/u/\\d+/logstreamz',
   '/ServiceLogin',
@@ -14,6 +14,9 @@ export const HARMLESS_PATHS = [
 ] as const;
 
 const HARMLESS = new RegExp(`^(${HARMLESS_PATHS.join('|')})$`);
+
+/** A mailbox that somebody else has given in care (gmail.js 1.1.16: `/mail/u/N/d/…`; its requests were never recorded). */
+const DELEGATED = /\/d\/[^/]+\//;
 
 /** What a request to Gmail is. Reads (GET, HEAD) are never asked about here. */
 export function describeRequest(request: SiteRequest): Described {
@@ -26,7 +29,7 @@ export function describeRequest(request: SiteRequest): Described {
     if (body.kind === 'json' && body.query.some(saysMore))
       return { kind: 'unreadable-act', why: 'its address says more' };
     return body.kind === 'json'
-      ? describeSync(body.value)
+      ? describeSync(body.value, DELEGATED.test(path) ? 'delegated' : 'own')
       : { kind: 'unreadable-act', why: body.kind === 'unreadable' ? body.why : 'it has another shape' };
   }
   if (!/^\/mail(\/|$)/.test(path) || body.kind === 'json') return { kind: 'unknown' };
@@ -48,10 +51,10 @@ function saysMore(value: string): boolean {
   return value.length > 300 || /[[{]|\^[a-z]|msg-[af]:/.test(value);
 }
 
-/** Where a released send goes: the one path of all sync requests. */
+/** Where a released act goes: the one path of all sync requests, with a delegated mailbox in it or not. */
 export function sendPath(_act: Pick<DescribedAct, 'kind' | 'thread'>): {
   readonly method: 'post' | 'put';
   readonly path: string;
 } {
-  return { method: 'post', path: '/sync/u/\\d+/i/s(\\?.*)?' };
+  return { method: 'post', path: '/sync/u/\\d+/(d/[\\w-]+/)?i/s(\\?.*)?' };
 }

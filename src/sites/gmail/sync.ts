@@ -3,32 +3,24 @@
  * label changes alike. Every message in it counts, wherever it stands, so that a moved operation cannot hide a send.
  */
 import type { Described, DescribedAct } from '../site.ts';
-import { readSend, sendMarksOf, subjectOf, useOf } from './message.ts';
-import { field, fieldsOf, isEmpty, isNode, isNumber, isQuiet, survey, threadIdOf } from './shapes.ts';
+import { actsOfChanges, type LabelEffect, labelsEffect, takenBackMarks } from './changes.ts';
+import { readSend, readSharedDraft, sendMarksOf, subjectOf, useOf } from './message.ts';
+import { field, fieldsOf, isEmpty, isNode, isNumber, isQuiet, isSendLabel, survey, threadIdOf } from './shapes.ts';
 
 /** Where an operation says what it does, as of 2022-09-09. The first three carry one message; 2 carries a thread. */
 const OPERATION = { reply: 1, firstSave: 2, labels: 6, update: 13 } as const;
 
-/**
- * Labels that only mark what their owner has seen or what Gmail thinks of it (2026-07-23): unread, not yet seen,
- * opened, importance, and the signs "replied" and "forwarded" (^io_re, ^io_fwd).
- */
-const MARKERS = /^\^(u|us|o|io_[a-z0-9_]{1,20})$/;
-
-/** Labels that belong to sending; a change of labels that adds one may send a draft. */
-const SENDING = /^\^(f|r|pfg|scheduled)/;
-
 /** What one operation does, from harmless to what cannot be told. */
 type Effect =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'marks' }
-  | { readonly kind: 'labels' }
-  | { readonly kind: 'foreign' }
-  | { readonly kind: 'acts'; readonly acts: readonly DescribedAct[] }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | LabelEffect
+  | { readonly kind: 'acts'; readonly acts: readonly DescribedAct[] };
+
+/** Whose mailbox it is: in a delegated one, others read the drafts. */
+export type Mailbox = 'own' | 'delegated';
 
 /** What a sync request is. */
-export function describeSync(document: unknown): Described {
+export function describeSync(document: unknown, mailbox: Mailbox): Described {
   const whole = survey(document);
   if (!whole) return unreadable('it is too long to read');
   if (whole.strange) return unreadable('it has another shape');
@@ -39,22 +31,27 @@ export function describeSync(document: unknown): Described {
   if (!inside || inside.messages.length !== whole.messages.length)
     return unreadable('a message stands where none is expected');
   // A label that sends, and that belongs to no message read here, may send what is not in this request.
-  const marks = whole.messages.reduce((sum: number, message) => sum + sendMarksOf(message), 0);
+  const taken = operations.map((each) => takenBackMarks(field(each, OPERATION.labels), isSendLabel));
+  const marks = [...whole.messages.map(sendMarksOf), ...taken].reduce((sum, each) => sum + each, 0);
   if (marks !== whole.sendMarks) return unreadable('something is sent that cannot be read');
-  return conclude(entries.flatMap(effectsOf), isKnownFrame(document));
+  const described = conclude(
+    entries.flatMap((entry) => effectsOf(entry, mailbox)),
+    isKnownFrame(document),
+  );
+  // Where a label of sending stands, what is not understood is not merely unknown.
+  return described.kind === 'unknown' && marks > 0 ? unreadable('it does more than to send') : described;
 }
 
-/** The worst effect decides; a send is an act only when all beside it is understood. */
+/** The worst effect decides; what is sent or changed is an act only when all beside it is understood. */
 function conclude(effects: readonly Effect[], frameKnown: boolean): Described {
   const bad = effects.find((effect) => effect.kind === 'unreadable');
   if (bad) return unreadable(bad.why);
-  const [first, ...more] = effects.flatMap((effect) => (effect.kind === 'acts' ? effect.acts : []));
+  const sends = effects.flatMap((effect) => (effect.kind === 'acts' ? effect.acts : []));
+  const changes = actsOfChanges(effects.flatMap((effect) => (effect.kind === 'change' ? effect.change : [])));
   const understood = frameKnown && effects.every(({ kind }) => kind !== 'foreign');
-  if (first) {
-    return understood ? { kind: 'acts', acts: [first, ...more] } : unreadable('it does more than to send');
-  }
-  const harmless = understood && effects.every(({ kind }) => kind === 'nothing' || kind === 'marks');
-  return harmless ? { kind: 'not-an-act' } : { kind: 'unknown' };
+  if (!understood) return { kind: 'unknown' };
+  const [first, ...more] = [...sends, ...changes];
+  return first ? { kind: 'acts', acts: [first, ...more] } : { kind: 'not-an-act' };
 }
 
 /** The operations with their sequence numbers and threads; null when the document has another shape. */
@@ -72,7 +69,7 @@ function isKnownFrame(document: unknown): boolean {
 }
 
 /** [sequence, [thread, operation]]: what each position of the operation does. */
-function effectsOf(entry: unknown): readonly Effect[] {
+function effectsOf(entry: unknown, mailbox: Mailbox): readonly Effect[] {
   const [sequence, target] = [field(entry, 0), field(entry, 1)];
   const thread = threadIdOf(field(target, 0));
   const operation = field(target, 1);
@@ -82,25 +79,28 @@ function effectsOf(entry: unknown): readonly Effect[] {
   const parts = fieldsOf(operation);
   return parts.length === 0
     ? [{ kind: 'foreign' }]
-    : parts.map(([position, value]) => partEffect(position, value, thread));
+    : parts.map(([position, value]) => partEffect(position, value, thread, mailbox));
 }
 
 /** What one position of an operation does. */
-function partEffect(position: number, value: unknown, thread: string): Effect {
+function partEffect(position: number, value: unknown, thread: string, mailbox: Mailbox): Effect {
   const messages = survey(value)?.messages ?? [];
-  if (messages.length > 0) return messagesEffect(position, value, messages, thread);
-  if (position === OPERATION.labels) return labelsEffect(value);
+  if (messages.length > 0) return messagesEffect(position, value, thread, mailbox);
+  if (position === OPERATION.labels) return labelsEffect(value, thread);
   return position === OPERATION.reply || position === OPERATION.firstSave || position === OPERATION.update
     ? { kind: 'unreadable', why: 'a message has another shape' }
     : { kind: 'foreign' };
 }
 
-function messagesEffect(position: number, value: unknown, messages: readonly object[], thread: string): Effect {
+function messagesEffect(position: number, value: unknown, thread: string, mailbox: Mailbox): Effect {
+  const messages = survey(value)?.messages ?? [];
   const uses = messages.map(useOf);
   if (uses.includes('unclear')) return { kind: 'unreadable', why: 'a message has another shape' };
   const acts: DescribedAct[] = [];
-  for (const message of messages.filter((_, i) => uses[i] === 'send')) {
-    const act = readSend(message, thread);
+  for (const [i, message] of messages.entries()) {
+    const isSend = uses[i] === 'send';
+    if (!isSend && mailbox === 'own') continue;
+    const act = isSend ? readSend(message, thread) : readSharedDraft(message, thread);
     if (typeof act === 'string') return { kind: 'unreadable', why: act };
     acts.push(act);
   }
@@ -120,22 +120,6 @@ function isSlot(position: number, value: unknown, messages: readonly object[]): 
   }
   const one = position === OPERATION.reply || position === OPERATION.update;
   return one && messages.length === 1 && field(value, 0) === messages[0];
-}
-
-/** [labels added, labels taken away, messages, …numbers] */
-function labelsEffect(value: unknown): Effect {
-  const [added, removed] = [namesIn(field(value, 0)), namesIn(field(value, 1))];
-  if (!added || !removed) return { kind: 'unreadable', why: 'a change of labels has another shape' };
-  if (added.some((label) => SENDING.test(label)))
-    return { kind: 'unreadable', why: 'a change of labels may send a draft' };
-  const beside = fieldsOf(value).filter(([position]) => position > 1);
-  const quiet = beside.every(([, each]) => isQuiet(each, new Set()));
-  return { kind: quiet && [...added, ...removed].every((label) => MARKERS.test(label)) ? 'marks' : 'labels' };
-}
-
-function namesIn(value: unknown): readonly string[] | null {
-  if (value === null) return [];
-  return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : null;
 }
 
 function unreadable(why: string): Described {

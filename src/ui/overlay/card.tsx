@@ -1,4 +1,5 @@
 /** What stands on the card in the page. Untrusted events count for nothing; there is no button that says yes. */
+import { isChange } from '../../core/action.ts';
 import type { HoldView } from '../../messages.ts';
 import { otherReasons, points } from '../reason-words.ts';
 import {
@@ -96,7 +97,7 @@ function Buttons({ hold, say, onDecline, onReview, onClose }: CardParts) {
   return (
     <div class="buttons">
       <button type="button" class="quiet" onClick={(event) => event.isTrusted && onDecline()}>
-        {say('dontSend')}
+        {say(isChange(hold.kind) ? 'dontDo' : 'dontSend')}
       </button>
       {hold.level !== 'BLOCK' && (
         <button type="button" class="main" onClick={(event) => event.isTrusted && onReview()}>

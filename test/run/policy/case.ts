@@ -127,6 +127,7 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
     killed: given.killed ?? policy.killSwitch,
     policyDamaged: false,
     siteChanged: [],
+    itemsLately: 0,
     policy,
     now,
   };

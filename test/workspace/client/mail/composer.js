@@ -1,4 +1,5 @@
 /** One composer: its fields, its saving of drafts, and what leaves it when somebody sends. */
+import { classicField } from './classic-field.js';
 import { composerMarkup, titleOf } from './composer-view.js';
 import { notice } from './dialog.js';
 import { element } from './markup.js';
@@ -6,8 +7,11 @@ import { makeNoise, startNoise } from './noise.js';
 import { peopleField } from './people-field.js';
 import { enqueue } from './queue.js';
 import { logGesture } from './quiet.js';
+import { openSendMenu } from './schedule.js';
 import { draftOperations } from './shapes.js';
 import { press } from './snackbar.js';
+import { recipients } from './start.js';
+import { word } from './words.js';
 
 const SAVE_AFTER_MS = 1_500;
 
@@ -22,7 +26,11 @@ export function makeComposer(draft, place, acts) {
   composer.editor = composer.part('[g_editable=true]');
   composer.subject = composer.part('[name=subjectbox]');
   composer.fields = ['to', 'cc', 'bcc'].map((name) =>
-    peopleField(name, name === 'to' ? 'To' : name === 'cc' ? 'Cc' : 'Bcc', () => changed(composer)),
+    (recipients === 'classic' ? classicField : peopleField)(
+      name,
+      name === 'to' ? 'To' : name === 'cc' ? 'Cc' : 'Bcc',
+      () => changed(composer),
+    ),
   );
   composer.part('.bze').append(...composer.fields.map(({ row }) => row));
   fill(composer, place);
@@ -62,12 +70,12 @@ export function saveNow(composer) {
     kind: 'draft',
     messageId: draft.id,
     operations: () => draftOperations({ ...draft, saves: composer.draft.saves }),
-    started: () => tell(composer, 'Saving…'),
+    started: () => tell(composer, word('Saving…')),
     failed: () => tell(composer, 'Trying to save…'),
     done() {
       composer.draft.saves += 1;
       composer.waits = null;
-      tell(composer, 'Draft saved');
+      tell(composer, word('Draft saved'));
       if (!composer.closed) makeNoise(composer.root, composer.editor);
     },
   });
@@ -102,6 +110,15 @@ function fill(composer, place) {
   composer.part('.ajR').hidden = !draft.quote;
   showRow(composer, cc, draft.cc.length > 0);
   showRow(composer, bcc, draft.bcc.length > 0);
+  // A reply shows one line of its people, and the fields once somebody goes there.
+  const summary = composer.part('.aoD.hl');
+  if (!summary) return;
+  composer.part('.fX').style.display = 'none';
+  summary.addEventListener('click', () => {
+    summary.remove();
+    composer.part('.fX').style.display = '';
+    to.input.focus();
+  });
 }
 
 /** Rows for copies exist all the time, as in Gmail; the ones without people are not displayed. */
@@ -124,11 +141,14 @@ function listen(composer) {
   press(composer.part('.pE'), () => show(cc));
   press(composer.part('.pB'), () => show(bcc));
   press(composer.part('.IZ .Up .aoO'), (event) => send(composer, event));
+  press(composer.part('.IZ .Up .Uo'), (event) => send(composer, event, { archives: true }));
+  press(composer.part('.IZ .Up .hG'), () => openSendMenu((later) => send(composer, null, { later })));
+  press(composer.part('[command=locker]'), () => toggleConfidential(composer));
   press(composer.part('.ajR'), () => showTrimmed(composer));
   press(composer.part('.oh'), () => acts.discard(composer));
   composer.part('.Ha')?.addEventListener('click', () => acts.close(composer));
   composer.part('.Hl')?.addEventListener('click', () => composer.frame.classList.toggle('minimized'));
-  composer.part('.Hq')?.addEventListener('click', () => composer.frame.classList.toggle('wide'));
+  composer.part('.Hq')?.addEventListener('click', () => toggleFullScreen(composer.frame));
   root.addEventListener('keydown', (event) => {
     const command = event.ctrlKey || event.metaKey;
     if (!command || event.isComposing) return;
@@ -138,6 +158,24 @@ function listen(composer) {
     event.preventDefault();
     act();
   });
+}
+
+/** Over everything, in the container that Gmail has for it; and back to where it was. */
+function toggleFullScreen(frame) {
+  const over = frame.closest('.aSs.over');
+  if (over) {
+    document.querySelector('.dw .no').append(frame);
+    over.remove();
+    return;
+  }
+  const container = element('<div class="aSs over"><div class="aSt"></div></div>');
+  container.firstElementChild.append(frame);
+  document.body.append(container);
+}
+
+function toggleConfidential({ draft, part }) {
+  draft.confidential = !draft.confidential;
+  part('[command=locker]').setAttribute('aria-pressed', String(draft.confidential));
 }
 
 function changed(composer) {
@@ -158,8 +196,9 @@ function showTrimmed(composer) {
   changed(composer);
 }
 
-function send(composer, event) {
-  logGesture(event);
+/** `how` says whether the conversation is archived, or when it is to be sent. */
+function send(composer, event, how = {}) {
+  if (event) logGesture(event);
   for (const field of composer.fields) field.commit();
   const wrong = composer.fields.map((field) => field.invalid()).find(Boolean);
   const draft = currentDraft(composer);
@@ -170,7 +209,7 @@ function send(composer, event) {
       `The address “${wrong}” was not recognized. Please make sure that all addresses are properly formed.`,
     );
   clearTimeout(composer.saveDue);
-  composer.acts.send(composer, { ...draft, at: Date.now() });
+  composer.acts.send(composer, { ...draft, at: Date.now() }, how);
 }
 
 function tell(composer, text) {

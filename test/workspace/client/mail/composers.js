@@ -88,9 +88,10 @@ function end(composer) {
   dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
-function send(composer, draft) {
+function send(composer, draft, how) {
   end(composer);
   sendDraft(draft, {
+    how,
     saves: () => composer.draft.saves,
     reopen: (again) => reopen(again, composer.place),
   });

@@ -2,6 +2,7 @@
 import { html, longTime } from './markup.js';
 import { newId } from './shapes.js';
 import { me, personOf } from './start.js';
+import { word, wrote } from './words.js';
 
 let composers = 0;
 
@@ -20,6 +21,9 @@ export function newDraft(given = {}) {
     html: '<br>',
     /** What is quoted and not shown in the text. */
     quote: '',
+    /** `[type, name, size, null, id, address]` */
+    files: [],
+    confidential: false,
     answers: null,
     saves: 0,
     at: Date.now(),
@@ -54,7 +58,7 @@ export function replyDraft(thread, message, toAll) {
     to: sender,
     cc: toAll ? others : [],
     subject: prefixed('Re: ', thread.subject),
-    quote: `<br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On ${longTime(message.at)}, ${html(message.from.name)} &lt;${html(message.from.address)}&gt; wrote:<br></div><blockquote class="gmail_quote">${message.html}</blockquote></div>`,
+    quote: `<br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">${wrote(longTime(message.at), `${html(message.from.name)} &lt;${html(message.from.address)}&gt;`)}<br></div><blockquote class="gmail_quote">${message.html}</blockquote></div>`,
   });
 }
 
@@ -66,7 +70,21 @@ export function forwardDraft(thread, message) {
     ...inThread(thread, message),
     kind: 'forward',
     subject: prefixed('Fwd: ', thread.subject),
-    html: `<br><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- Forwarded message ---------<br>From: <strong class="gmail_sendername" dir="auto">${html(message.from.name)}</strong> <span dir="auto">&lt;${html(message.from.address)}&gt;</span><br>Date: ${longTime(message.at)}<br>Subject: ${html(message.subject)}<br>To: ${people(message.to)}<br>${cc}</div><br><br>${message.html}</div>`,
+    html: `<br><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- ${word('Forwarded message')} ---------<br>From: <strong class="gmail_sendername" dir="auto">${html(message.from.name)}</strong> <span dir="auto">&lt;${html(message.from.address)}&gt;</span><br>Date: ${longTime(message.at)}<br>Subject: ${html(message.subject)}<br>To: ${people(message.to)}<br>${cc}</div><br><br>${message.html}</div>`,
+  });
+}
+
+/** The earlier message as a file of its own. */
+export function attachedDraft(thread, message) {
+  const id = `f_${message.legacyId}`;
+  const name = `${thread.subject}.eml`;
+  return newDraft({
+    ...inThread(thread, message),
+    kind: 'forward',
+    subject: prefixed('Fwd: ', thread.subject),
+    files: [
+      ['message/rfc822', name, message.html.length, null, id, `${location.origin}/mail/u/0/?view=att&realattid=${id}`],
+    ],
   });
 }
 

@@ -4,6 +4,7 @@ import { avatar, element, icon } from './markup.js';
 import { press } from './snackbar.js';
 import { counts, me } from './start.js';
 import { MAILBOXES } from './store.js';
+import { word } from './words.js';
 
 const side = document.querySelector('.side');
 const tools = document.querySelector('[gh=tm]');
@@ -32,7 +33,7 @@ export function drawFrame(search) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.q.addEventListener('input', () => search(form.q.value.trim()));
   side.append(
-    element(`<div class="T-I T-I-KE L3" role="button" tabindex="0" gh="cm">${icon('pen')}Compose</div>`),
+    element(`<div class="T-I T-I-KE L3" role="button" tabindex="0" gh="cm">${icon('pen')}${word('Compose')}</div>`),
     element('<div class="boxes"></div>'),
   );
   press(side.querySelector('[gh=cm]'), () => compose());
@@ -63,7 +64,7 @@ export function drawTools(names, acts, selectAll) {
   const buttons = names.map((name) => {
     const tool = TOOLS[name];
     const button = element(
-      `<div class="T-I J-J5-Ji ${name === 'remove' ? 'nX' : 'lR'} T-I-ax7 L3" act="${tool.act}" role="button" tabindex="0" data-tooltip="${tool.label}" title="${tool.label}" aria-label="${tool.label}">${icon(tool.icon)}</div>`,
+      `<div class="T-I J-J5-Ji ${name === 'remove' ? 'nX' : 'lR'} T-I-ax7 L3" act="${tool.act}" role="button" tabindex="0" data-tooltip="${word(tool.label)}" title="${word(tool.label)}" aria-label="${word(tool.label)}">${icon(tool.icon)}</div>`,
     );
     press(button, acts[name]);
     return button;
@@ -81,7 +82,7 @@ function selectAllBox({ state, toggle }) {
 
 /** A composer alone on the page keeps its own name, whatever the list behind it shows. */
 export function setTitle(text) {
-  const name = document.body.classList.contains('xE') ? 'New Message' : text;
+  const name = document.body.classList.contains('xE') ? word('New Message') : text;
   document.title = `${name} - ${me.address} - Corp Mail`;
 }
 

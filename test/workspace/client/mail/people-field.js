@@ -2,13 +2,14 @@
 import { avatar, element, html } from './markup.js';
 import { press } from './snackbar.js';
 import { personOf } from './start.js';
+import { word } from './words.js';
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 
 /** `changed` is called whenever the people are others. */
 export function peopleField(name, label, changed) {
   const row = element(
-    `<table><tbody><tr class="bzf"><td class="ok"><span class="gO aQY" role="link">${label}</span></td><td class="eV"><div class="anm" name="${name}"><div class="aUy"><div class="afx" role="listbox" aria-label="${label}" aria-orientation="horizontal"></div></div><div class="aGb"><input class="agP aFw" peoplekit-id="BbVjBd" type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-label="${label} recipients" autocomplete="off" autocapitalize="off" spellcheck="false" tabindex="1"></div></div></td></tr></tbody></table>`,
+    `<table><tbody><tr class="bzf"><td class="ok"><span class="gO aQY" role="link">${word(label)}</span></td><td class="eV"><div class="anm" name="${name}"><div class="aUy"><div class="afx" role="listbox" aria-label="${word(label)}" aria-orientation="horizontal"></div></div><div class="aGb"><input class="agP aFw" peoplekit-id="BbVjBd" type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-label="${word(label)} ${word('recipients')}" autocomplete="off" autocapitalize="off" spellcheck="false" tabindex="1"></div></div></td></tr></tbody></table>`,
   ).querySelector('tr');
   const field = { row, name, changed, box: row.querySelector('.afx'), input: row.querySelector('input') };
   row.querySelector('.anm').addEventListener('mousedown', (event) => {
@@ -58,7 +59,7 @@ function commit(field) {
 function chip(field, { address, name }) {
   const wrong = ADDRESS.test(address) ? '' : ' agi';
   const option = element(
-    `<div class="afV${wrong}" role="option" aria-selected="false" tabindex="-1" data-name="${html(name || address)}" data-hovercard-id="${html(address)}" title="${html(address)}">${avatar(name || address)}<span class="afW">${html(name || address)}</span><div class="agh" role="button" aria-label="Remove ${html(name || address)}">×</div></div>`,
+    `<div class="afV${wrong}" role="option" aria-selected="false" tabindex="-1" data-name="${html(name || address)}" data-hovercard-id="${html(address)}" title="${html(address)}">${avatar(name || address)}<span class="afW">${html(name || address)}</span><div class="agh" role="button" aria-label="${word('Remove')} ${html(name || address)}">×</div></div>`,
   );
   press(option.querySelector('.agh'), (event) => {
     event.stopPropagation();

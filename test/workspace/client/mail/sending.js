@@ -3,24 +3,28 @@ import { drop, enqueue } from './queue.js';
 import { sendOperations, undoOperations } from './shapes.js';
 import { quiet, say } from './snackbar.js';
 import { refresh } from './store.js';
+import { word } from './words.js';
 
 const pending = new Map();
 
 /** `saves()` tells how often the draft has been saved; `reopen` opens a composer for it again. */
-export function sendDraft(draft, { saves, reopen }) {
+export function sendDraft(draft, { saves, reopen, how = {} }) {
   const current = () => ({ ...draft, saves: saves() });
   const entry = enqueue({
     kind: 'send',
     messageId: draft.id,
-    operations: () => sendOperations(current()),
+    operations: () => sendOperations(current(), how),
     done() {
       pending.delete(entry);
-      say('Message sent', { undo: () => takeBack(current(), reopen), view: () => view(draft) });
+      say(word(how.later ? 'Send scheduled' : 'Message sent'), {
+        undo: () => takeBack(current(), reopen),
+        view: () => view(draft),
+      });
       refresh();
     },
   });
   pending.set(entry, current);
-  say('Sending…', {
+  say(word('Sending…'), {
     stays: true,
     undo() {
       drop(entry);

@@ -3,6 +3,7 @@ import { me } from './start.js';
 
 const DRAFT = ['^all', '^r', '^r_bt'];
 const SEND = ['^all', '^pfg', '^f_bt', '^f_btns', '^f_cl'];
+const SCHEDULED = ['^all', '^scheduled', '^r'];
 /** What goes to oneself comes back into the own inbox. */
 const TO_ONESELF = ['^i', '^u'];
 
@@ -42,12 +43,15 @@ function messageShape(draft, labels) {
     7: draft.subject,
     8: [null, parts, null, null, null, null, 1],
     10: labels,
+    11: draft.files.length > 0 ? draft.files : null,
     15: draft.answers?.rfcId,
     17: draft.at,
     35: [null, null, null, null, null, 0],
     36: [null, null, null, 0],
     41: 0,
     42: [0, 0, draft.saves + 1, 0],
+    // How Gmail says this was never recorded.
+    47: draft.confidential ? [1, 'P7D'] : null,
     51: `s:${session}|#${draft.id}|0`,
   });
 }
@@ -72,12 +76,14 @@ export function draftOperations(draft) {
   return [[draft.thread, operation(draft, DRAFT)]];
 }
 
-export function sendOperations(draft) {
-  const sent = [draft.thread, operation(draft, draft.answers ? SEND : [...SEND, ...TO_ONESELF])];
+export function sendOperations(draft, { later, archives } = {}) {
+  const labels = later ? SCHEDULED : draft.answers ? SEND : [...SEND, ...TO_ONESELF];
+  const sent = [draft.thread, operation(later ? { ...draft, at: later } : draft, labels)];
   if (!draft.answers) return [sent];
   const mark = draft.kind === 'forward' ? '^io_fwd' : '^io_re';
   const other = draft.kind === 'forward' ? '^io_re' : '^io_fwd';
-  return [sent, [draft.thread, positions({ 6: [[mark], [other], [draft.answers.id]] })]];
+  const marked = [sent, ...labelOperations(draft.thread, [mark], [other], [draft.answers.id])];
+  return archives ? [...marked, ...labelOperations(draft.thread, ['^a'], ['^i'], [draft.answers.id])] : marked;
 }
 
 export function labelOperations(thread, add, remove, messages) {

@@ -1,5 +1,6 @@
 /** The one line above everything that says what happens, with what one can do about it. */
 import { element, html, icon } from './markup.js';
+import { word } from './words.js';
 
 const SHOWN_MS = 10_000;
 
@@ -11,9 +12,9 @@ export function say(text, { undo, view, stays = false } = {}) {
   clearTimeout(hiding);
   const bar = element(
     `<div class="b8 UC" role="alert"><div class="vh"><span class="aT"><span class="bAq">${html(text)}</span></span><span class="bAo">${
-      undo ? '<span id="link_undo" class="ag a8k" role="link" tabindex="0">Undo</span>' : ''
+      undo ? `<span id="link_undo" class="ag a8k" role="link" tabindex="0">${word('Undo')}</span>` : ''
     }${
-      view ? '<span id="link_vsm" class="ag a8k" role="link" tabindex="0">View message</span>' : ''
+      view ? `<span id="link_vsm" class="ag a8k" role="link" tabindex="0">${word('View message')}</span>` : ''
     }</span><div class="bBe" role="button" tabindex="0" aria-label="Close">${icon('close')}</div></div></div>`,
   );
   press(bar.querySelector('#link_undo'), undo);

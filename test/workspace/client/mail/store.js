@@ -67,14 +67,14 @@ export function refresh() {
 
 /** Changes labels here at once, and at the server through the queue. */
 export function relabel(threads, { add = [], remove = [] }, done) {
-  for (const { id, messages } of threads) {
-    for (const { labels } of messages) {
-      for (const label of remove) labels.delete(label);
-      for (const label of add) labels.add(label);
-    }
-    const ids = messages.map((message) => message.id);
-    enqueue({ kind: 'change', messageId: id, operations: () => labelOperations(id, add, remove, ids), done });
+  for (const { labels } of threads.flatMap(({ messages }) => messages)) {
+    for (const label of remove) labels.delete(label);
+    for (const label of add) labels.add(label);
   }
+  // However many are chosen, it is one request.
+  const named = threads.map(({ id, messages }) => ({ id, ids: messages.map((message) => message.id) }));
+  const operations = () => named.flatMap(({ id, ids }) => labelOperations(id, add, remove, ids));
+  enqueue({ kind: 'change', messageId: named[0]?.id, operations, done });
 }
 
 export function isUnread({ messages }) {

@@ -1,9 +1,10 @@
 /** One conversation: its subject with its labels, its messages, and the ways to answer. */
 import { composeBelow, isInUse } from './composers.js';
-import { forwardDraft, replyDraft, savedDraft } from './drafts.js';
+import { attachedDraft, forwardDraft, replyDraft, savedDraft } from './drafts.js';
 import { avatar, element, html, icon, longTime } from './markup.js';
 import { press } from './snackbar.js';
 import { called, marks } from './start.js';
+import { word } from './words.js';
 
 /** From so many messages on, the earlier ones that have been read are folded. */
 const FOLDED_FROM = 4;
@@ -66,16 +67,17 @@ function headMarkup({ from, to, cc, at, snippet }) {
       `<span class="g2" email="${html(person.address)}" name="${html(person.name)}" data-hovercard-id="${html(person.address)}">${html(called(person))}</span>`,
   );
   const action = (type, name, label) =>
-    `<li class="T-I" role="button" tabindex="0" data-action-type="${type}" data-tooltip="${label}" title="${label}" aria-label="${label}">${icon(name)}</li>`;
+    `<li class="T-I" role="button" tabindex="0" data-action-type="${type}" data-tooltip="${word(label)}" title="${word(label)}" aria-label="${word(label)}">${icon(name)}</li>`;
   return `<div class="gs"><div class="gE iv gt">${avatar(from.name || from.address)}<table class="cf gJ"><tbody><tr class="acZ"><td class="gF gK"><h3 class="iw"><span class="qu"><span class="gD" email="${html(from.address)}" name="${html(from.name)}" data-hovercard-id="${html(from.address)}">${html(from.name || from.address)}</span> <span class="go">&lt;${html(from.address)}&gt;</span></span></h3></td><td class="gH"><span class="g3" title="${longTime(at)}">${longTime(at)}</span><ul class="acts">${action(94, 'reply', 'Reply')}${action(24, 'replyAll', 'Reply all')}${action(25, 'forward', 'Forward')}</ul></td></tr><tr class="acZ xD"><td colspan="2"><div class="iw ajw"><span class="hb">to ${recipients.join(', ')}</span></div><div class="iA g6">${html(snippet)}</div></td></tr></tbody></table></div></div>`;
 }
 
 function footOf(thread, message) {
   const foot = element(
-    `<div class="amn"><span class="ams bkH" role="link" tabindex="0">${icon('reply')}Reply</span><span class="ams bkI" role="link" tabindex="0">${icon('replyAll')}Reply all</span><span class="ams bkG" role="link" tabindex="0">${icon('forward')}Forward</span></div>`,
+    `<div class="amn"><span class="ams bkH" role="link" tabindex="0">${icon('reply')}${word('Reply')}</span><span class="ams bkI" role="link" tabindex="0">${icon('replyAll')}${word('Reply all')}</span><span class="ams bkG" role="link" tabindex="0">${icon('forward')}${word('Forward')}</span><span class="ams attached" role="link" tabindex="0">${icon('clip')}${word('Forward as attachment')}</span></div>`,
   );
   press(foot.querySelector('.bkH'), () => composeBelow(replyDraft(thread, message, false)));
   press(foot.querySelector('.bkI'), () => composeBelow(replyDraft(thread, message, true)));
   press(foot.querySelector('.bkG'), () => composeBelow(forwardDraft(thread, message)));
+  press(foot.querySelector('.attached'), () => composeBelow(attachedDraft(thread, message)));
   return foot;
 }
