@@ -70,6 +70,8 @@ export function audienceOf(policy: Policy, site: PolicySite, facts: ThreadFacts 
   if (facts.area === 'people') return peopleAudience(policy, site, facts);
   const area = areaOf(site, facts);
   const name = area?.name ?? (facts.areaName || site.name);
+  if (facts.restricted && area === undefined)
+    return { kind: 'unknown', name, why: 'only some people read here, and the policy does not say who' };
   const groups = area?.readers ?? site.readers;
   return groups === null
     ? { kind: 'unknown', name, why: 'the policy does not say who reads here' }

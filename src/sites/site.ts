@@ -92,7 +92,10 @@ export interface Site {
   /** Anchored regular expressions (RE2) of paths that stay open while a tab is sealed. */
   readonly harmlessPaths: readonly string[];
   /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
-  sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): { readonly method: 'post' | 'put'; readonly path: string };
+  sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
+    readonly method: 'post' | 'put' | 'delete';
+    readonly path: string;
+  };
   /** Anchored regular expressions (RE2) of path and query by which a GET might change something. */
   readonly writingGets: readonly string[];
   /** The thread that a GET of this path shows its reader; null when it shows none. */

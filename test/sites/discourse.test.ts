@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { describeRequest, HARMLESS_PATHS } from '../../src/sites/discourse/requests.ts';
 import { plainFacts, plainText, readFacts, threadOfRead } from '../../src/sites/discourse/threads.ts';
 import { readBrowserBody, readPageBody } from '../../src/sites/read-body.ts';
 import type { RequestBody } from '../../src/sites/site.ts';
@@ -8,107 +7,6 @@ import { recordings } from '../recordings.ts';
 const fields = (values: Readonly<Record<string, string>>): RequestBody => ({
   kind: 'fields',
   fields: new Map(Object.entries(values)),
-});
-const post = (values: Readonly<Record<string, string>>, path = '/posts') =>
-  describeRequest({ method: 'POST', path, body: fields(values) });
-const reply = {
-  raw: 'Hi',
-  topic_id: '101',
-  category: '5',
-  archetype: 'regular',
-  draft_key: 'topic_101',
-  nested_post: 'true',
-  typing_duration_msecs: '9',
-};
-
-describe('what a request to a Discourse forum is', () => {
-  it.each([
-    ['a reply', post(reply), { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] }],
-    [
-      'a reply to /posts.json',
-      post(reply, '/posts.json'),
-      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
-    ],
-    [
-      'a category in a reply narrows nothing',
-      post({ ...reply, category: '7' }),
-      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
-    ],
-    [
-      'a reply by a path with more slashes',
-      post(reply, '//posts/'),
-      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
-    ],
-    [
-      'a new topic',
-      post({ raw: 'Body', title: 'Title', category: '5' }),
-      { kind: 'post', thread: 'new:5', text: 'Title\n\nBody', attachments: [] },
-    ],
-    [
-      'a new topic’s tags are read by others',
-      post({ raw: 'Body', title: 'T', category: '5', tags: 'x' }),
-      { kind: 'post', thread: 'new:5', text: 'T\n\n#x\n\nBody', attachments: [] },
-    ],
-    [
-      'a message',
-      post({ raw: 'Hi', title: 'T', archetype: 'private_message', target_recipients: 'Bob, alice' }),
-      { kind: 'message', thread: 'people:alice,bob', text: 'T\n\nHi', attachments: [] },
-    ],
-    [
-      'an edit',
-      describeRequest({ method: 'PUT', path: '/posts/502', body: fields({ 'post[raw]': 'New' }) }),
-      { kind: 'edit', thread: 'post:502', text: 'New', attachments: [] },
-    ],
-  ])('%s', (_name, described, act) => {
-    expect(described).toEqual({
-      kind: 'acts',
-      acts: [{ ...act, quoted: '', recipients: null, messageId: null, items: 1 }],
-    });
-  });
-
-  it.each([
-    ['a field that nobody knows', post({ ...reply, whisper: 'true' })],
-    ['no text', post({ topic_id: '101' })],
-    [
-      'nested fields',
-      describeRequest({ method: 'POST', path: '/posts', body: { kind: 'json', value: [], query: [] } }),
-    ],
-    ['a topic that is no number', post({ raw: 'Hi', topic_id: '101;7' })],
-    [
-      'a body that cannot be read',
-      describeRequest({ method: 'POST', path: '/posts', body: { kind: 'unreadable', why: 'x' } }),
-    ],
-    ['another path under /posts', describeRequest({ method: 'POST', path: '/posts/502/recover', body: fields({}) })],
-    ['a form post of old', describeRequest({ method: 'POST', path: '/compose', body: fields({}) })],
-    ['a topic’s own fields', describeRequest({ method: 'PUT', path: '/t/-/101', body: fields({ title: 'x' }) })],
-    ['a path with another ending', describeRequest({ method: 'POST', path: '/posts.xml', body: fields({}) })],
-    ['chat', describeRequest({ method: 'POST', path: '/chat/5', body: fields({ message: 'x' }) })],
-  ])('%s is surely seen by others and cannot be read', (_name, described) => {
-    expect(described.kind).toBe('unreadable-act');
-  });
-
-  it.each([
-    '/message-bus/ab12/poll',
-    '/topics/timings',
-    '/drafts.json',
-    '/drafts/topic_1.json',
-    '/presence/update',
-    '/session',
-    '/clicks/track',
-  ])('%s is needed by the site and seen by nobody', (path) => {
-    expect(describeRequest({ method: 'POST', path, body: fields({}) }).kind).toBe('not-an-act');
-  });
-
-  it.each(['/uploads.json', '/invites', '/post_actions', '/message-bus/../posts', '/drafts.json/../posts', '/u/alice'])(
-    '%s is not taken for harmless',
-    (path) => {
-      expect(describeRequest({ method: 'POST', path, body: fields({}) }).kind).not.toBe('not-an-act');
-    },
-  );
-
-  it('has no harmless path that reaches /posts', () => {
-    for (const path of HARMLESS_PATHS) expect(new RegExp(`^${path}$`).test('/posts')).toBe(false);
-  });
 });
 
 describe('a body', () => {

@@ -1,7 +1,7 @@
 /** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
 import { composerOfPage } from '../composer.ts';
 import type { Composer, DescribedAct, SeenThread } from '../site.ts';
-import { forumAct, newTopicText, peopleThread } from './requests.ts';
+import { forumAct, newTopicText, peopleThread } from './act.ts';
 
 /** Every selector used, in one table; from Discourse's sources of 2026. */
 const SELECTORS = {

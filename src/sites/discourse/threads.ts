@@ -3,42 +3,59 @@
  * restricted, who is in a private message, and what stands there.
  */
 import type { ThreadFacts } from '../site.ts';
+import { placeOf } from './act.ts';
 
-/** The thread that a GET shows its reader: topic pages, their JSON and raw forms, single posts. */
+/** The thread that a GET shows its reader: topic pages, their JSON, feed and raw forms, single posts. */
 export function threadOfRead(path: string): string | null {
   const topic =
-    /^\/t\/(?:[^/]+\/)?(\d{1,15})(?:\/\d+|\/posts|\/last|\/print)?(?:\.json)?\/?$/.exec(path) ??
-    /^\/raw\/(\d{1,15})(?:\/|$)/.exec(path);
+    // "n" is the nested view of 2026.
+    /^\/[tn]\/(?:[^/]+\/)?(\d{1,15})(?:\/\d+|\/posts|\/excerpts|\/last|\/summary|\/print)?(?:\.json|\.rss)?\/?$/.exec(
+      path,
+    ) ??
+    /^\/raw\/(\d{1,15})(?:\/|$)/.exec(path) ??
+    /^\/posts\/by(?:_number|-date)\/(\d{1,15})\//.exec(path);
   if (topic) return `topic:${Number(topic[1])}`;
-  const post = /^\/posts\/(\d{1,15})(?:\.json|\/raw|\/cooked)?$/.exec(path);
+  const post =
+    /^\/posts\/(\d{1,15})(?:\/raw|\/cooked|\/replies|\/reply-history|\/revisions\/\w+)?(?:\.json)?$/.exec(path) ??
+    /^\/p\/(\d{1,15})(?:\/\d+)?$/.exec(path);
   return post ? `post:${Number(post[1])}` : null;
 }
 
 /** Where to ask about a thread; null when there is nothing to ask. */
 export function factsPath(thread: string): string | null {
-  const [kind, id] = thread.split(':');
+  const [kind, id] = placeOf(thread).split(':');
   if (kind === 'topic' && /^\d+$/.test(id ?? '')) return `/t/${id}.json`;
   if (kind === 'post' && /^\d+$/.test(id ?? '')) return `/posts/${id}.json`;
   return null;
 }
 
+const NOTHING = { restricted: false, people: [], groups: [], tags: [], text: '' };
+
 /** Facts of threads that say all themselves. */
 export function plainFacts(thread: string): ThreadFacts | null {
-  const nothing = { restricted: false, people: [], groups: [], tags: [], text: '' };
-  const category = /^new:(\d+)$/.exec(thread)?.[1];
-  if (category !== undefined) return { ...nothing, title: '', area: `category:${category}`, areaName: '' };
-  if (!thread.startsWith('people:')) return null;
-  const people = thread
-    .slice('people:'.length)
-    .split(',')
-    .filter((name) => name !== '');
-  return { ...nothing, title: people.join(', '), area: 'people', areaName: '', people, restricted: true };
+  const place = placeOf(thread);
+  const category = /^new:(\d+)$/.exec(place)?.[1];
+  if (category !== undefined) return { ...NOTHING, title: '', area: `category:${category}`, areaName: '' };
+  if (place.startsWith('people:')) return namedPeople(place.slice('people:'.length));
+  if (place === 'profile') return { ...NOTHING, title: '', area: 'profiles', areaName: '' };
+  // Only some of those who are signed in read there, and nobody but policy says who.
+  const closed = place === 'whispers' || place === 'shared-drafts' || /^chat:[\w-]+$/.test(place);
+  return closed ? { ...NOTHING, title: '', area: place, areaName: place, restricted: true } : null;
+}
+
+function namedPeople(list: string): ThreadFacts {
+  const names = list.split(',').filter((name) => name !== '');
+  const isGroup = (name: string) => name.startsWith('group:');
+  const groups = names.filter(isGroup).map((name) => ({ id: name.slice('group:'.length), size: 0 }));
+  const people = names.filter((name) => !isGroup(name));
+  const title = [...people, ...groups.map(({ id }) => id)].join(', ');
+  return { ...NOTHING, title, area: 'people', areaName: '', people, groups, restricted: true };
 }
 
 /** Facts from the forum's JSON answer; a post points to its topic; null when the answer has another shape. */
 export function readFacts(thread: string, answer: unknown): ThreadFacts | { readonly instead: string } | null {
   if (!isRecord(answer)) return null;
-  if (thread.startsWith('post:'))
+  if (placeOf(thread).startsWith('post:'))
     return typeof answer.topic_id === 'number' ? { instead: `topic:${answer.topic_id}` } : null;
   const details = isRecord(answer.details) ? answer.details : {};
   const message = answer.archetype === 'private_message';
