@@ -7,6 +7,7 @@ import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
+import { withNamedSources } from './named-sources.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
@@ -35,7 +36,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     attribution,
     ownLabel: ownLabel(state, action, sensitive.labels),
     found: sensitive.found,
-    matches: matchReadings(action.text, state.readings, state.fingerprintKey),
+    matches: withNamedSources(state, site, action, matchReadings(action.text, state.readings, state.fingerprintKey)),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
     killed: killed(state) !== 'no',

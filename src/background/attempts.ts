@@ -9,6 +9,7 @@ import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts'
 import { isSealed, openPass } from './boundary.ts';
 import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
+import { learnNamedSources } from './named-sources.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { wasRefusedMessage } from './releases.ts';
@@ -105,8 +106,9 @@ async function held(state: GuardState, place: Place, assessment: Assessment, att
 }
 
 /** In mail the act itself says whom it reaches; a forum must be asked who reads there. */
-async function learnPlace(state: GuardState, site: PolicySite, act: DescribedAct): Promise<void> {
-  if (act.recipients === null) await askFacts(state, site, act.thread);
+export async function learnPlace(state: GuardState, site: PolicySite, act: DescribedAct): Promise<void> {
+  if (act.recipients !== null) return;
+  await Promise.all([askFacts(state, site, act.thread), learnNamedSources(state, site, act)]);
 }
 
 /** One answer for a request with several acts: the one that keeps it back longest. */

@@ -10,11 +10,11 @@ import { matchesAny } from '../sites/patterns.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
+import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
 import { entryBody } from './entry-body.ts';
 import { hold } from './holds.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
-import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
@@ -217,7 +217,7 @@ async function refusedAct(
   // A site that tries a refused message again by itself is refused again, without a word.
   if (wasRefusedMessage(state, assessment)) return;
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
-  if (assessment.action.recipients === null) await askFacts(state, site, assessment.action.thread).catch(() => null);
+  if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
   await record('refused', {
     ...entryBody({ ...again, id: '', channel: 'request' }),

@@ -1,7 +1,8 @@
 /** Discourse forums, put together from what is known of their requests, threads and pages. */
 import { composers, openControl, seenThread, sendControl, sendOf, sendsByKey } from './discourse/page.ts';
 import { describeRequest, draftAddress, HARMLESS_PATHS, sendPath } from './discourse/requests.ts';
-import { factsPath, plainFacts, readFacts, threadOfRead } from './discourse/threads.ts';
+import { drawsOn } from './discourse/sources.ts';
+import { areaPath, factsPath, isClosedArea, plainFacts, readFacts, threadOfRead } from './discourse/threads.ts';
 import type { Site } from './site.ts';
 
 export const discourse: Site = {
@@ -13,7 +14,10 @@ export const discourse: Site = {
   threadOfRead,
   factsPath,
   readFacts,
+  areaPath,
+  isClosedArea,
   plainFacts,
+  drawsOn,
   seenThread,
   composers,
   sendControl,

@@ -86,6 +86,13 @@ export interface Composer {
   readonly reads: 'all' | 'part';
 }
 
+/** A thread that an act names as its source, and the stretch of its text that comes from there. */
+export interface DrawnThread {
+  readonly thread: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything the guard knows of one kind of site. */
 export interface Site {
   describeRequest(request: SiteRequest): Described;
@@ -104,8 +111,14 @@ export interface Site {
   factsPath(thread: string): string | null;
   /** Facts from the answer; a string names another thread to ask about instead; null when it cannot tell. */
   readFacts(thread: string, answer: unknown): ThreadFacts | { readonly instead: string } | null;
+  /** Where to ask whether an area is closed to some who are signed in; absent where the thread's own answer says all. */
+  areaPath?(facts: ThreadFacts): string | null;
+  /** Whether that answer says so; null when it cannot tell. */
+  isClosedArea?(answer: unknown): boolean | null;
   /** Facts of threads that need no asking ("new:5", "people:bob"); null when it must be asked. */
   plainFacts(thread: string): ThreadFacts | null;
+  /** Threads that an act itself names as what it carries; absent where no act does. The text is in its canonical form. */
+  drawsOn?(act: Pick<DescribedAct, 'kind' | 'thread' | 'text'>): readonly DrawnThread[];
   seenThread(page: Document): SeenThread | null;
   /** Every open composer, the one used last first where the page tells. */
   composers(page: Document): readonly Composer[];

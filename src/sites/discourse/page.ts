@@ -17,6 +17,9 @@ const SELECTORS = {
   topicTitle: '#reply-title',
   category: '.category-input [data-value], .category-input .category-chooser [data-category-id]',
   recipients: '.user-selector .users-input',
+  /** What a post gets beside its words: a whisper, a topic that is not listed, a warning, chosen tags, a link. */
+  whisper: '.reply-to .whisper, .reply-details .whisper, .composer-action-title .whisper, .composer-title .whisper',
+  more: '.unlist, .add-warning input:checked, .mini-tag-chooser [data-value], .tag-chooser [data-value], .selected-choice',
 } as const;
 
 /** The longest text that is taken from a page in one go. */
@@ -48,7 +51,24 @@ export function composers(page: Document): readonly Composer[] {
   const root = page.querySelector(SELECTORS.composer);
   const editor = root?.querySelector(SELECTORS.editor);
   if (!root || !editor) return [];
-  return [composerOfPage(root, editor, () => ({ draft: forumAct(describeDraft(root, editor)), reads: 'all' }))];
+  return [composerOfPage(root, editor, () => readComposer(root, editor))];
+}
+
+/**
+ * What the page shows of a draft is what the request will say only for plain replies, topics and messages written as
+ * Markdown. The rich editor makes its Markdown when it sends; which post is edited and why stands nowhere in the page.
+ */
+function readComposer(root: Element, editor: Element): Pick<Composer, 'draft' | 'reads'> {
+  const draft = forumAct(describeDraft(root, editor));
+  const plain = ['reply', 'createtopic', 'privatemessage', ''].includes(actionOf(root));
+  const whole = plain && editor instanceof HTMLTextAreaElement && root.querySelector(SELECTORS.more) === null;
+  return { draft, reads: whole ? 'all' : 'part' };
+}
+
+/** "reply", "edit", "createshareddraft": what the composer is for; "" where it does not say. */
+function actionOf(root: Element): string {
+  const found = [...root.classList].flatMap((name) => /^composer-action-(.+)$/.exec(name)?.[1] ?? []);
+  return (found[0] ?? '').replaceAll('-', '').toLowerCase();
 }
 
 /** The control that sends a composer. */
@@ -77,17 +97,23 @@ export function sendsByKey(event: KeyboardEvent, open: Composer): boolean {
   );
 }
 
-function describeDraft(root: Element, editor: Element): Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'> {
+function describeDraft(root: Element, editor: Element): Pick<DescribedAct, 'kind' | 'thread' | 'text'> {
   const raw = editor instanceof HTMLTextAreaElement ? editor.value : (editor as HTMLElement).innerText;
-  const attachments: readonly string[] = [];
+  // Which post it is only the request says.
+  if (actionOf(root).startsWith('edit')) return { kind: 'edit', thread: 'post:', text: raw };
   const topic = root.querySelector(SELECTORS.replyTarget)?.getAttribute('data-topic-id');
-  if (topic) return { kind: 'reply', thread: `topic:${Number(topic)}`, text: raw, attachments };
+  if (topic) {
+    const thread = `topic:${Number(topic)}`;
+    const whisper = root.querySelector(SELECTORS.whisper) !== null;
+    return { kind: 'reply', thread: whisper ? `whispers<${thread}` : thread, text: raw };
+  }
   const text = newTopicText(fieldValue(root.querySelector(SELECTORS.topicTitle)), raw, '');
   const recipients = root.querySelector(SELECTORS.recipients);
-  if (recipients) return { kind: 'message', thread: peopleThread(fieldValue(recipients)), text, attachments };
+  if (recipients) return { kind: 'message', thread: peopleThread(fieldValue(recipients)), text };
   const category = root.querySelector(SELECTORS.category);
   const id = category?.getAttribute('data-value') ?? category?.getAttribute('data-category-id') ?? '';
-  return { kind: 'post', thread: `new:${id}`, text, attachments };
+  const thread = `new:${id}`;
+  return { kind: 'post', thread: actionOf(root).includes('shareddraft') ? `shared-drafts<${thread}` : thread, text };
 }
 
 function fieldValue(element: Element | null): string {

@@ -79,6 +79,18 @@ export function readFacts(thread: string, answer: unknown): ThreadFacts | { read
   };
 }
 
+/** Where the forum says of a category whether it is closed; a topic's own answer does not. */
+export function areaPath({ area }: ThreadFacts): string | null {
+  const id = /^category:(\d+)$/.exec(area)?.[1];
+  return id === undefined ? null : `/c/${id}/show.json`;
+}
+
+/** `read_restricted` of a category, which everybody who sees it is told. */
+export function isClosedArea(answer: unknown): boolean | null {
+  const category = isRecord(answer) && isRecord(answer.category) ? answer.category : {};
+  return typeof category.read_restricted === 'boolean' ? category.read_restricted : null;
+}
+
 /** The words of a piece of HTML, one block a line. Only for comparing texts; never shown, never signed. */
 export function plainText(html: string): string {
   const named: Readonly<Record<string, string>> = {
