@@ -100,7 +100,7 @@ export interface Site {
   readonly harmlessPaths: readonly string[];
   /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
   sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
-    readonly method: 'post' | 'put' | 'delete';
+    readonly method: 'post' | 'put' | 'patch' | 'delete';
     readonly path: string;
   };
   /** Anchored regular expressions (RE2) of path and query by which a GET might change something. */

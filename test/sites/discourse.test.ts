@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plainFacts, plainText, readFacts, threadOfRead } from '../../src/sites/discourse/threads.ts';
+import { isClosedArea, plainFacts, readFacts, threadOfRead } from '../../src/sites/discourse/threads.ts';
+import { plainText } from '../../src/sites/plain-text.ts';
 import { readBrowserBody, readPageBody } from '../../src/sites/read-body.ts';
 import type { RequestBody } from '../../src/sites/site.ts';
 import { recordings } from '../recordings.ts';
@@ -50,6 +51,12 @@ describe('what a forum says about a thread', () => {
     ['/t/77.json', 'topic:77'],
     ['/raw/77', 'topic:77'],
     ['/posts/401.json', 'post:401'],
+    ['/posts/401/revisions/latest.json', 'post:401'],
+    ['/posts/by_number/77/2.json', 'topic:77'],
+    ['/p/401', 'post:401'],
+    ['/n/sev1-key-leak/77/2', 'topic:77'],
+    ['/t/sev1-key-leak/77.rss', 'topic:77'],
+    ['/t/77/excerpts.json', 'topic:77'],
     ['/latest', null],
     ['/u/alice', null],
   ])('a GET of %s shows %s', (path, thread) => {
@@ -91,6 +98,16 @@ describe('what a forum says about a thread', () => {
     expect(plainFacts('people:alice,bob')).toMatchObject({ people: ['alice', 'bob'] });
     expect(plainFacts('new:')).toBeNull();
     expect(plainFacts('topic:1')).toBeNull();
+  });
+
+  it.each([
+    [{ category: { id: 7, read_restricted: true } }, true],
+    [{ category: { id: 5, read_restricted: false } }, false],
+    [{ category: { id: 5 } }, null],
+    [{ errors: ['x'] }, null],
+    [null, null],
+  ])('tells from %j whether a category is closed', (answer, closed) => {
+    expect(isClosedArea(answer)).toBe(closed);
   });
 
   it('turns HTML to the words that a reader sees', () => {

@@ -19,6 +19,10 @@ const AREAS: Readonly<Record<SiteKind, { readonly pattern: RegExp; readonly like
     like: '"category:7", or "people" for private messages',
   },
   gmail: null,
+  nodebb: {
+    pattern: /^(category:\d{1,9}|people|profiles)$/,
+    like: '"category:7", or "people" for chats',
+  },
 };
 
 /** All such faults; `now` in milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 /** The shapes of the policy's lists: labels, marking systems, groups, sites and rules. */
 import * as z from 'zod/mini';
+import { SITE_KINDS } from '../policy.ts';
 import {
   address,
   domain,
@@ -98,7 +99,7 @@ const area = z.strictObject({
 export const site = z.strictObject({
   id: meaning(id, 'The name by which the rest of the policy speaks of it.'),
   name: meaning(name, 'What people read.'),
-  kind: meaning(z.enum(['discourse', 'gmail']), 'What runs there, and so how it is read.'),
+  kind: meaning(z.enum(SITE_KINDS), 'What runs there, and so how it is read.'),
   match: meaning(
     list(matchPattern, 100).check(z.minLength(1, 'names no host, so nothing would be guarded')),
     'Its hosts; for "gmail" exactly "https://mail.google.com/*".',

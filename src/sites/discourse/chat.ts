@@ -2,8 +2,10 @@
  * The chat of a Discourse forum (its chat plugin, sources of 2026). Who reads a channel, only policy can say; drafts and
  * read marks are their author's own.
  */
+
+import { canBeRead, listIn, peopleThread, threadOf, unreadable, type Write } from '../forum-act.ts';
 import type { Described } from '../site.ts';
-import { act, canBeRead, listIn, peopleThread, threadOf, unreadable, type Write } from './act.ts';
+import { act } from './act.ts';
 
 /** Paths that nobody else sees anything of: drafts (kept for each user) and how far one has read. RE2. */
 export const HARMLESS_CHAT_PATHS = [

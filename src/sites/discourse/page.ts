@@ -1,7 +1,8 @@
 /** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
 import { composerOfPage } from '../composer.ts';
+import { peopleThread } from '../forum-act.ts';
 import type { Composer, DescribedAct, SeenThread } from '../site.ts';
-import { forumAct, newTopicText, peopleThread } from './act.ts';
+import { discourseAct, newTopicText } from './act.ts';
 
 /** Every selector used, in one table; from Discourse's sources of 2026. */
 const SELECTORS = {
@@ -59,7 +60,7 @@ export function composers(page: Document): readonly Composer[] {
  * Markdown. The rich editor makes its Markdown when it sends; which post is edited and why stands nowhere in the page.
  */
 function readComposer(root: Element, editor: Element): Pick<Composer, 'draft' | 'reads'> {
-  const draft = forumAct(describeDraft(root, editor));
+  const draft = discourseAct(describeDraft(root, editor));
   const plain = ['reply', 'createtopic', 'privatemessage', ''].includes(actionOf(root));
   const whole = plain && editor instanceof HTMLTextAreaElement && root.querySelector(SELECTORS.more) === null;
   return { draft, reads: whole ? 'all' : 'part' };

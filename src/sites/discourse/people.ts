@@ -2,8 +2,10 @@
  * Requests that let somebody in or speak about somebody (sources of 2026): invitations, members of groups, flags with
  * words, one's own profile and status.
  */
+
+import { canBeRead, listIn, peopleThread, threadOf, unreadable, type Write } from '../forum-act.ts';
 import type { Described } from '../site.ts';
-import { act, canBeRead, listIn, peopleThread, threadOf, unreadable, type Write } from './act.ts';
+import { act } from './act.ts';
 
 /** `POST /t/:id/invite` and `/invite-group`: who is named will read all of a message. */
 export function describeTopicInvite(write: Write): Described {

@@ -3,20 +3,10 @@
  * or makes the act unreadable, so that nothing travels beside what a person approved; what changes who reads it or what
  * is read is never among the silent ones.
  */
+
+import { canBeRead, listIn, peopleThread, threadOf, unreadable, type Write } from '../forum-act.ts';
 import type { Described } from '../site.ts';
-import {
-  act,
-  canBeRead,
-  isOn,
-  listIn,
-  newTopicText,
-  peopleThread,
-  strangerIn,
-  tagsIn,
-  threadOf,
-  unreadable,
-  type Write,
-} from './act.ts';
+import { act, isOn, newTopicText, strangerIn, tagsIn } from './act.ts';
 
 /** Fields of `POST /posts` that change nothing that others read, or only how it is counted and listed. */
 const SILENT = [

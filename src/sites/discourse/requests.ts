@@ -4,8 +4,8 @@
  * business, and refused to agents.
  */
 import { flatFields } from '../flat-fields.ts';
-import type { Described, DescribedAct, SiteRequest } from '../site.ts';
-import { placeOf, requestOf, unreadable, type Write } from './act.ts';
+import { escapePath, placeOf, sendPathOf, unreadable, type Write } from '../forum-act.ts';
+import type { Described, DescribedAct, Site, SiteRequest } from '../site.ts';
 import {
   describeChatDelete,
   describeChatFlag,
@@ -138,23 +138,14 @@ function describeOther(method: string, path: string): Described {
 }
 
 /** The one request that sends an act, for the narrow rule that lets a released one pass. */
-export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
-  readonly method: 'post' | 'put' | 'delete';
-  readonly path: string;
-} {
-  const named = requestOf(act.thread);
-  if (named !== null) return { method: METHODS[named.method] ?? 'post', path: `${escaped(named.path)}(\\.json)?` };
+export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): ReturnType<Site['sendPath']> {
+  const named = sendPathOf(act.thread);
+  if (named !== null) return { ...named, path: `${named.path.replace(/^\/t\//, '/t/([^/]+/)?')}(\\.json)?` };
   const [place = '', id = ''] = placeOf(act.thread).split(':');
   if (place === 'post')
-    return { method: act.kind === 'delete' ? 'delete' : 'put', path: `/posts/${escaped(id)}(\\.json)?` };
-  if (place === 'chat') return { method: 'post', path: `/chat/${escaped(id)}(\\.json)?` };
+    return { method: act.kind === 'delete' ? 'delete' : 'put', path: `/posts/${escapePath(id)}(\\.json)?` };
+  if (place === 'chat') return { method: 'post', path: `/chat/${escapePath(id)}(\\.json)?` };
   return { method: 'post', path: '/posts(\\.json)?' };
-}
-
-const METHODS: Readonly<Record<string, 'post' | 'put' | 'delete'>> = { POST: 'post', PUT: 'put', DELETE: 'delete' };
-
-function escaped(path: string): string {
-  return path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/^\/t\//, '/t/([^/]+/)?');
 }
 
 /** Where this act can be written again; the forum keeps its own draft of a reply. */

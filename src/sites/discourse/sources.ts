@@ -2,8 +2,9 @@
  * Threads that an act on a Discourse forum names itself as what it carries: a quotation says which topic it is from, a
  * move says which topic others will read from now on, an invitation says what it opens.
  */
+
+import { requestOf } from '../forum-act.ts';
 import type { DescribedAct, DrawnThread } from '../site.ts';
-import { requestOf } from './act.ts';
 
 /** More threads than anybody quotes; the text's own words are compared all the same. */
 const MOST_THREADS = 50;

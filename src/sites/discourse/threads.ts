@@ -2,8 +2,10 @@
  * What a Discourse forum itself says about a place when the background asks: its category, whether that is
  * restricted, who is in a private message, and what stands there.
  */
+
+import { placeOf } from '../forum-act.ts';
+import { plainText } from '../plain-text.ts';
 import type { ThreadFacts } from '../site.ts';
-import { placeOf } from './act.ts';
 
 /** The thread that a GET shows its reader: topic pages, their JSON, feed and raw forms, single posts. */
 export function threadOfRead(path: string): string | null {
@@ -89,37 +91,6 @@ export function areaPath({ area }: ThreadFacts): string | null {
 export function isClosedArea(answer: unknown): boolean | null {
   const category = isRecord(answer) && isRecord(answer.category) ? answer.category : {};
   return typeof category.read_restricted === 'boolean' ? category.read_restricted : null;
-}
-
-/** The words of a piece of HTML, one block a line. Only for comparing texts; never shown, never signed. */
-export function plainText(html: string): string {
-  const named: Readonly<Record<string, string>> = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    hellip: '…',
-    rsquo: '’',
-    lsquo: '‘',
-    ldquo: '“',
-    rdquo: '”',
-    mdash: '—',
-    ndash: '–',
-  };
-  return html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<(br|\/p|\/li|\/h[1-6]|\/pre|\/blockquote|\/tr)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(
-      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi,
-      (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-        const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      },
-    );
 }
 
 /** Tags are names in older versions and objects in newer ones. */

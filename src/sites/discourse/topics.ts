@@ -3,19 +3,10 @@
  * place with other readers, people let in. What only its doer sees, or what has no words and no new readers, is left to
  * people and refused to agents (`QUIET`).
  */
+
+import { canBeRead, listIn, peopleThread, threadOf, unreadable, type Write } from '../forum-act.ts';
 import type { Described } from '../site.ts';
-import {
-  act,
-  canBeRead,
-  listIn,
-  newTopicText,
-  peopleThread,
-  strangerIn,
-  tagsIn,
-  threadOf,
-  unreadable,
-  type Write,
-} from './act.ts';
+import { act, newTopicText, strangerIn, tagsIn } from './act.ts';
 
 /** Paths of topics and posts that change no words and no readers: own marks, votes, what is open, pinned or locked. */
 export const QUIET_TOPIC_PATHS = [
