@@ -1,7 +1,19 @@
 /** The policy of the stand-in company, as its administrator would roll it out. */
 
+/** The company's NodeBB community, which only some stories take place in. */
+export const COMMUNITY_SITE = {
+  id: 'community',
+  name: 'Corp Community',
+  kind: 'nodebb',
+  match: ['https://community.corp.example/*'],
+  mandate: 'ask',
+  userDomain: 'corp.example',
+  readers: ['employees'],
+  areas: [{ area: 'category:5', name: 'Incident response', readers: ['sev-team'], label: 'restricted' }],
+} as const;
+
 /** The managed values; `collector` is where the ledger goes. */
-export function corpPolicy(collector: string): Readonly<Record<string, unknown>> {
+export function corpPolicy(collector: string, moreSites: readonly object[] = []): Readonly<Record<string, unknown>> {
   return withKeys({
     policyVersion: 42,
     organization: { name: 'Corp', domains: ['corp.example'] },
@@ -51,6 +63,7 @@ export function corpPolicy(collector: string): Readonly<Record<string, unknown>>
         match: ['https://mail.google.com/*'],
         mandate: 'draft',
       },
+      ...moreSites,
     ],
     ledger: { collector },
     support: { name: 'Corp security desk', phone: '5555' },
