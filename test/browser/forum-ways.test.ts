@@ -141,7 +141,8 @@ describe.each(wantedBrowsers())('a Discourse forum (%s)', (browser) => {
     const held = entriesOf(stage, 'held');
     await send(agent, text);
     await until('the act to be held', () => entriesOf(stage, 'held') > held || undefined, 20_000);
-    await pause(1_000);
+    // Long enough for whatever would slip out, and for our window to be drawn on a busy machine.
+    await pause(2_500);
     expect(stage.forum.published()).toEqual([]);
     expect(heldActs().at(-1)?.body).toMatchObject(act);
     await approveInOurSurface(stage);
@@ -164,6 +165,7 @@ describe.each(wantedBrowsers())('a Discourse forum (%s)', (browser) => {
       sources: ['forum topic:77'],
     });
     expect(stage.forum.published()).toEqual([]);
+    await pause(2_500);
     await approveInOurSurface(stage);
     await until('it to arrive', () => stage.forum.published().length > 0 || undefined, 30_000);
     expect(stage.forum.published()).toMatchObject([{ kind: 'edit', topicId: 77, method: 'PUT' }]);

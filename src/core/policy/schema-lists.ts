@@ -89,7 +89,10 @@ export const group = z.strictObject({
 });
 
 const area = z.strictObject({
-  area: meaning(name, 'The place: "category:7" in a forum, "people" for its private messages.'),
+  area: meaning(
+    name,
+    'The place: "category:7" in a forum, "people" for its private messages and chats; in Discourse also "whispers", "shared-drafts", "profiles" and "chat:5".',
+  ),
   name: z.optional(meaning(name, 'What people read.')),
   label: z.optional(meaning(id, 'The label of everything there.')),
   readers: z.optional(meaning(someOf(id), 'The groups that can read there, and nobody else.')),

@@ -18,8 +18,10 @@ const SELECTORS = {
   topicTitle: '#reply-title',
   category: '.category-input [data-value], .category-input .category-chooser [data-category-id]',
   recipients: '.user-selector .users-input',
-  /** What a post gets beside its words: a whisper, a topic that is not listed, a warning, chosen tags, a link. */
-  whisper: '.reply-to .whisper, .reply-details .whisper, .composer-action-title .whisper, .composer-title .whisper',
+  /** On the composer itself (its sources). */
+  whisper: '.composing-whisper',
+  sharedDraft: '.composing-shared-draft',
+  /** What a topic or message gets beside its words: not listed, a warning, chosen tags. */
   more: '.unlist, .add-warning input:checked, .mini-tag-chooser [data-value], .tag-chooser [data-value], .selected-choice',
 } as const;
 
@@ -105,7 +107,7 @@ function describeDraft(root: Element, editor: Element): Pick<DescribedAct, 'kind
   const topic = root.querySelector(SELECTORS.replyTarget)?.getAttribute('data-topic-id');
   if (topic) {
     const thread = `topic:${Number(topic)}`;
-    const whisper = root.querySelector(SELECTORS.whisper) !== null;
+    const whisper = root.matches(SELECTORS.whisper);
     return { kind: 'reply', thread: whisper ? `whispers<${thread}` : thread, text: raw };
   }
   const text = newTopicText(fieldValue(root.querySelector(SELECTORS.topicTitle)), raw, '');
@@ -114,7 +116,7 @@ function describeDraft(root: Element, editor: Element): Pick<DescribedAct, 'kind
   const category = root.querySelector(SELECTORS.category);
   const id = category?.getAttribute('data-value') ?? category?.getAttribute('data-category-id') ?? '';
   const thread = `new:${id}`;
-  return { kind: 'post', thread: actionOf(root).includes('shareddraft') ? `shared-drafts<${thread}` : thread, text };
+  return { kind: 'post', thread: root.matches(SELECTORS.sharedDraft) ? `shared-drafts<${thread}` : thread, text };
 }
 
 function fieldValue(element: Element | null): string {

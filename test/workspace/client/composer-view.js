@@ -13,7 +13,7 @@ const TOOLS = [
 ];
 
 export function composerClass(target, state) {
-  return `${state} composer-action-${ACTIONS[target.kind]}`;
+  return `${state} composer-action-${ACTIONS[target.kind]}${chosen().whisper ? ' composing-whisper' : ''}`;
 }
 
 /** Discourse's other editor, which people can choose, stands in place of the text field. */
@@ -29,7 +29,7 @@ export const chosen = () => {
 
 export function composerMarkup(target) {
   return `<div class="reply-area" role="dialog" aria-label="Composer">
-    <div class="reply-to"><div class="composer-action-title"><span class="action-title">${title(target)}</span>${chosen().whisper ? `<span class="whisper">${icon('lock')}</span>` : ''}</div><button class="btn-flat toggle-minimize" title="minimize the composer" aria-label="Minimize the composer">–</button></div>
+    <div class="reply-to"><div class="composer-action-title"><span class="action-title">${title(target)}</span></div><button class="btn-flat toggle-minimize" title="minimize the composer" aria-label="Minimize the composer">–</button></div>
     ${fields(target)}
     <div class="d-editor"><div class="d-editor-textarea-column"><div class="d-editor-button-bar" role="toolbar" aria-label="Format">${TOOLS.map(tool).join('')}</div>${chosen().rich ? RICH : PLAIN}</div><div class="d-editor-preview-wrapper"><div class="d-editor-preview" aria-label="Preview"></div></div></div>
     <div class="composer-error" role="alert" hidden></div>
