@@ -15,6 +15,7 @@ Object.assign(globalThis, { chrome: { runtime: { id: 'x', getURL: () => 'chrome-
 const { audienceOf, labelOfSource } = await import('../../src/background/places.ts');
 const { withNamedSources } = await import('../../src/background/named-sources.ts');
 const { emptyState } = await import('../../src/background/state.ts');
+const { assess } = await import('../../src/background/assess.ts');
 
 const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'), NOW);
 if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
@@ -120,6 +121,49 @@ describe('the readers of a named source', () => {
     state.facts.set('forum topic:77', inCategory(5));
     const [match] = named();
     expect(match && leaks({ ...match.reading.label, rank: 0, marks: [] }, quoting.audience, policy.groups)).toEqual([]);
+  });
+});
+
+describe('a person’s act that names its source', () => {
+  const state = { ...emptyState(), policy, policyState: 'good' as const };
+  state.facts.set('forum topic:101', inCategory(5));
+  state.facts.set('forum topic:102', inCategory(9));
+  state.facts.set('forum topic:77', inCategory(7, { title: 'SEV1 key leak' }));
+  const verdictOn = (described: Pick<DescribedAct, 'kind' | 'thread' | 'text'>) =>
+    assess(state, site, 1, { ...described, quoted: '', recipients: null, messageId: null, attachments: [], items: 1 })
+      .verdict;
+
+  it.each([
+    [
+      'a quotation of a restricted topic where more people read',
+      act('reply', 'topic:101', '[quote="ken, topic:77"]Yes.[/quote]'),
+      'WARN',
+    ],
+    [
+      'a restricted topic that moves where more people read',
+      act('move', 'new:5<PUT /t/77', 'topic 77 → category 5'),
+      'WARN',
+    ],
+    [
+      'an invitation of somebody else to a restricted topic',
+      act('invite', 'people:bob<POST /invites', 'email: bob@corp.example\ntopic_id: 77'),
+      'WARN',
+    ],
+    [
+      'a quotation of a topic that nobody could ask about',
+      act('reply', 'topic:101', '[quote="ken, topic:5"]Yes.[/quote]'),
+      'WARN',
+    ],
+    [
+      'a quotation of a topic with the same readers',
+      act('reply', 'topic:101', '[quote="tom, topic:102"]Yes.[/quote]'),
+      'ALLOW',
+    ],
+    ['a quotation of the same topic', act('reply', 'topic:101', '[quote="bob, topic:101"]Yes.[/quote]'), 'ALLOW'],
+    ['a topic that stays among the same readers', act('move', 'new:9<PUT /t/102', 'topic 102 → category 9'), 'ALLOW'],
+    ['another title', act('edit', 'topic:102<PUT /t/102', 'Another title'), 'ALLOW'],
+  ])('%s: %s', (_name, described, level) => {
+    expect(verdictOn(described).level).toBe(level);
   });
 });
 

@@ -530,7 +530,7 @@ describe('what a request to a Discourse forum is', () => {
           json(method, `${path}${rest.replace(/[/]/g, '')}`, rest).kind,
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
   });
 });

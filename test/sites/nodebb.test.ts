@@ -297,7 +297,7 @@ describe('what a request to a NodeBB forum is', () => {
         if (described.kind === 'acts') expect(described.acts.every((each) => each.thread !== '')).toBe(true);
         expect(json(method, path, rest).kind).not.toBe('not-an-act');
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
   });
 
