@@ -57,6 +57,11 @@ describe('what a forum says about a thread', () => {
     ['/n/sev1-key-leak/77/2', 'topic:77'],
     ['/t/sev1-key-leak/77.rss', 'topic:77'],
     ['/t/77/excerpts.json', 'topic:77'],
+    ['/chat/c/general/5', 'chat:5'],
+    ['/chat/c/-/5/12', 'chat:5'],
+    ['/chat/api/channels/5/messages', 'chat:5'],
+    ['/chat/api/channels/5/threads/2/messages', 'chat:5'],
+    ['/chat/browse/open', null],
     ['/latest', null],
     ['/u/alice', null],
   ])('a GET of %s shows %s', (path, thread) => {

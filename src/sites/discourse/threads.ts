@@ -7,7 +7,7 @@ import { placeOf } from '../forum-act.ts';
 import { plainText } from '../plain-text.ts';
 import type { ThreadFacts } from '../site.ts';
 
-/** The thread that a GET shows its reader: topic pages, their JSON, feed and raw forms, single posts. */
+/** The thread that a GET shows its reader: topic pages, their JSON, feed and raw forms, single posts, chat channels. */
 export function threadOfRead(path: string): string | null {
   const topic =
     // "n" is the nested view of 2026.
@@ -20,7 +20,11 @@ export function threadOfRead(path: string): string | null {
   const post =
     /^\/posts\/(\d{1,15})(?:\/raw|\/cooked|\/replies|\/reply-history|\/revisions\/\w+)?(?:\.json)?$/.exec(path) ??
     /^\/p\/(\d{1,15})(?:\/\d+)?$/.exec(path);
-  return post ? `post:${Number(post[1])}` : null;
+  if (post) return `post:${Number(post[1])}`;
+  const channel =
+    /^\/chat\/(?:c|channel)\/(?:[^/]+\/)?(\d{1,15})(?:\/|$)/.exec(path) ??
+    /^\/chat\/api\/channels\/(\d{1,15})\/(?:messages|threads)(?:[/.]|$)/.exec(path);
+  return channel ? `chat:${Number(channel[1])}` : null;
 }
 
 /** Where to ask about a thread; null when there is nothing to ask. */
