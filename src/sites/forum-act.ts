@@ -18,9 +18,14 @@ export interface Write {
 export type Given = Pick<DescribedAct, 'kind' | 'thread' | 'text'> &
   Partial<Pick<DescribedAct, 'attachments' | 'items'>>;
 
-/** A description with one act. */
+/** What a message between the guard's worlds takes as a thread; an act beyond it cannot be looked through either. */
+export const LONGEST_THREAD = 2_000;
+
+/** A description with one act; unreadable when it names more people than anybody can look through. */
 export function act(given: Given): Described {
-  return { kind: 'acts', acts: [forumAct(given)] };
+  return given.thread.length > LONGEST_THREAD
+    ? unreadable('it names too many people')
+    : { kind: 'acts', acts: [forumAct(given)] };
 }
 
 /** In a forum the place alone decides who reads, quotations are the author's own, and messages have no name yet. */

@@ -188,6 +188,9 @@ describe.each(wantedBrowsers())('a NodeBB community (%s)', (browser) => {
         { kind: 'reply', to: 3, content: 'It works again.' },
       ]);
       expect(noticedIn(stage)).toEqual([]);
+    } catch (error) {
+      stage.display.shot(`screenshots/test/nodebb-${browser}-person-failed.png`);
+      throw error;
     } finally {
       await stage.close();
     }

@@ -467,10 +467,21 @@ describe('what a request to a Discourse forum is', () => {
     expect(json(method, path, values).kind).toBe('unreadable-act');
   });
 
-  it('reads thousands of recipients, each once', () => {
-    const names = Array.from({ length: 5_000 }, (_, i) => `u${i % 2_500}`).join(',');
-    const described = json('POST', '/posts', { ...message, target_recipients: names });
-    expect(described.kind === 'acts' && described.acts[0].thread.split(',').length).toBe(2_500);
+  it('reads many recipients, each once, and thousands as unreadable, never as nobody', () => {
+    const to = (count: number) => Array.from({ length: count * 2 }, (_, i) => `u${i % count}`).join(',');
+    const described = json('POST', '/posts', { ...message, target_recipients: to(300) });
+    expect(described.kind === 'acts' && described.acts[0].thread.split(',').length).toBe(300);
+    expect(json('POST', '/posts', { ...message, target_recipients: to(5_000) }).kind).toBe('unreadable-act');
+  });
+
+  it('lists as many files as anybody looks through', () => {
+    const files = (count: number) => Array.from({ length: count }, (_, i) => `![](upload://a${i}.png)`).join(' ');
+    const filesOf = (raw: string) => {
+      const described = json('POST', '/posts', { ...reply, raw });
+      return described.kind === 'acts' ? described.acts[0].attachments : null;
+    };
+    expect(filesOf(files(100))).toHaveLength(100);
+    expect(filesOf(files(101))).toBe('unknown');
   });
 
   it.each([

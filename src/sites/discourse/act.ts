@@ -1,10 +1,10 @@
 /** What is Discourse's own in the description of an act: files that a text names, titles, tags and switches. */
-import { forumAct, type Given } from '../forum-act.ts';
+import { act as anyAct, forumAct, type Given } from '../forum-act.ts';
 import type { Described, DescribedAct } from '../site.ts';
 
 /** A description with one act. */
 export function act(given: Given): Described {
-  return { kind: 'acts', acts: [discourseAct(given)] };
+  return anyAct({ ...given, attachments: given.attachments ?? uploadsIn(given.text) });
 }
 
 /** One act, with the files that its text names. */
@@ -12,11 +12,14 @@ export function discourseAct(given: Given): DescribedAct {
   return forumAct({ ...given, attachments: given.attachments ?? uploadsIn(given.text) });
 }
 
+/** As many files as anybody looks through. */
+const MOST_FILES = 100;
+
 /** Files of the forum that a text names; their names are made from their content (SHA-1 in base 62). */
-function uploadsIn(text: string): readonly string[] {
-  return [
-    ...new Set([...text.matchAll(/upload:\/\/[A-Za-z0-9]{1,40}(?:\.[A-Za-z0-9]{1,10})?/g)].map(([name]) => name)),
-  ];
+function uploadsIn(text: string): readonly string[] | 'unknown' {
+  const named = text.matchAll(/upload:\/\/[A-Za-z0-9]{1,40}(?:\.[A-Za-z0-9]{1,10})?/g);
+  const found = [...new Set([...named].map(([name]) => name))];
+  return found.length > MOST_FILES ? 'unknown' : found;
 }
 
 /** What others will read of a new topic or message: title, tags, what stands beside them, text. */

@@ -1,6 +1,6 @@
 /** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
 import { composerOfPage } from '../composer.ts';
-import { peopleThread } from '../forum-act.ts';
+import { LONGEST_THREAD, peopleThread } from '../forum-act.ts';
 import type { Composer, DescribedAct, SeenThread } from '../site.ts';
 import { discourseAct, newTopicText } from './act.ts';
 
@@ -64,7 +64,8 @@ export function composers(page: Document): readonly Composer[] {
 function readComposer(root: Element, editor: Element): Pick<Composer, 'draft' | 'reads'> {
   const draft = discourseAct(describeDraft(root, editor));
   const plain = ['reply', 'createtopic', 'privatemessage', ''].includes(actionOf(root));
-  const whole = plain && editor instanceof HTMLTextAreaElement && root.querySelector(SELECTORS.more) === null;
+  const shown = draft.thread.length <= LONGEST_THREAD && root.querySelector(SELECTORS.more) === null;
+  const whole = plain && shown && editor instanceof HTMLTextAreaElement;
   return { draft, reads: whole ? 'all' : 'part' };
 }
 
