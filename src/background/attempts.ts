@@ -9,6 +9,7 @@ import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts'
 import { isSealed, openPass } from './boundary.ts';
 import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
+import { isAgentsLiveLine } from './live-line.ts';
 import { learnNamedSources } from './named-sources.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
@@ -46,6 +47,7 @@ export async function attemptRequest(
   if (siteOf(state, message.request.url)?.id !== site.id) return { kind: 'go', digest: '' };
   const described = describePageRequest(siteFor(site), message.request);
   await lookAtDebuggers(state);
+  if (isAgentsLiveLine(state, site, tab, new URL(message.request.url).pathname)) return { kind: 'stop' };
   const acts = actsOf(described, isLatched(state, tab));
   if (acts === null) return quietRequest(state, place, described, message);
   const answers: Answer[] = [];

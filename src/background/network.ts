@@ -14,6 +14,7 @@ import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
 import { entryBody } from './entry-body.ts';
 import { hold } from './holds.ts';
+import { isAgentsLiveLine } from './live-line.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
@@ -125,6 +126,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
   }
+  if (isAgentsLiveLine(state, site, details.tabId, decodePath(url))) return CANCEL;
   const described = describe(site, details);
   const acts = actsOf(described, isLatched(state, details.tabId));
   // The rules come first in both browsers, so an opening for this request has done its work when we hear of it.

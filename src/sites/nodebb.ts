@@ -1,12 +1,13 @@
 /** NodeBB forums, put together from what is known of their requests, threads and pages. */
 import { composers, seenThread, sendControl, sendOf, sendsByKey } from './nodebb/page.ts';
-import { describeRequest, draftAddress, HARMLESS_PATHS, sendPath } from './nodebb/requests.ts';
+import { describeRequest, draftAddress, HARMLESS_PATHS, LIVE_PATHS, sendPath } from './nodebb/requests.ts';
 import { drawsOn, factsPath, plainFacts, readFacts, threadOfRead } from './nodebb/threads.ts';
 import type { Site } from './site.ts';
 
 export const nodebb: Site = {
   describeRequest,
   harmlessPaths: HARMLESS_PATHS,
+  livePaths: LIVE_PATHS,
   sendPath,
   // NodeBB changes nothing by GET (4.9.2, its sources).
   writingGets: [],

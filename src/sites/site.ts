@@ -98,6 +98,8 @@ export interface Site {
   describeRequest(request: SiteRequest): Described;
   /** Anchored regular expressions (RE2) of paths that stay open while a tab is sealed. */
   readonly harmlessPaths: readonly string[];
+  /** Anchored regular expressions of the page's own live line, which agents do without; absent where it has none. */
+  readonly livePaths?: readonly string[];
   /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
   sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
     readonly method: 'post' | 'put' | 'patch' | 'delete';

@@ -140,8 +140,10 @@ describe.each(wantedBrowsers())('a NodeBB community (%s)', (browser) => {
       expect(stage.community.published()).toMatchObject([{ ...arrives, user: 'alice', content: text }]);
     });
 
-    it('opens no socket, and everything went on without', () => {
+    it('opens no socket, without a word about it, and everything went on without', () => {
       expect(stage.community.arrivals.filter(({ method }) => method === 'WEBSOCKET')).toEqual([]);
+      expect(entriesOf(stage, 'refused')).toBe(0);
+      expect(entriesOf(stage, 'held')).toBe(WAYS.length);
     });
 
     it('that writes what it has read in an area that policy restricts needs the full review', async () => {
@@ -175,7 +177,8 @@ describe.each(wantedBrowsers())('a NodeBB community (%s)', (browser) => {
       await stage.person.press('space');
       await until('her answer to arrive', () => stage.community.published().length === 2 || undefined, 15_000);
       // The first stop of the keyboard opens a window, which only its request tells apart.
-      await goTo(stage, `${COMMUNITY}${TOPIC}`, /Why is the storage service/);
+      // Another address than before: the address bar completes what it knows.
+      await goTo(stage, `${COMMUNITY}${TOPIC}?window`, /Why is the storage service/);
       await pause(1_500);
       await stage.person.press('Tab', 'Return');
       await pause(500);

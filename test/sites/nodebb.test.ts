@@ -1,7 +1,13 @@
 /** What requests to a NodeBB forum are and what it says about a place; recorded requests where they are at hand. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeRequest, draftAddress, HARMLESS_PATHS, sendPath } from '../../src/sites/nodebb/requests.ts';
+import {
+  describeRequest,
+  draftAddress,
+  HARMLESS_PATHS,
+  LIVE_PATHS,
+  sendPath,
+} from '../../src/sites/nodebb/requests.ts';
 import { drawsOn, factsPath, plainFacts, readFacts, threadOfRead } from '../../src/sites/nodebb/threads.ts';
 import { matchesAny } from '../../src/sites/patterns.ts';
 import { readPageBody } from '../../src/sites/read-body.ts';
@@ -240,7 +246,6 @@ describe('what a request to a NodeBB forum is', () => {
   });
 
   it.each<readonly [string, string, string, Values | string]>([
-    ['no text', 'POST', '/api/v3/topics/3', { tid: 3, content: '' }],
     ['two topics', 'POST', '/api/v3/topics/3', { tid: 5, content: 'Hi' }],
     ['a topic and a category', 'POST', '/compose', { tid: 3, cid: 6, content: 'Hi' }],
     ['a topic named "undefined"', 'POST', '/compose', { tid: 'undefined', content: 'Hi' }],
@@ -271,6 +276,8 @@ describe('what a request to a NodeBB forum is', () => {
   );
 
   it.each<readonly [string, string, string, Values]>([
+    ['a reply without a text, which the forum refuses', 'POST', '/api/v3/topics/3', { tid: 3, content: ' ' }],
+    ['a topic without a text', 'POST', '/api/v3/topics', { ...topic, content: '' }],
     ['a vote', 'PUT', '/api/v3/posts/7/vote', { delta: 1 }],
     ['a bookmark', 'PUT', '/api/v3/posts/7/bookmark', {}],
     ['following a topic', 'PUT', '/api/v3/topics/3/follow', {}],
@@ -281,6 +288,12 @@ describe('what a request to a NodeBB forum is', () => {
     ['a setting', 'PUT', '/api/v3/users/2/settings', {}],
   ])('%s is left to people and refused to agents', (_name, method, path, values) => {
     expect(json(method, path, values).kind).toBe('unknown');
+  });
+
+  it('knows its live line, and takes nothing else for it', () => {
+    expect(matchesAny(LIVE_PATHS, '/socket.io/')).toBe(true);
+    for (const path of ['/compose', '/api/v3/topics', '/socket.io/../compose', '/socketxio/'])
+      expect(matchesAny(LIVE_PATHS, path)).toBe(false);
   });
 
   it('has no harmless path that reaches what others see', () => {

@@ -13,6 +13,9 @@ function strangerIn({ fields }: Write, ...read: readonly string[]): string | nul
   return [...fields.keys()].find((name) => !known.has(name.toLowerCase()) && !isList(name)) ?? null;
 }
 
+/** The forum itself refuses a post without a text; nobody need be asked about one. */
+const NOTHING_SAID: Described = { kind: 'unknown' };
+
 /** `POST /api/v3/topics`. */
 export function describeNewTopic(write: Write): Described {
   const { fields } = write;
@@ -20,7 +23,7 @@ export function describeNewTopic(write: Write): Described {
   if (stranger !== null) return unreadable(`the field "${stranger}" is not known`);
   const content = fields.get('content') ?? '';
   const cid = fields.get('cid') ?? '';
-  if (content === '') return unreadable('there is no text');
+  if (content.trim() === '') return NOTHING_SAID;
   // -1 is the world outside, where anybody reads.
   if (!/^(?:-1|\d{1,15})$/.test(cid)) return unreadable('the category is not a number');
   return act({ kind: 'post', thread: `new:${Number(cid)}`, text: textOf(write, content), ...filesOf(write) });
@@ -32,7 +35,7 @@ export function describeReply(write: Write): Described {
   const stranger = strangerIn(write, 'tid', 'content', 'handle');
   if (stranger !== null) return unreadable(`the field "${stranger}" is not known`);
   const content = fields.get('content') ?? '';
-  if (content === '') return unreadable('there is no text');
+  if (content.trim() === '') return NOTHING_SAID;
   const tid = Number(parts[0]);
   if (fields.has('tid') && Number(fields.get('tid')) !== tid) return unreadable('two topics are named');
   return act({ kind: 'reply', thread: `topic:${tid}`, text: textOf(write, content) });

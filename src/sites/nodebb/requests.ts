@@ -4,7 +4,7 @@
  * topics and chats live, and unknown elsewhere: a person's own business, and refused to agents.
  *
  * Its web socket carries no post (the server rejects `posts.reply`, measured), but the draft's text for its preview and
- * whatever its plugins take: an agent's is refused as unknown, as everywhere, and the pages work without.
+ * whatever its plugins take: an agent's is refused, without a word since it is tried again and again.
  */
 import { flatFields } from '../flat-fields.ts';
 import { escapePath, placeOf, sendPathOf, unreadable, type Write } from '../forum-act.ts';
@@ -30,6 +30,9 @@ export const HARMLESS_PATHS = [
   '/login',
   '/logout',
 ] as const;
+
+/** The socket, and the polls that take its place. */
+export const LIVE_PATHS = ['/socket\\.io/?'] as const;
 
 const HARMLESS = new RegExp(`^(${HARMLESS_PATHS.join('|')})$`);
 
