@@ -10,6 +10,7 @@ import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { knownAudience } from './belonging.ts';
 import { changedLately } from './changes.ts';
+import { withNamedSources } from './named-sources.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
@@ -41,7 +42,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     attribution,
     ownLabel: ownLabel(state, action, sensitive.labels),
     found: sensitive.found,
-    matches: matchReadings(action.text, state.readings, state.fingerprintKey),
+    matches: withNamedSources(state, site, action, matchReadings(action.text, state.readings, state.fingerprintKey)),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
     itemsLately: changedLately(state, tab, action, now),

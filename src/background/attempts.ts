@@ -10,6 +10,8 @@ import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts'
 import { isSealed, openPass } from './boundary.ts';
 import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
+import { isAgentsLiveLine } from './live-line.ts';
+import { learnNamedSources } from './named-sources.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { readingsNoted } from './readings.ts';
@@ -53,6 +55,7 @@ export async function attemptRequest(
   const described = withDraftIn(state, site, tab, itself, body);
   await readingsNoted(tab);
   await lookAtDebuggers(state);
+  if (isAgentsLiveLine(state, site, tab, new URL(message.request.url).pathname)) return { kind: 'stop' };
   const acts = actsOf(described, isLatched(state, tab));
   if (acts === null) return quietRequest(state, place, described, message);
   const answers: Answer[] = [];
@@ -124,8 +127,9 @@ async function held(state: GuardState, place: Place, assessment: Assessment, att
 }
 
 /** In mail the act itself says whom it reaches; a forum must be asked who reads there. */
-async function learnPlace(state: GuardState, site: PolicySite, act: DescribedAct): Promise<void> {
-  if (act.recipients === null) await askFacts(state, site, act.thread);
+export async function learnPlace(state: GuardState, site: PolicySite, act: DescribedAct): Promise<void> {
+  if (act.recipients !== null) return;
+  await Promise.all([askFacts(state, site, act.thread), learnNamedSources(state, site, act)]);
 }
 
 /** One answer for a request with several acts: the one that keeps it back longest. */

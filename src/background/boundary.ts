@@ -126,7 +126,7 @@ function pathOf(
   state: GuardState,
   siteId: string,
   act: Pick<Hold['action'], 'kind' | 'thread'>,
-): { readonly method: 'post' | 'put'; readonly path: string } | null {
+): { readonly method: 'post' | 'put' | 'patch' | 'delete'; readonly path: string } | null {
   const site = siteById(state.policy, siteId);
   if (site === undefined || act.kind === 'unreadable') return null;
   return siteFor(site).sendPath({ kind: act.kind, thread: act.thread });

@@ -10,11 +10,12 @@ import { matchesAny } from '../sites/patterns.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
+import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
 import { entryBody } from './entry-body.ts';
 import { hold } from './holds.ts';
+import { isAgentsLiveLine } from './live-line.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
-import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
@@ -126,6 +127,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
   }
+  if (isAgentsLiveLine(state, site, details.tabId, decodePath(url))) return CANCEL;
   const described = describe(state, site, details);
   const acts = actsOf(described, isLatched(state, details.tabId));
   // The rules come first in both browsers, so an opening for this request has done its work when we hear of it.
@@ -221,7 +223,7 @@ async function refusedAct(
   // A site that tries a refused message again by itself is refused again, without a word.
   if (wasRefusedMessage(state, assessment)) return;
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
-  if (assessment.action.recipients === null) await askFacts(state, site, assessment.action.thread).catch(() => null);
+  if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
   await record('refused', {
     ...entryBody({ ...again, id: '', channel: 'request' }),

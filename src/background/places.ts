@@ -48,7 +48,17 @@ async function fetchFacts(site: PolicySite, thread: string, hops: number): Promi
   if (path === null || origin === undefined || hops === 0) return null;
   const answer = await askJson(`${origin}${path}`);
   const facts = answer === null ? null : siteFor(site).readFacts(thread, answer);
-  return facts !== null && 'instead' in facts ? fetchFacts(site, facts.instead, hops - 1) : facts;
+  if (facts === null) return null;
+  return 'instead' in facts ? fetchFacts(site, facts.instead, hops - 1) : withLock(site, origin, facts);
+}
+
+/** Whether the site itself calls an area closed about which policy says nothing; where it does not answer, it may be. */
+async function withLock(site: PolicySite, origin: string, facts: ThreadFacts): Promise<ThreadFacts> {
+  const kind = siteFor(site);
+  const path = areaOf(site, facts) === undefined ? (kind.areaPath?.(facts) ?? null) : null;
+  if (path === null) return facts;
+  const answer = await askJson(`${origin}${path}`);
+  return { ...facts, restricted: kind.isClosedArea?.(answer) ?? true };
 }
 
 async function askJson(url: string): Promise<unknown> {
@@ -70,7 +80,7 @@ export function audienceOf(policy: Policy, site: PolicySite, facts: ThreadFacts 
   if (facts.area === 'people') return peopleAudience(policy, site, facts);
   const area = areaOf(site, facts);
   const name = area?.name ?? (facts.areaName || site.name);
-  const groups = area?.readers ?? site.readers;
+  const groups = area?.readers ?? (facts.restricted ? [closedCircle(site, facts)] : site.readers);
   return groups === null
     ? { kind: 'unknown', name, why: 'the policy does not say who reads here' }
     : knownAudience(policy, name, [], groups);
@@ -138,9 +148,16 @@ function readersOf(
       facts.groups.map((group) => group.id),
     );
   if (area?.readers) return only([], area.readers);
-  if (facts.restricted)
-    return { kind: 'allOf', sets: [{ kind: 'unknown', why: `${facts.areaName} is closed to some people` }] };
+  if (facts.restricted) return only([], [closedCircle(site, facts)]);
   return site.readers === null ? { kind: 'everyone' } : only([], site.readers);
+}
+
+/**
+ * Those who read a place that the site calls closed, where policy does not say who they are: a group that nobody knows,
+ * which is only ever itself. What is quoted within that place goes to nobody new; anybody else is.
+ */
+function closedCircle(site: PolicySite, facts: ThreadFacts): string {
+  return `${facts.areaName || facts.area} (${site.name}, ${facts.area})`;
 }
 
 /** Names in a private message are people, or groups where policy knows a group of that name. */

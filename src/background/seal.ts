@@ -17,7 +17,7 @@ export interface SealInput {
   readonly openings: readonly {
     readonly tab: number;
     readonly site: string;
-    readonly method: 'post' | 'put';
+    readonly method: 'post' | 'put' | 'patch' | 'delete';
     readonly path: string;
   }[];
 }

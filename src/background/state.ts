@@ -60,7 +60,7 @@ export interface ReviewWindow {
 export interface Pass {
   readonly tab: number;
   readonly site: string;
-  readonly method: 'post' | 'put';
+  readonly method: 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly until: number;
 }

@@ -16,6 +16,17 @@ export const LATELY_MS = 10 * 60_000;
 /** What only puts things away, and can be undone by hand. */
 const PUTS_AWAY: ReadonlySet<ChangingKind> = new Set(['archive', 'trash', 'label', 'spam']);
 
+/** What is asked about unless a person surely does it: it goes on by itself afterwards, or cannot be taken back (design). */
+const LASTS: ReadonlySet<ChangingKind> = new Set([
+  'delete',
+  'delegate',
+  'forwarding',
+  'filter',
+  'auto-reply',
+  'export',
+  'import',
+]);
+
 export interface ChangeFacts {
   readonly kind: ActionKind;
   readonly items: number;
@@ -36,7 +47,9 @@ export function judgeChange({ kind, items, actor, mandate, itemsLately }: Change
   if (!isChange(kind) || actor === 'human') return null;
   const putsAway = PUTS_AWAY.has(kind);
   if (actor === 'unknown')
-    return putsAway ? null : { level: 'WARN', review: 'light', reason: { kind: 'change', why: 'always', items } };
+    return LASTS.has(kind)
+      ? { level: 'WARN', review: 'light', reason: { kind: 'change', why: 'always', items } }
+      : null;
   if (mandate === 'observe') return { level: 'BLOCK', review: 'none', reason: { kind: 'mandate', mandate, actor } };
   if (!putsAway) return { level: 'WARN', review: 'grave', reason: { kind: 'change', why: 'always', items } };
   const together = itemsLately + items;

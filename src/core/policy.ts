@@ -12,7 +12,9 @@ import type { Rule } from './rule.ts';
 export const MANDATES = ['observe', 'draft', 'ask', 'flow'] as const;
 export type Mandate = (typeof MANDATES)[number];
 
-export type SiteKind = 'discourse' | 'gmail';
+/** Every kind of site that the guard understands. */
+export const SITE_KINDS = ['discourse', 'gmail', 'nodebb'] as const;
+export type SiteKind = (typeof SITE_KINDS)[number];
 
 /** A label of the organisation, or a level of a marking system under the rank that it has here. */
 export interface PolicyLabel {

@@ -2,9 +2,10 @@
 import type { SiteKind, SiteReading } from '../core/policy.ts';
 import { discourse } from './discourse.ts';
 import { gmail } from './gmail.ts';
+import { nodebb } from './nodebb.ts';
 import type { Site } from './site.ts';
 
-const SITES: Readonly<Record<SiteKind, Site>> = { discourse, gmail };
+const SITES: Readonly<Record<SiteKind, Site>> = { discourse, gmail, nodebb };
 
 /** How a site of policy is read. */
 export function siteFor({ kind }: SiteReading): Site {

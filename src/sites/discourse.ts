@@ -2,7 +2,8 @@
 import { expectations } from './discourse/expectations.ts';
 import { composers, documents, openControl, sendControl, sendOf, sendsByKey, threadInView } from './discourse/page.ts';
 import { describeRequest, draftAddress, HARMLESS_PATHS, sendPath } from './discourse/requests.ts';
-import { factsPath, plainFacts, readFacts, threadOfRead } from './discourse/threads.ts';
+import { drawsOn } from './discourse/sources.ts';
+import { areaPath, factsPath, isClosedArea, plainFacts, readFacts, threadOfRead } from './discourse/threads.ts';
 import type { Site } from './site.ts';
 
 export const discourse: Site = {
@@ -14,10 +15,13 @@ export const discourse: Site = {
   threadOfRead,
   factsPath,
   readFacts,
+  areaPath,
+  isClosedArea,
   plainFacts,
   threadInView,
   documents,
   expectations,
+  drawsOn,
   composers,
   sendControl,
   sendOf,

@@ -22,7 +22,7 @@ export interface BrowserBody {
 
 /** The body that the browser reports for a request, joined with its query parameters. */
 export function readBrowserBody(body: BrowserBody | null | undefined, query: URLSearchParams): RequestBody {
-  if (!body) return join(new Map(), query);
+  if (!body) return join([], query);
   if (body.error !== undefined) return unreadable('the browser could not read it');
   if (body.formData !== undefined) return readForm(body.formData, query);
   return readRaw(body.raw ?? [], query);
@@ -30,25 +30,24 @@ export function readBrowserBody(body: BrowserBody | null | undefined, query: URL
 
 /** The body that a page handed to fetch or XMLHttpRequest, when it was plain text; null is no body. */
 export function readPageBody(text: string | null, query: URLSearchParams): RequestBody {
-  if (text === null || text === '') return join(new Map(), query);
+  if (text === null || text === '') return join([], query);
   return /^[[{]/.test(text.trimStart()) ? readJson(text, query) : readUrlEncoded(text, query);
 }
 
 function readForm(form: Readonly<Record<string, readonly unknown[]>>, query: URLSearchParams): RequestBody {
-  const fields = new Map<string, string>();
+  const pairs: (readonly [string, string])[] = [];
   // A form padded beyond what the browser reads comes out empty (Firefox, 1 MB): nothing in it can be trusted.
   if (Object.keys(form).length === 0) return unreadable('the form is empty or too long to read');
   for (const [name, values] of Object.entries(form)) {
-    const [value] = values;
-    if (values.length !== 1 || typeof value !== 'string')
-      return unreadable(`the field "${name}" stands there more than once or is a file`);
-    fields.set(name, value);
+    if (values.length === 0 || values.some((value) => typeof value !== 'string'))
+      return unreadable(`the field "${name}" is a file`);
+    pairs.push(...values.map((value) => [name, String(value)] as const));
   }
-  return join(fields, query);
+  return join(pairs, query);
 }
 
 function readRaw(parts: NonNullable<BrowserBody['raw']>, query: URLSearchParams): RequestBody {
-  if (parts.length === 0) return join(new Map(), query);
+  if (parts.length === 0) return join([], query);
   if (parts.some((part) => part.bytes === undefined)) return unreadable('it contains a file');
   const buffers = parts.map((part) => new Uint8Array(part.bytes ?? new ArrayBuffer(0)));
   const length = buffers.reduce((sum, part) => sum + part.length, 0);
@@ -83,9 +82,9 @@ function readJson(text: string, query: URLSearchParams): RequestBody {
   return flat ? join(fieldsOf(value), query) : { kind: 'json', value, query: valuesOf(query) };
 }
 
-function fieldsOf(value: object): Map<string, string> {
-  const given = Object.entries(value).filter(([, field]) => field !== null);
-  return new Map(given.map(([name, field]) => [name, String(field)]));
+/** A null is a field that stands there with nothing in it: to a server it may say "none" (no category). */
+function fieldsOf(value: object): readonly (readonly [string, string])[] {
+  return Object.entries(value).map(([name, field]) => [name, field === null ? '' : String(field)]);
 }
 
 /** How many names a JSON source gives (each has one colon outside strings), and how deep it goes. */
@@ -124,20 +123,27 @@ function namesIn(document: unknown): number {
 
 function readUrlEncoded(text: string, query: URLSearchParams): RequestBody {
   if (!/^[^\s=&]+=/.test(text)) return unreadable('it is neither a form nor JSON');
+  return join([...new URLSearchParams(text)], query);
+}
+
+function join(body: readonly (readonly [string, string])[], query: URLSearchParams): RequestBody {
   const fields = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(text)) {
+  for (const [name, value] of [...numbered(body), ...numbered([...query])]) {
     if (fields.has(name)) return unreadable(`the field "${name}" stands there more than once`);
     fields.set(name, value);
   }
-  return join(fields, query);
+  return { kind: 'fields', fields };
 }
 
-function join(fields: Map<string, string>, query: URLSearchParams): RequestBody {
-  for (const [name, value] of query) {
-    if (fields.has(name)) return unreadable(`the field "${name}" stands in address and body`);
-    fields.set(name, value);
-  }
-  return { kind: 'fields', fields };
+/** "tags[]" twice is a list of two to every server that knows such names: "tags[0]" and "tags[1]". */
+function numbered(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const seen = new Map<string, number>();
+  return pairs.map(([name, value]) => {
+    if (!name.endsWith('[]')) return [name, value];
+    const at = seen.get(name) ?? 0;
+    seen.set(name, at + 1);
+    return [`${name.slice(0, -2)}[${at}]`, value];
+  });
 }
 
 function unreadable(why: string): RequestBody {

@@ -106,13 +106,25 @@ export interface Composer {
   readonly reads: 'all' | 'part';
 }
 
+/** A thread that an act names as its source, and the stretch of its text that comes from there. */
+export interface DrawnThread {
+  readonly thread: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything the guard knows of one kind of site. */
 export interface Site {
   describeRequest(request: SiteRequest): Described;
   /** Anchored regular expressions (RE2) of paths that stay open while a tab is sealed. */
   readonly harmlessPaths: readonly string[];
+  /** Anchored regular expressions of the page's own live line, which agents do without; absent where it has none. */
+  readonly livePaths?: readonly string[];
   /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
-  sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): { readonly method: 'post' | 'put'; readonly path: string };
+  sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
+    readonly method: 'post' | 'put' | 'patch' | 'delete';
+    readonly path: string;
+  };
   /** Anchored regular expressions (RE2) of path and query by which a GET might change something. */
   readonly writingGets: readonly string[];
   /** The thread that a GET of this path shows its reader; null when it shows none. */
@@ -121,6 +133,10 @@ export interface Site {
   factsPath(thread: string): string | null;
   /** Facts from the answer; a string names another thread to ask about instead; null when it cannot tell. */
   readFacts(thread: string, answer: unknown): ThreadFacts | { readonly instead: string } | null;
+  /** Where to ask whether an area is closed to some who are signed in; absent where the thread's own answer says all. */
+  areaPath?(facts: ThreadFacts): string | null;
+  /** Whether that answer says so; null when it cannot tell. */
+  isClosedArea?(answer: unknown): boolean | null;
   /** Facts of threads that need no asking ("new:5", "people:bob"); null when it must be asked. */
   plainFacts(thread: string): ThreadFacts | null;
   /** The thread in view; null when none is, or the page does not say which. A fixed number of queries. */
@@ -128,6 +144,8 @@ export interface Site {
   readonly documents: DocumentReader;
   /** What its pages must have, so that a change of the site shows. */
   readonly expectations: readonly Expectation[];
+  /** Threads that an act itself names as what it carries; absent where no act does. The text is in its canonical form. */
+  drawsOn?(act: Pick<DescribedAct, 'kind' | 'thread' | 'text'>): readonly DrawnThread[];
   /** Every open composer, the one used last first where the page tells. */
   composers(page: Document): readonly Composer[];
   /** The send control that this element is or lies in; null when it is none. */

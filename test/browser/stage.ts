@@ -4,7 +4,8 @@ import { type Assistant, startAssistant } from '../workspace/assistant.ts';
 import { type Collector, startCollector } from '../workspace/collector.ts';
 import { type Forum, startForum } from '../workspace/forum.ts';
 import { type Mail, startMail } from '../workspace/mail.ts';
-import { corpPolicy } from '../workspace/policy.ts';
+import { type Nodebb, startNodebb } from '../workspace/nodebb.ts';
+import { COMMUNITY_SITE, corpPolicy } from '../workspace/policy.ts';
 import { makeCertificates } from './harness/certificates.ts';
 import { launchChromium } from './harness/chromium.ts';
 import { type Display, openDisplay } from './harness/display.ts';
@@ -16,11 +17,13 @@ import { until } from './harness/until.ts';
 
 export const FORUM = 'https://forum.corp.example';
 export const MAIL = 'https://mail.google.com';
+export const COMMUNITY = 'https://community.corp.example';
 
 export interface Stage {
   readonly name: BrowserName;
   readonly forum: Forum;
   readonly mail: Mail;
+  readonly community: Nodebb;
   readonly assistant: Assistant;
   readonly collector: Collector;
   readonly display: Display;
@@ -44,6 +47,8 @@ export interface StageOptions {
   readonly policy?: 'from the start' | 'none';
   /** What agents may do in mail: `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow';
+  /** Whether the company's policy names its NodeBB community. */
+  readonly community?: 'guarded' | 'not guarded';
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
   /** More policies of the browser itself. */
@@ -68,13 +73,20 @@ export function signedInToMail(
 export async function openStage(options: StageOptions): Promise<Stage> {
   const found = findBrowser(options.browser);
   if (found.kind === 'missing') throw new Error(missingLine(options.browser, found.lookedFor));
-  const certificates = await makeCertificates(['forum.corp.example', 'mail.google.com', 'assistant.corp.example']);
+  const certificates = await makeCertificates([
+    'forum.corp.example',
+    'mail.google.com',
+    'community.corp.example',
+    'assistant.corp.example',
+  ]);
   const forum = await startForum({ tls: certificates });
   const mail = await startMail({ tls: certificates });
+  const community = await startNodebb(certificates);
   const assistant = await startAssistant({ tls: certificates });
   const collector = await startCollector();
   const display = options.display ?? (await openDisplay());
-  const policy = corpPolicy(collector.url, options.mailMandate);
+  const sites = options.community === 'guarded' ? [COMMUNITY_SITE] : [];
+  const policy = corpPolicy(collector.url, { mailMandate: options.mailMandate, sites });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
     dist: fileURLToPath(
@@ -85,6 +97,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     hosts: {
       'forum.corp.example': forum.port,
       'mail.google.com': mail.port,
+      'community.corp.example': community.port,
       'assistant.corp.example': assistant.port,
     },
     certificates,
@@ -107,6 +120,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     name: options.browser,
     forum,
     mail,
+    community,
     assistant,
     collector,
     display,
@@ -126,7 +140,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
     async close() {
       await launched.close();
-      await Promise.all([forum.close(), mail.close(), assistant.close(), collector.close()]);
+      await Promise.all([forum.close(), mail.close(), community.close(), assistant.close(), collector.close()]);
       if (options.display === undefined) await display.close();
     },
   };

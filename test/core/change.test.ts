@@ -1,7 +1,7 @@
 /** What a change demands by itself, by who makes it and by how much has been changed lately. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANGING_KINDS, WRITING_KINDS } from '../../src/core/action.ts';
+import { CHANGING_KINDS, type ChangingKind, WRITING_KINDS } from '../../src/core/action.ts';
 import type { Actor } from '../../src/core/actor.ts';
 import {
   ASKED_FROM_ITEMS,
@@ -45,8 +45,21 @@ describe('putting things away', () => {
 
 it.each(OTHERS)('%s is always asked about when an agent does it, whatever it may do alone', (kind) => {
   for (const mandate of ['draft', 'ask', 'flow'] as const) expect(verdict({ kind, mandate })).toBe('WARN grave');
-  expect(verdict({ kind, actor: 'unknown' })).toBe('WARN light');
   expect(verdict({ kind, actor: 'human' })).toBe('nothing');
+});
+
+const LASTING: readonly ChangingKind[] = [
+  'delete',
+  'delegate',
+  'forwarding',
+  'filter',
+  'auto-reply',
+  'export',
+  'import',
+];
+
+it.each(OTHERS)('%s is asked about when nobody knows who does it, if it lasts', (kind) => {
+  expect(verdict({ kind, actor: 'unknown' })).toBe(LASTING.includes(kind) ? 'WARN light' : 'nothing');
 });
 
 it.each([...WRITING_KINDS, 'unreadable' as const])('%s is no change', (kind) => {

@@ -101,7 +101,7 @@ const REPLY = { chromium: { x: 79, y: 780 }, firefox: { x: 439, y: 836 } } as co
 const ADDRESS_BAR = { x: 487, y: 63 } as const;
 
 /** By the address bar, as a person does. */
-async function goTo(stage: Stage, url: string, title: RegExp): Promise<void> {
+export async function goTo(stage: Stage, url: string, title: RegExp): Promise<void> {
   await stage.person.turnTo(/Chromium|Firefox/);
   // Chromium does not hear its own shortcuts from X input (seen in 156); there a person clicks.
   if (stage.name === 'firefox') await stage.person.press('ctrl+l');

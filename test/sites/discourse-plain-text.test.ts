@@ -1,6 +1,6 @@
 /** The words of what a forum answers, also where that is made to be slow: any site can say that it is a forum. */
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/sites/discourse/threads.ts';
+import { plainText } from '../../src/sites/plain-text.ts';
 
 const LONG = 400_000;
 

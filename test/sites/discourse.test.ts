@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeRequest, HARMLESS_PATHS } from '../../src/sites/discourse/requests.ts';
-import { plainFacts, plainText, readFacts, threadOfRead } from '../../src/sites/discourse/threads.ts';
+import { isClosedArea, plainFacts, readFacts, threadOfRead } from '../../src/sites/discourse/threads.ts';
+import { plainText } from '../../src/sites/plain-text.ts';
 import { readBrowserBody, readPageBody } from '../../src/sites/read-body.ts';
 import type { RequestBody } from '../../src/sites/site.ts';
 import { recordings } from '../recordings.ts';
@@ -8,107 +8,6 @@ import { recordings } from '../recordings.ts';
 const fields = (values: Readonly<Record<string, string>>): RequestBody => ({
   kind: 'fields',
   fields: new Map(Object.entries(values)),
-});
-const post = (values: Readonly<Record<string, string>>, path = '/posts') =>
-  describeRequest({ method: 'POST', path, body: fields(values) });
-const reply = {
-  raw: 'Hi',
-  topic_id: '101',
-  category: '5',
-  archetype: 'regular',
-  draft_key: 'topic_101',
-  nested_post: 'true',
-  typing_duration_msecs: '9',
-};
-
-describe('what a request to a Discourse forum is', () => {
-  it.each([
-    ['a reply', post(reply), { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] }],
-    [
-      'a reply to /posts.json',
-      post(reply, '/posts.json'),
-      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
-    ],
-    [
-      'a category in a reply narrows nothing',
-      post({ ...reply, category: '7' }),
-      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
-    ],
-    [
-      'a reply by a path with more slashes',
-      post(reply, '//posts/'),
-      { kind: 'reply', thread: 'topic:101', text: 'Hi', attachments: [] },
-    ],
-    [
-      'a new topic',
-      post({ raw: 'Body', title: 'Title', category: '5' }),
-      { kind: 'post', thread: 'new:5', text: 'Title\n\nBody', attachments: [] },
-    ],
-    [
-      'a new topic’s tags are read by others',
-      post({ raw: 'Body', title: 'T', category: '5', tags: 'x' }),
-      { kind: 'post', thread: 'new:5', text: 'T\n\n#x\n\nBody', attachments: [] },
-    ],
-    [
-      'a message',
-      post({ raw: 'Hi', title: 'T', archetype: 'private_message', target_recipients: 'Bob, alice' }),
-      { kind: 'message', thread: 'people:alice,bob', text: 'T\n\nHi', attachments: [] },
-    ],
-    [
-      'an edit',
-      describeRequest({ method: 'PUT', path: '/posts/502', body: fields({ 'post[raw]': 'New' }) }),
-      { kind: 'edit', thread: 'post:502', text: 'New', attachments: [] },
-    ],
-  ])('%s', (_name, described, act) => {
-    expect(described).toEqual({
-      kind: 'acts',
-      acts: [{ ...act, quoted: '', recipients: null, messageId: null, items: 1 }],
-    });
-  });
-
-  it.each([
-    ['a field that nobody knows', post({ ...reply, whisper: 'true' })],
-    ['no text', post({ topic_id: '101' })],
-    [
-      'nested fields',
-      describeRequest({ method: 'POST', path: '/posts', body: { kind: 'json', value: [], query: [] } }),
-    ],
-    ['a topic that is no number', post({ raw: 'Hi', topic_id: '101;7' })],
-    [
-      'a body that cannot be read',
-      describeRequest({ method: 'POST', path: '/posts', body: { kind: 'unreadable', why: 'x' } }),
-    ],
-    ['another path under /posts', describeRequest({ method: 'POST', path: '/posts/502/recover', body: fields({}) })],
-    ['a form post of old', describeRequest({ method: 'POST', path: '/compose', body: fields({}) })],
-    ['a topic’s own fields', describeRequest({ method: 'PUT', path: '/t/-/101', body: fields({ title: 'x' }) })],
-    ['a path with another ending', describeRequest({ method: 'POST', path: '/posts.xml', body: fields({}) })],
-    ['chat', describeRequest({ method: 'POST', path: '/chat/5', body: fields({ message: 'x' }) })],
-  ])('%s is surely seen by others and cannot be read', (_name, described) => {
-    expect(described.kind).toBe('unreadable-act');
-  });
-
-  it.each([
-    '/message-bus/ab12/poll',
-    '/topics/timings',
-    '/drafts.json',
-    '/drafts/topic_1.json',
-    '/presence/update',
-    '/session',
-    '/clicks/track',
-  ])('%s is needed by the site and seen by nobody', (path) => {
-    expect(describeRequest({ method: 'POST', path, body: fields({}) }).kind).toBe('not-an-act');
-  });
-
-  it.each(['/uploads.json', '/invites', '/post_actions', '/message-bus/../posts', '/drafts.json/../posts', '/u/alice'])(
-    '%s is not taken for harmless',
-    (path) => {
-      expect(describeRequest({ method: 'POST', path, body: fields({}) }).kind).not.toBe('not-an-act');
-    },
-  );
-
-  it('has no harmless path that reaches /posts', () => {
-    for (const path of HARMLESS_PATHS) expect(new RegExp(`^${path}$`).test('/posts')).toBe(false);
-  });
 });
 
 describe('a body', () => {
@@ -152,6 +51,17 @@ describe('what a forum says about a thread', () => {
     ['/t/77.json', 'topic:77'],
     ['/raw/77', 'topic:77'],
     ['/posts/401.json', 'post:401'],
+    ['/posts/401/revisions/latest.json', 'post:401'],
+    ['/posts/by_number/77/2.json', 'topic:77'],
+    ['/p/401', 'post:401'],
+    ['/n/sev1-key-leak/77/2', 'topic:77'],
+    ['/t/sev1-key-leak/77.rss', 'topic:77'],
+    ['/t/77/excerpts.json', 'topic:77'],
+    ['/chat/c/general/5', 'chat:5'],
+    ['/chat/c/-/5/12', 'chat:5'],
+    ['/chat/api/channels/5/messages', 'chat:5'],
+    ['/chat/api/channels/5/threads/2/messages', 'chat:5'],
+    ['/chat/browse/open', null],
     ['/latest', null],
     ['/u/alice', null],
   ])('a GET of %s shows %s', (path, thread) => {
@@ -193,6 +103,16 @@ describe('what a forum says about a thread', () => {
     expect(plainFacts('people:alice,bob')).toMatchObject({ people: ['alice', 'bob'] });
     expect(plainFacts('new:')).toBeNull();
     expect(plainFacts('topic:1')).toBeNull();
+  });
+
+  it.each([
+    [{ category: { id: 7, read_restricted: true } }, true],
+    [{ category: { id: 5, read_restricted: false } }, false],
+    [{ category: { id: 5 } }, null],
+    [{ errors: ['x'] }, null],
+    [null, null],
+  ])('tells from %j whether a category is closed', (answer, closed) => {
+    expect(isClosedArea(answer)).toBe(closed);
   });
 
   it('turns HTML to the words that a reader sees', () => {

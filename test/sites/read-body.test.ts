@@ -8,7 +8,7 @@ const raw = (text: string) => readBrowserBody({ raw: [{ bytes: new TextEncoder()
 
 describe('a JSON body', () => {
   it.each([
-    ['a flat object', '{"a":"1","b":2,"c":true,"d":null}', { a: '1', b: '2', c: 'true' }],
+    ['a flat object', '{"a":"1","b":2,"c":true,"d":null}', { a: '1', b: '2', c: 'true', d: '' }],
     ['an empty object', ' {} ', {}],
     ['a string with what looks like names', '{"a":"\\"b\\": {\\"b\\":1}"}', { a: '"b": {"b":1}' }],
   ])('%s is a table of fields', (_name, text, fields) => {

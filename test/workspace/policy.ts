@@ -1,9 +1,28 @@
 /** The policy of the stand-in company, as its administrator would roll it out. */
 
-/** The managed values; `collector` is where the ledger goes, `mailMandate` what agents may do in mail. */
+/** The company's NodeBB community, which only some stories take place in. */
+export const COMMUNITY_SITE = {
+  id: 'community',
+  name: 'Corp Community',
+  kind: 'nodebb',
+  match: ['https://community.corp.example/*'],
+  mandate: 'ask',
+  userDomain: 'corp.example',
+  readers: ['employees'],
+  areas: [{ area: 'category:5', name: 'Incident response', readers: ['sev-team'], label: 'restricted' }],
+} as const;
+
+export interface CorpOptions {
+  /** What agents may do in mail; `draft` unless said otherwise. */
+  readonly mailMandate?: 'draft' | 'flow' | undefined;
+  /** Sites beside the forum and the mail. */
+  readonly sites?: readonly object[];
+}
+
+/** The managed values; `collector` is where the ledger goes. */
 export function corpPolicy(
   collector: string,
-  mailMandate: 'draft' | 'flow' = 'draft',
+  { mailMandate = 'draft', sites = [] }: CorpOptions = {},
 ): Readonly<Record<string, unknown>> {
   return withKeys({
     policyVersion: 42,
@@ -54,6 +73,7 @@ export function corpPolicy(
         match: ['https://mail.google.com/*'],
         mandate: mailMandate,
       },
+      ...sites,
     ],
     ledger: { collector },
     support: { name: 'Corp security desk', phone: '5555' },

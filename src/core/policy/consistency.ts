@@ -14,8 +14,15 @@ const DAY_MS = 86_400_000;
 
 /** What the areas of a kind of site are called; null where it has none, so that nothing would be protected by one. */
 const AREAS: Readonly<Record<SiteKind, { readonly pattern: RegExp; readonly like: string } | null>> = {
-  discourse: { pattern: /^(category:[1-9]\d{0,8}|people)$/, like: '"category:7", or "people" for private messages' },
+  discourse: {
+    pattern: /^(category:[1-9]\d{0,8}|people|whispers|shared-drafts|profiles|chat:[\w-]{1,60})$/,
+    like: '"category:7", or "people" for private messages',
+  },
   gmail: null,
+  nodebb: {
+    pattern: /^(category:[1-9]\d{0,8}|people|profiles)$/,
+    like: '"category:7", or "people" for chats',
+  },
 };
 
 /** All such faults; `now` in milliseconds since the epoch. */

@@ -10,10 +10,10 @@ export interface Preset {
 }
 
 /** In mail agents write drafts, in forums they check with the person. */
-const MANDATES: Preset['mandates'] = { gmail: 'draft', discourse: 'ask' };
+const MANDATES: Preset['mandates'] = { gmail: 'draft', discourse: 'ask', nodebb: 'ask' };
 
 export const PRESETS: Readonly<Record<Policy['preset'], Preset>> = {
   balanced: { enforcement: 'enforce', table: BALANCED, mandates: MANDATES },
-  strict: { enforcement: 'enforce', table: STRICT, mandates: { gmail: 'draft', discourse: 'draft' } },
+  strict: { enforcement: 'enforce', table: STRICT, mandates: { gmail: 'draft', discourse: 'draft', nodebb: 'draft' } },
   shadow: { enforcement: 'shadow', table: BALANCED, mandates: MANDATES },
 };

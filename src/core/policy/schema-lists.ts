@@ -1,5 +1,6 @@
 /** The shapes of the policy's lists: labels, marking systems, groups, sites and rules. */
 import * as z from 'zod/mini';
+import { SITE_KINDS } from '../policy.ts';
 import {
   address,
   domain,
@@ -88,7 +89,10 @@ export const group = z.strictObject({
 });
 
 const area = z.strictObject({
-  area: meaning(name, 'The place: "category:7" in a forum, "people" for its private messages.'),
+  area: meaning(
+    name,
+    'The place: "category:7" in a forum, "people" for its private messages and chats; in Discourse also "whispers", "shared-drafts", "profiles" and "chat:5".',
+  ),
   name: z.optional(meaning(name, 'What people read.')),
   label: z.optional(meaning(id, 'The label of everything there.')),
   readers: z.optional(meaning(someOf(id), 'The groups that can read there, and nobody else.')),
@@ -98,7 +102,7 @@ const area = z.strictObject({
 export const site = z.strictObject({
   id: meaning(id, 'The name by which the rest of the policy speaks of it.'),
   name: meaning(name, 'What people read.'),
-  kind: meaning(z.enum(['discourse', 'gmail']), 'What runs there, and so how it is read.'),
+  kind: meaning(z.enum(SITE_KINDS), 'What runs there, and so how it is read.'),
   match: meaning(
     list(matchPattern, 100).check(z.minLength(1, 'names no host, so nothing would be guarded')),
     'Its hosts; for "gmail" exactly "https://mail.google.com/*".',

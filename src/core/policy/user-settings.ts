@@ -3,7 +3,15 @@
  * act passes that the policy alone would have held.
  */
 import * as z from 'zod/mini';
-import { GMAIL_MATCH, MANDATES, type Mandate, type Policy, type PolicySite, type SiteKind } from '../policy.ts';
+import {
+  GMAIL_MATCH,
+  MANDATES,
+  type Mandate,
+  type Policy,
+  type PolicySite,
+  SITE_KINDS,
+  type SiteKind,
+} from '../policy.ts';
 import { mandate, name } from './schema-parts.ts';
 import type { Cell } from './table.ts';
 
@@ -34,7 +42,7 @@ const host = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLengt
 export const userSettings = z.strictObject({
   mandates: z.array(z.strictObject({ site: z.string().check(z.maxLength(300)), mandate })).check(z.maxLength(600)),
   sites: z
-    .array(z.strictObject({ host, kind: z.enum(['discourse', 'gmail']), name }))
+    .array(z.strictObject({ host, kind: z.enum(SITE_KINDS), name }))
     // One more can be said, so that it can be answered that it is one too many.
     .check(z.maxLength(MOST_OWN_SITES + 1)),
   review: z.enum(['as-set', 'full']),

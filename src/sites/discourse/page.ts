@@ -1,7 +1,8 @@
 /** Discourse's page (2026 sources): the thread in view, the composer and its send control. Read only. */
 import { composerOfPage } from '../composer.ts';
+import { LONGEST_THREAD, peopleThread } from '../forum-act.ts';
 import type { Composer, DescribedAct, DocumentReader, ThreadInView } from '../site.ts';
-import { forumAct, newTopicText, peopleThread } from './requests.ts';
+import { discourseAct, newTopicText } from './act.ts';
 
 /** Every selector used, in one table; from Discourse's sources of 2026. */
 const SELECTORS = {
@@ -19,6 +20,11 @@ const SELECTORS = {
   topicTitle: '#reply-title',
   category: '.category-input [data-value], .category-input .category-chooser [data-category-id]',
   recipients: '.user-selector .users-input',
+  /** On the composer itself (its sources). */
+  whisper: '.composing-whisper',
+  sharedDraft: '.composing-shared-draft',
+  /** What a topic or message gets beside its words: not listed, a warning, chosen tags. */
+  more: '.unlist, .add-warning input:checked, .mini-tag-chooser [data-value], .tag-chooser [data-value], .selected-choice',
 } as const;
 
 /** The thread in view; null when the page shows no thread. */
@@ -50,7 +56,25 @@ export function composers(page: Document): readonly Composer[] {
   const root = page.querySelector(SELECTORS.composer);
   const editor = root?.querySelector(SELECTORS.editor);
   if (!root || !editor) return [];
-  return [composerOfPage(root, editor, () => ({ draft: forumAct(describeDraft(root, editor)), reads: 'all' }))];
+  return [composerOfPage(root, editor, () => readComposer(root, editor))];
+}
+
+/**
+ * What the page shows of a draft is what the request will say only for plain replies, topics and messages written as
+ * Markdown. The rich editor makes its Markdown when it sends; which post is edited and why stands nowhere in the page.
+ */
+function readComposer(root: Element, editor: Element): Pick<Composer, 'draft' | 'reads'> {
+  const draft = discourseAct(describeDraft(root, editor));
+  const plain = ['reply', 'createtopic', 'privatemessage', ''].includes(actionOf(root));
+  const shown = draft.thread.length <= LONGEST_THREAD && root.querySelector(SELECTORS.more) === null;
+  const whole = plain && shown && editor instanceof HTMLTextAreaElement;
+  return { draft, reads: whole ? 'all' : 'part' };
+}
+
+/** "reply", "edit", "createshareddraft": what the composer is for; "" where it does not say. */
+function actionOf(root: Element): string {
+  const found = [...root.classList].flatMap((name) => /^composer-action-(.+)$/.exec(name)?.[1] ?? []);
+  return (found[0] ?? '').replaceAll('-', '').toLowerCase();
 }
 
 /** The control that sends a composer. */
@@ -79,17 +103,23 @@ export function sendsByKey(event: KeyboardEvent, open: Composer): boolean {
   );
 }
 
-function describeDraft(root: Element, editor: Element): Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'> {
+function describeDraft(root: Element, editor: Element): Pick<DescribedAct, 'kind' | 'thread' | 'text'> {
   const raw = editor instanceof HTMLTextAreaElement ? editor.value : (editor as HTMLElement).innerText;
-  const attachments: readonly string[] = [];
+  // Which post it is only the request says.
+  if (actionOf(root).startsWith('edit')) return { kind: 'edit', thread: 'post:', text: raw };
   const topic = root.querySelector(SELECTORS.replyTarget)?.getAttribute('data-topic-id');
-  if (topic) return { kind: 'reply', thread: `topic:${Number(topic)}`, text: raw, attachments };
+  if (topic) {
+    const thread = `topic:${Number(topic)}`;
+    const whisper = root.matches(SELECTORS.whisper);
+    return { kind: 'reply', thread: whisper ? `whispers<${thread}` : thread, text: raw };
+  }
   const text = newTopicText(fieldValue(root.querySelector(SELECTORS.topicTitle)), raw, '');
   const recipients = root.querySelector(SELECTORS.recipients);
-  if (recipients) return { kind: 'message', thread: peopleThread(fieldValue(recipients)), text, attachments };
+  if (recipients) return { kind: 'message', thread: peopleThread(fieldValue(recipients)), text };
   const category = root.querySelector(SELECTORS.category);
   const id = category?.getAttribute('data-value') ?? category?.getAttribute('data-category-id') ?? '';
-  return { kind: 'post', thread: `new:${id}`, text, attachments };
+  const thread = `new:${id}`;
+  return { kind: 'post', thread: root.matches(SELECTORS.sharedDraft) ? `shared-drafts<${thread}` : thread, text };
 }
 
 function fieldValue(element: Element | null): string {

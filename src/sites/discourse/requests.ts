@@ -1,40 +1,39 @@
 /**
- * Discourse's requests (2026 sources): which ones others will see, and what exactly they say. Every field is either
- * known here or makes the act unreadable, so that nothing travels beside what a person approved.
+ * Discourse's requests (sources of 2026, `config/routes.rb`): which ones others will see, and what exactly they say.
+ * What no line here knows is unreadable where posts, topics and chat live, and unknown elsewhere: a person's own
+ * business, and refused to agents.
  */
-import type { Described, DescribedAct, SiteRequest } from '../site.ts';
-
-/** Fields of `POST /posts` that change nothing that others see, or only how it is counted. */
-const SILENT_FIELDS = new Set([
-  'draft_key',
-  'typing_duration_msecs',
-  'composer_open_duration_msecs',
-  'composer_version',
-  'locale',
-  'nested_post',
-  'no_bump',
-  'reply_to_post_number',
-  'unlist_topic',
-  'is_warning',
-  'shared_draft',
-  'featured_link',
-  'image_sizes',
-  'authenticity_token',
-  'utf8',
-]);
-
-/** Fields that are read into the act. */
-const READ_FIELDS = new Set([
-  'raw',
-  'title',
-  'topic_id',
-  'category',
-  'archetype',
-  'target_recipients',
-  'target_usernames',
-  'tags',
-  'tags[]',
-]);
+import { flatFields } from '../flat-fields.ts';
+import { escapePath, placeOf, sendPathOf, unreadable, type Write } from '../forum-act.ts';
+import type { Described, DescribedAct, Site, SiteRequest } from '../site.ts';
+import {
+  describeChatDelete,
+  describeChatFlag,
+  describeChatInvite,
+  describeChatMessage,
+  describeChatMove,
+  HARMLESS_CHAT_PATHS,
+  QUIET_CHAT_PATHS,
+} from './chat.ts';
+import {
+  describeInvite,
+  describeMembers,
+  describePostAction,
+  describeProfile,
+  describeStatusText,
+  describeTopicInvite,
+} from './people.ts';
+import { describeCreate, describeDelete, describeEdit, describeNotice } from './posts.ts';
+import {
+  describeBulk,
+  describeMoveOfPosts,
+  describeNewOwner,
+  describePublication,
+  describeStatus,
+  describeTopicDelete,
+  describeTopicEdit,
+  QUIET_TOPIC_PATHS,
+} from './topics.ts';
 
 /** What the forum needs to live, by path; the method does not matter. Drafts are seen by their author alone. */
 export const HARMLESS_PATHS = [
@@ -47,96 +46,112 @@ export const HARMLESS_PATHS = [
   '/notifications/mark-read(\\.json)?',
   '/srv/pv',
   '/logs/report_js_error',
+  ...HARMLESS_CHAT_PATHS,
 ] as const;
 
 const HARMLESS = new RegExp(`^(${HARMLESS_PATHS.join('|')})$`);
 
+interface Line {
+  readonly methods: string;
+  readonly path: RegExp;
+  describe(write: Write): Described;
+}
+
+/** By path without ".json"; the first line that fits counts. Rails takes a POST for a PUT where a header says so. */
+const LINES: readonly Line[] = [
+  { methods: 'POST', path: /^\/posts$/, describe: describeCreate },
+  { methods: 'PUT PATCH', path: /^\/posts\/(\d{1,15})$/, describe: describeEdit },
+  { methods: 'DELETE', path: /^\/posts\/(?:(\d{1,15})|destroy_many)$/, describe: describeDelete },
+  { methods: 'PUT', path: /^\/posts\/(\d{1,15})\/notice$/, describe: describeNotice },
+  { methods: 'PUT', path: /^\/t\/(\d{1,15})(?:\/tags)?$/, describe: describeTopicEdit },
+  { methods: 'DELETE', path: /^\/t\/(\d{1,15})$/, describe: describeTopicDelete },
+  { methods: 'PUT', path: /^\/t\/(\d{1,15})\/status$/, describe: describeStatus },
+  { methods: 'POST', path: /^\/t\/(\d{1,15})\/(?:move-posts|merge-topic)$/, describe: describeMoveOfPosts },
+  {
+    methods: 'PUT',
+    path: /^\/t\/(\d{1,15})\/(?:convert-topic\/(?:public|private)|publish)$/,
+    describe: describePublication,
+  },
+  { methods: 'POST', path: /^\/t\/(\d{1,15})\/timer$/, describe: describePublication },
+  { methods: 'POST', path: /^\/t\/(\d{1,15})\/change-owner$/, describe: describeNewOwner },
+  { methods: 'POST', path: /^\/t\/(\d{1,15})\/invite(?:-group)?$/, describe: describeTopicInvite },
+  { methods: 'PUT', path: /^\/topics\/bulk$/, describe: describeBulk },
+  {
+    methods: 'POST PUT',
+    path: /^\/invites(?:\/(?:\d{1,15}|link|create-multiple|reinvite|reinvite-all))?$/,
+    describe: describeInvite,
+  },
+  { methods: 'PUT', path: /^\/(?:admin\/)?(?:groups|g)\/([\w.-]{1,100})\/members$/, describe: describeMembers },
+  { methods: 'POST', path: /^\/post_actions$/, describe: describePostAction },
+  { methods: 'PUT POST', path: /^\/(?:u|users)\/([\w.%-]{1,100})$/, describe: describeProfile },
+  {
+    methods: 'PUT',
+    path: /^\/(?:u|users)\/[\w.%-]{1,100}\/preferences\/(?:username|badge_title)$/,
+    describe: describeStatusText,
+  },
+  { methods: 'PUT DELETE', path: /^\/user-status$/, describe: describeStatusText },
+  { methods: 'POST', path: /^\/chat\/([\w-]{1,100})$/, describe: describeChatMessage },
+  { methods: 'PUT', path: /^\/chat\/([\w-]{1,100})\/edit\/\d{1,15}$/, describe: describeChatMessage },
+  { methods: 'PUT', path: /^\/chat\/api\/channels\/(\d{1,15})\/messages\/\d{1,15}$/, describe: describeChatMessage },
+  {
+    methods: 'DELETE',
+    path: /^\/chat\/api\/channels\/(\d{1,15})\/messages(?:\/(\d{1,15}))?$/,
+    describe: describeChatDelete,
+  },
+  {
+    methods: 'POST',
+    path: /^\/chat\/api\/channels\/(\d{1,15})\/(?:messages\/moves|archives)$/,
+    describe: describeChatMove,
+  },
+  {
+    methods: 'POST',
+    path: /^\/chat\/api\/channels\/(\d{1,15})\/(?:invites|memberships)$/,
+    describe: describeChatInvite,
+  },
+  { methods: 'POST', path: /^\/chat\/api\/channels\/\d{1,15}\/messages\/\d{1,15}\/flags$/, describe: describeChatFlag },
+];
+
+const QUIET = [...QUIET_TOPIC_PATHS, ...QUIET_CHAT_PATHS];
+
 /** What a request to a Discourse forum is. Reads (GET, HEAD) are never asked about here. */
 export function describeRequest(request: SiteRequest): Described {
-  const { method, body } = request;
+  const { method } = request;
   // Rails takes "//posts/" for "/posts".
-  const path = request.path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
-  if (HARMLESS.test(path)) return { kind: 'not-an-act' };
-  const creates = method === 'POST' && /^\/posts(\.json)?$/.test(path);
-  const edited = /^\/posts\/(\d+)(\.json)?$/.exec(path);
-  if (!creates && !(edited && (method === 'PUT' || method === 'PATCH'))) {
-    return /^\/(posts|compose|t|chat)(\/|\.|$)/.test(path)
-      ? { kind: 'unreadable-act', why: `${method} ${path}` }
-      : { kind: 'unknown' };
-  }
-  if (body.kind === 'unreadable') return { kind: 'unreadable-act', why: body.why };
-  if (body.kind === 'json') return { kind: 'unreadable-act', why: 'its fields are nested' };
-  return edited ? describeEdit(edited[1] ?? '', body.fields) : describeCreate(body.fields);
+  const whole = request.path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  if (HARMLESS.test(whole)) return { kind: 'not-an-act' };
+  // A topic's address may name it in words too; only its number counts.
+  const path = whole.replace(/\.json$/, '').replace(/^\/t\/[^/]+\/(\d{1,15})(?=\/|$)/, '/t/$1');
+  const line = LINES.find((each) => each.methods.split(' ').includes(method) && each.path.test(path));
+  if (line === undefined) return describeOther(method, path);
+  const body = flatFields(request.body);
+  if (body.kind === 'unreadable') return unreadable(body.why);
+  if (body.fields.has('_method')) return unreadable('it asks to be taken for another kind of request');
+  const parts = (line.path.exec(path) ?? []).slice(1).filter((part) => part !== undefined);
+  return line.describe({ method, path, fields: body.fields, parts });
 }
 
-function describeCreate(fields: ReadonlyMap<string, string>): Described {
-  const stranger = [...fields.keys()].find(
-    (name) => !SILENT_FIELDS.has(name) && !READ_FIELDS.has(name) && !name.startsWith('image_sizes['),
-  );
-  if (stranger !== undefined) return { kind: 'unreadable-act', why: `the field "${stranger}" is not known` };
-  const raw = fields.get('raw');
-  if (raw === undefined || raw === '') return { kind: 'unreadable-act', why: 'there is no text' };
-  const topic = fields.get('topic_id') ?? '';
-  const attachments: readonly string[] = [];
-  if (topic !== '') {
-    if (!/^\d{1,15}$/.test(topic)) return { kind: 'unreadable-act', why: 'the topic is not a number' };
-    return act({ kind: 'reply', thread: `topic:${Number(topic)}`, text: raw, attachments });
-  }
-  const text = newTopicText(fields.get('title') ?? '', raw, fields.get('tags') ?? fields.get('tags[]') ?? '');
-  if (fields.get('archetype') === 'private_message') {
-    const names = fields.get('target_recipients') ?? fields.get('target_usernames') ?? '';
-    return act({ kind: 'message', thread: peopleThread(names), text, attachments });
-  }
-  return act({ kind: 'post', thread: `new:${fields.get('category') ?? ''}`, text, attachments });
-}
-
-function describeEdit(post: string, fields: ReadonlyMap<string, string>): Described {
-  const known = new Map(
-    [...fields].map(([name, value]) => [/^post\[(\w+)\]$/.exec(name)?.[1] ?? name, value] as const),
-  );
-  const text = known.get('raw');
-  const stranger = [...known.keys()].find(
-    (name) => !['raw', 'edit_reason', 'raw_old', 'cooked', 'topic_id', 'original_text', 'locale'].includes(name),
-  );
-  if (stranger !== undefined) return { kind: 'unreadable-act', why: `the field "${stranger}" is not known` };
-  if (known.size !== fields.size || text === undefined) return { kind: 'unreadable-act', why: 'there is no text' };
-  return act({ kind: 'edit', thread: `post:${Number(post)}`, text, attachments: [] });
-}
-
-/** One canonical name for a set of recipients: lower case, sorted, each once. */
-export function peopleThread(names: string): string {
-  const people = names.split(',').map((name) => name.trim().toLowerCase());
-  return `people:${[...new Set(people.filter((name) => name !== ''))].sort().join(',')}`;
-}
-
-/** What others will read of a new topic or message: title, tags, text. */
-export function newTopicText(title: string, raw: string, tags: string): string {
-  return [title, tags === '' ? '' : `#${tags}`, raw].filter((part) => part !== '').join('\n\n');
+function describeOther(method: string, path: string): Described {
+  if (QUIET.some((each) => each.test(path))) return { kind: 'unknown' };
+  return /^\/(posts|compose|t|chat)(\/|\.|$)/.test(path) || /^\/invites\/upload_csv$/.test(path)
+    ? unreadable(`${method} ${path}`)
+    : { kind: 'unknown' };
 }
 
 /** The one request that sends an act, for the narrow rule that lets a released one pass. */
-export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
-  readonly method: 'post' | 'put';
-  readonly path: string;
-} {
-  const post = /^post:(\d+)$/.exec(act.thread)?.[1];
-  return act.kind === 'edit' && post !== undefined
-    ? { method: 'put', path: `/posts/${post}(\\.json)?` }
-    : { method: 'post', path: '/posts(\\.json)?' };
-}
-
-function act(described: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'>): Described {
-  return { kind: 'acts', acts: [forumAct(described)] };
-}
-
-/** In a forum the place alone decides who reads, quotations are the author's own, and messages have no name yet. */
-export function forumAct(described: Pick<DescribedAct, 'kind' | 'thread' | 'text' | 'attachments'>): DescribedAct {
-  return { ...described, quoted: '', recipients: null, messageId: null, items: 1 };
+export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): ReturnType<Site['sendPath']> {
+  const named = sendPathOf(act.thread);
+  if (named !== null) return { ...named, path: `${named.path.replace(/^\/t\//, '/t/([^/]+/)?')}(\\.json)?` };
+  const [place = '', id = ''] = placeOf(act.thread).split(':');
+  if (place === 'post')
+    return { method: act.kind === 'delete' ? 'delete' : 'put', path: `/posts/${escapePath(id)}(\\.json)?` };
+  if (place === 'chat') return { method: 'post', path: `/chat/${escapePath(id)}(\\.json)?` };
+  return { method: 'post', path: '/posts(\\.json)?' };
 }
 
 /** Where this act can be written again; the forum keeps its own draft of a reply. */
 export function draftAddress(act: Pick<DescribedAct, 'kind' | 'thread' | 'text'>): string | null {
-  const [place, id = ''] = act.thread.split(':');
+  const [place = '', id = ''] = act.thread.split(':');
+  if (act.thread.includes('<')) return null;
   if (place === 'topic') return `/t/${id}`;
   if (place === 'post') return `/p/${id}`;
   const [title = '', ...rest] = act.text.split('\n\n');

@@ -2,44 +2,67 @@
  * What a Discourse forum itself says about a place when the background asks: its category, whether that is
  * restricted, who is in a private message, and what stands there.
  */
+
+import { placeOf } from '../forum-act.ts';
+import { plainText } from '../plain-text.ts';
 import type { ThreadFacts } from '../site.ts';
 
-/** The thread that a GET shows its reader: topic pages, their JSON and raw forms, single posts. */
+/** The thread that a GET shows its reader: topic pages, their JSON, feed and raw forms, single posts, chat channels. */
 export function threadOfRead(path: string): string | null {
   const topic =
-    /^\/t\/(?:[^/]+\/)?(\d{1,15})(?:\/\d+|\/posts|\/last|\/print)?(?:\.json)?\/?$/.exec(path) ??
-    /^\/raw\/(\d{1,15})(?:\/|$)/.exec(path);
+    // "n" is the nested view of 2026.
+    /^\/[tn]\/(?:[^/]+\/)?(\d{1,15})(?:\/\d+|\/posts|\/excerpts|\/last|\/summary|\/print)?(?:\.json|\.rss)?\/?$/.exec(
+      path,
+    ) ??
+    /^\/raw\/(\d{1,15})(?:\/|$)/.exec(path) ??
+    /^\/posts\/by(?:_number|-date)\/(\d{1,15})\//.exec(path);
   if (topic) return `topic:${Number(topic[1])}`;
-  const post = /^\/posts\/(\d{1,15})(?:\.json|\/raw|\/cooked)?$/.exec(path);
-  return post ? `post:${Number(post[1])}` : null;
+  const post =
+    /^\/posts\/(\d{1,15})(?:\/raw|\/cooked|\/replies|\/reply-history|\/revisions\/\w+)?(?:\.json)?$/.exec(path) ??
+    /^\/p\/(\d{1,15})(?:\/\d+)?$/.exec(path);
+  if (post) return `post:${Number(post[1])}`;
+  const channel =
+    /^\/chat\/(?:c|channel)\/(?:[^/]+\/)?(\d{1,15})(?:\/|$)/.exec(path) ??
+    /^\/chat\/api\/channels\/(\d{1,15})\/(?:messages|threads)(?:[/.]|$)/.exec(path);
+  return channel ? `chat:${Number(channel[1])}` : null;
 }
 
 /** Where to ask about a thread; null when there is nothing to ask. */
 export function factsPath(thread: string): string | null {
-  const [kind, id] = thread.split(':');
+  const [kind, id] = placeOf(thread).split(':');
   if (kind === 'topic' && /^\d+$/.test(id ?? '')) return `/t/${id}.json`;
   if (kind === 'post' && /^\d+$/.test(id ?? '')) return `/posts/${id}.json`;
   return null;
 }
 
+const NOTHING = { restricted: false, people: [], groups: [], tags: [], text: '' };
+
 /** Facts of threads that say all themselves. */
 export function plainFacts(thread: string): ThreadFacts | null {
-  const nothing = { restricted: false, people: [], groups: [], tags: [], text: '' };
+  const place = placeOf(thread);
   // Rails takes "007" for 7.
-  const category = /^new:0*([1-9]\d{0,8})$/.exec(thread)?.[1];
-  if (category !== undefined) return { ...nothing, title: '', area: `category:${category}`, areaName: '' };
-  if (!thread.startsWith('people:')) return null;
-  const people = thread
-    .slice('people:'.length)
-    .split(',')
-    .filter((name) => name !== '');
-  return { ...nothing, title: people.join(', '), area: 'people', areaName: '', people, restricted: true };
+  const category = /^new:0*([1-9]\d{0,8})$/.exec(place)?.[1];
+  if (category !== undefined) return { ...NOTHING, title: '', area: `category:${category}`, areaName: '' };
+  if (place.startsWith('people:')) return namedPeople(place.slice('people:'.length));
+  if (place === 'profile') return { ...NOTHING, title: '', area: 'profiles', areaName: '' };
+  // Only some of those who are signed in read there, and nobody but policy says who.
+  const closed = place === 'whispers' || place === 'shared-drafts' || /^chat:[\w-]+$/.test(place);
+  return closed ? { ...NOTHING, title: '', area: place, areaName: place, restricted: true } : null;
+}
+
+function namedPeople(list: string): ThreadFacts {
+  const names = list.split(',').filter((name) => name !== '');
+  const isGroup = (name: string) => name.startsWith('group:');
+  const groups = names.filter(isGroup).map((name) => ({ id: name.slice('group:'.length), size: 0 }));
+  const people = names.filter((name) => !isGroup(name));
+  const title = [...people, ...groups.map(({ id }) => id)].join(', ');
+  return { ...NOTHING, title, area: 'people', areaName: '', people, groups, restricted: true };
 }
 
 /** Facts from the forum's JSON answer; a post points to its topic; null when the answer has another shape. */
 export function readFacts(thread: string, answer: unknown): ThreadFacts | { readonly instead: string } | null {
   if (!isRecord(answer)) return null;
-  if (thread.startsWith('post:'))
+  if (placeOf(thread).startsWith('post:'))
     return typeof answer.topic_id === 'number' ? { instead: `topic:${answer.topic_id}` } : null;
   const details = isRecord(answer.details) ? answer.details : {};
   const message = answer.archetype === 'private_message';
@@ -63,39 +86,16 @@ export function readFacts(thread: string, answer: unknown): ThreadFacts | { read
   };
 }
 
-/** The words of a piece of HTML, one block a line. Only for comparing texts; never shown, never signed. */
-export function plainText(html: string): string {
-  const named: Readonly<Record<string, string>> = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    hellip: '…',
-    rsquo: '’',
-    lsquo: '‘',
-    ldquo: '“',
-    rdquo: '”',
-    mdash: '—',
-    ndash: '–',
-  };
-  return (
-    html
-      // No search goes on beyond the next tag that opens: forums do not write "<" into a tag, and a text full of them would
-      // take minutes.
-      .replace(/<(script|style)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/gi, '')
-      .replace(/<(br|\/p|\/li|\/h[1-6]|\/pre|\/blockquote|\/tr)\b[^<>]*>/gi, '\n')
-      .replace(/<[^<>]*>/g, '')
-      .replace(
-        /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/gi,
-        (whole, decimal?: string, hex?: string, name?: string) => {
-          if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-          const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-          return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-        },
-      )
-  );
+/** Where the forum says of a category whether it is closed; a topic's own answer does not. */
+export function areaPath({ area }: ThreadFacts): string | null {
+  const id = /^category:(\d+)$/.exec(area)?.[1];
+  return id === undefined ? null : `/c/${id}/show.json`;
+}
+
+/** `read_restricted` of a category, which everybody who sees it is told. */
+export function isClosedArea(answer: unknown): boolean | null {
+  const category = isRecord(answer) && isRecord(answer.category) ? answer.category : {};
+  return typeof category.read_restricted === 'boolean' ? category.read_restricted : null;
 }
 
 /** Tags are names in older versions and objects in newer ones. */

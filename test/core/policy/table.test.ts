@@ -123,9 +123,17 @@ it('takes each cell that policy sets, and the preset’s where a key is there an
 
 it('starts from one of three presets', () => {
   expect(PRESETS).toEqual({
-    balanced: { enforcement: 'enforce', table: BALANCED, mandates: { gmail: 'draft', discourse: 'ask' } },
-    strict: { enforcement: 'enforce', table: STRICT, mandates: { gmail: 'draft', discourse: 'draft' } },
-    shadow: { enforcement: 'shadow', table: BALANCED, mandates: { gmail: 'draft', discourse: 'ask' } },
+    balanced: {
+      enforcement: 'enforce',
+      table: BALANCED,
+      mandates: { gmail: 'draft', discourse: 'ask', nodebb: 'ask' },
+    },
+    strict: {
+      enforcement: 'enforce',
+      table: STRICT,
+      mandates: { gmail: 'draft', discourse: 'draft', nodebb: 'draft' },
+    },
+    shadow: { enforcement: 'shadow', table: BALANCED, mandates: { gmail: 'draft', discourse: 'ask', nodebb: 'ask' } },
   });
   expect([BALANCED, STRICT]).toEqual([
     {

@@ -13,14 +13,25 @@ const TOOLS = [
 ];
 
 export function composerClass(target, state) {
-  return `${state} composer-action-${ACTIONS[target.kind]}`;
+  return `${state} composer-action-${ACTIONS[target.kind]}${chosen().whisper ? ' composing-whisper' : ''}`;
 }
+
+/** Discourse's other editor, which people can choose, stands in place of the text field. */
+const RICH = '<div class="d-editor-input ProseMirror" contenteditable="true" role="textbox" aria-label="Text"></div>';
+const PLAIN =
+  '<textarea class="d-editor-input" aria-label="Text" placeholder="Type here. Use Markdown to format."></textarea>';
+
+/** `rich` and `whisper` stand in the address: a person's choice of editor, and a reply that only the staff reads. */
+export const chosen = () => {
+  const query = new URLSearchParams(location.search);
+  return { rich: query.has('rich'), whisper: query.has('whisper') };
+};
 
 export function composerMarkup(target) {
   return `<div class="reply-area" role="dialog" aria-label="Composer">
     <div class="reply-to"><div class="composer-action-title"><span class="action-title">${title(target)}</span></div><button class="btn-flat toggle-minimize" title="minimize the composer" aria-label="Minimize the composer">–</button></div>
     ${fields(target)}
-    <div class="d-editor"><div class="d-editor-textarea-column"><div class="d-editor-button-bar" role="toolbar" aria-label="Format">${TOOLS.map(tool).join('')}</div><textarea class="d-editor-input" aria-label="Text" placeholder="Type here. Use Markdown to format."></textarea></div><div class="d-editor-preview-wrapper"><div class="d-editor-preview" aria-label="Preview"></div></div></div>
+    <div class="d-editor"><div class="d-editor-textarea-column"><div class="d-editor-button-bar" role="toolbar" aria-label="Format">${TOOLS.map(tool).join('')}</div>${chosen().rich ? RICH : PLAIN}</div><div class="d-editor-preview-wrapper"><div class="d-editor-preview" aria-label="Preview"></div></div></div>
     <div class="composer-error" role="alert" hidden></div>
     <div class="save-or-cancel"><button class="btn btn-primary create" title="Ctrl+Enter">${icon(target.kind === 'message' ? 'envelope' : target.kind === 'topic' ? 'plus' : 'reply')}<span class="d-button-label">${LABELS[target.kind]}</span></button><button class="btn cancel">Close</button><button class="btn-flat discard">Discard</button><span class="draft-status" role="status"></span></div></div>
     <button class="composer-bar" hidden>${icon('reply')}<span>${html(target.topic?.title ?? LABELS[target.kind])}</span></button>`;

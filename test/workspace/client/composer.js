@@ -1,5 +1,5 @@
 /** The composer: drafts save themselves, Ctrl+Enter sends, and what was written stays until the forum has it. */
-import { composerClass, composerMarkup } from './composer-view.js';
+import { chosen, composerClass, composerMarkup } from './composer-view.js';
 import { watchEditor } from './editor.js';
 import { getJson, send } from './network.js';
 import { categoryById } from './pieces.js';
@@ -141,6 +141,7 @@ function postFields({ target, key, text, openedAt, typingMs }) {
     raw: text.editor.value,
     ...place,
     ...(kind === 'reply' && post ? { reply_to_post_number: post.post_number } : {}),
+    ...(chosen().whisper ? { whisper: true } : {}),
     archetype: archetype(target),
     typing_duration_msecs: typingMs,
     composer_open_duration_msecs: Date.now() - openedAt,

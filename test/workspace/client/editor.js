@@ -7,6 +7,7 @@ const BEFORE = { quote: '> ', list: '- ' };
 /** Connects an editor with its buttons and its preview; `changed` is called with each change of the text. */
 export function watchEditor(root, changed) {
   const editor = root.querySelector('.d-editor-input');
+  if (editor.isContentEditable) asTextField(editor);
   const preview = root.querySelector('.d-editor-preview');
   const draw = () => {
     preview.innerHTML = cook(editor.value);
@@ -24,6 +25,16 @@ export function watchEditor(root, changed) {
       draw();
     },
   };
+}
+
+/** The rich editor makes its Markdown when it is asked for it. */
+function asTextField(editor) {
+  Object.defineProperty(editor, 'value', {
+    get: () => editor.innerText.replaceAll('\u00a0', ' '),
+    set: (text) => {
+      editor.textContent = text;
+    },
+  });
 }
 
 function format(editor, tool) {
