@@ -4,6 +4,7 @@ import type { Hold } from '../core/hold.ts';
 import { siteById } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
+import type { SendMethod } from '../sites/site.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
 import { type GuardState, isTrial, killed, type Pass } from './state.ts';
@@ -126,7 +127,7 @@ function pathOf(
   state: GuardState,
   siteId: string,
   act: Pick<Hold['action'], 'kind' | 'thread'>,
-): { readonly method: 'post' | 'put'; readonly path: string } | null {
+): { readonly method: SendMethod; readonly path: string } | null {
   const site = siteById(state.policy, siteId);
   if (site === undefined || act.kind === 'unreadable') return null;
   return siteFor(site).sendPath({ kind: act.kind, thread: act.thread });

@@ -6,6 +6,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
+import { decodedPath } from '../sites/decoded-path.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
@@ -19,7 +20,7 @@ import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
 import { giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
-import { type Details, decodePath, isOurs, isWrite, keyOf } from './request-details.ts';
+import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
@@ -120,7 +121,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   if (site === undefined) return PASS;
   const url = new URL(details.url);
   if (!isWrite(details) && !writesByGet(site, url)) {
-    const thread = siteFor(site).threadOfRead(decodePath(url));
+    const thread = siteFor(site).threadOfRead(decodedPath(url), url.search);
     if (thread !== null && details.tabId >= 0)
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
@@ -136,7 +137,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
 
 /** Whether a site would take this GET for a write. */
 function writesByGet(site: PolicySite, url: URL): boolean {
-  return matchesAny(siteFor(site).writingGets, `${decodePath(url)}${url.search}`);
+  return matchesAny(siteFor(site).writingGets, `${decodedPath(url)}${url.search}`);
 }
 
 /** What the request itself says. What a web socket will carry is known to nobody. */
@@ -145,7 +146,8 @@ function describe(site: PolicySite, details: Details): Described {
   const url = new URL(details.url);
   return siteFor(site).describeRequest({
     method: details.method.toUpperCase(),
-    path: decodePath(url),
+    path: decodedPath(url),
+    search: url.search,
     body: readBrowserBody(details.requestBody as Parameters<typeof readBrowserBody>[0], url.searchParams),
   });
 }

@@ -4,6 +4,7 @@
  */
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
+import type { SendMethod } from '../sites/site.ts';
 
 export type Rule = chrome.declarativeNetRequest.Rule;
 
@@ -17,7 +18,7 @@ export interface SealInput {
   readonly openings: readonly {
     readonly tab: number;
     readonly site: string;
-    readonly method: 'post' | 'put';
+    readonly method: SendMethod;
     readonly path: string;
   }[];
 }

@@ -11,7 +11,7 @@ import { NO_SETTINGS, type UserSettings } from '../core/policy/user-settings.ts'
 import type { Policy } from '../core/policy.ts';
 import { emptyTrial, type TrialCounts } from '../core/trial.ts';
 import type { GuardView } from '../messages.ts';
-import type { ThreadFacts } from '../sites/site.ts';
+import type { SendMethod, ThreadFacts } from '../sites/site.ts';
 
 /** Where each part of the state lives and what it survives. A test compares this table with the stores. */
 export const STATE_TABLE = {
@@ -54,7 +54,7 @@ export interface ReviewWindow {
 export interface Pass {
   readonly tab: number;
   readonly site: string;
-  readonly method: 'post' | 'put';
+  readonly method: SendMethod;
   readonly path: string;
   readonly until: number;
 }

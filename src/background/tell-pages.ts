@@ -58,7 +58,7 @@ function ordersMessage(state: GuardState, url: string): ToContent {
 
 /** What a page is to know of its site and of the guard. */
 export function ordersFor(state: GuardState, site: PolicySite | undefined): Omit<PageOrders, 'restore'> {
-  const reading = site === undefined ? null : { kind: site.kind };
+  const reading = site === undefined ? null : { kind: site.kind, description: site.description };
   return { site: reading, killed: killed(state) !== 'no', marked: markedElements(state) };
 }
 

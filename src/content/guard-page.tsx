@@ -1,5 +1,6 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
+import { parseSiteReading } from '../messages/site-reading.ts';
 import {
   draftOf,
   type HoldView,
@@ -94,7 +95,8 @@ export class PageGuard {
     const told = JSON.stringify([site, marked]);
     if (told === this.#told) return;
     this.#told = told;
-    if (site !== null) this.#become(siteFor(site));
+    const reading = parseSiteReading(site);
+    if (reading !== null) this.#become(siteFor(reading));
     this.#marked = marked;
     this.#readAgain();
   }

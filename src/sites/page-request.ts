@@ -1,4 +1,5 @@
 /** A request as the page that makes it shows it, described by its site. */
+import { decodedPath } from './decoded-path.ts';
 import { readPageBody } from './read-body.ts';
 import type { Described, Site } from './site.ts';
 
@@ -10,7 +11,8 @@ export function describePageRequest(
   const url = new URL(request.url);
   return site.describeRequest({
     method: request.method.toUpperCase(),
-    path: url.pathname,
+    path: decodedPath(url),
+    search: url.search,
     body:
       request.body === null
         ? { kind: 'unreadable', why: 'the page did not show its text' }

@@ -10,7 +10,8 @@ import type { Cell } from './table.ts';
 /** A site that the person guards in addition: its one host, as the browser writes it. */
 export interface OwnSite {
   readonly host: string;
-  readonly kind: SiteKind;
+  /** A site of another kind needs a description, which only policy has. */
+  readonly kind: Exclude<SiteKind, 'generic'>;
   readonly name: string;
 }
 
@@ -94,6 +95,7 @@ function addedSites(policy: Policy, { sites }: UserSettings): readonly PolicySit
       readers: null,
       userDomain: null,
       areas: [],
+      description: null,
     }));
 }
 

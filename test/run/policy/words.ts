@@ -29,7 +29,11 @@ export const ACTOR_WORDS: Readonly<Record<Actor, string>> = {
 
 const DOER_WORDS: Readonly<Record<Actor, string>> = { ...ACTOR_WORDS, unknown: 'nobody knows whom' };
 
-export const SITE_WORDS: Readonly<Record<SiteKind, string>> = { discourse: 'Discourse forum', gmail: 'Gmail' };
+export const SITE_WORDS: Readonly<Record<SiteKind, string>> = {
+  discourse: 'Discourse forum',
+  gmail: 'Gmail',
+  generic: 'described site',
+};
 
 export const PRESET_WORDS: Readonly<Record<Policy['preset'], string>> = {
   balanced: 'people are asked where something would leak, agents check in forums and draft in mail',
