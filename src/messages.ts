@@ -9,6 +9,7 @@ import type { SignId } from './core/actor.ts';
 import type { SiteReading } from './core/policy.ts';
 import type { HoldView } from './messages/views.ts';
 
+export { parseSiteReading } from './messages/site-reading.ts';
 export type { GuardView, HoldView } from './messages/views.ts';
 
 /** Longest text taken from a page in one message, in UTF-16 units; what is longer is cut and counts as unreadable. */

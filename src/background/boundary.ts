@@ -69,7 +69,7 @@ export function usePasses(state: GuardState, tab: number, site: string, address:
 }
 
 async function apply(state: GuardState): Promise<void> {
-  const input = sealInput(state);
+  const input = { ...sealInput(state), known: await guardedTabs(state) };
   const session = sealRules({ ...input, everywhere: false }, METHODS);
   // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
   const dynamic =
@@ -89,7 +89,14 @@ async function replace(kind: 'session' | 'dynamic', rules: readonly Rule[]): Pro
   applied = { ...applied, [kind]: text };
 }
 
-function sealInput(state: GuardState): SealInput {
+/** Tabs that show a guarded page now. Asked of the browser each time: a list of our own would not survive us. */
+async function guardedTabs(state: GuardState): Promise<readonly number[]> {
+  const url = state.policy.sites.flatMap((site) => site.match);
+  const tabs = url.length === 0 ? [] : await chrome.tabs.query({ url });
+  return tabs.flatMap(({ id }) => (id === undefined || id < 0 ? [] : [id]));
+}
+
+function sealInput(state: GuardState): Omit<SealInput, 'known'> {
   const now = Date.now();
   const releases = [...state.holds.values()].flatMap((hold) => {
     const path = hold.state.kind === 'released' ? pathOf(state, hold.action.site, hold.action) : null;

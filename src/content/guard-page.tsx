@@ -1,11 +1,11 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
-import { parseSiteReading } from '../messages/site-reading.ts';
 import {
   draftOf,
   type HoldView,
   type MarkedElement,
   type PageOrders,
+  parseSiteReading,
   type Restore,
   type ToContent,
 } from '../messages.ts';

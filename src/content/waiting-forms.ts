@@ -10,15 +10,13 @@ const MOST_WAITING = 20;
 
 export class WaitingForms {
   readonly #waiting = new Map<string, () => void>();
-  #count = 0;
 
   /** The question about a form as this control would submit it; null when it posts nothing here. */
   ask(form: HTMLFormElement, submitter: Element | null): Ask | null {
     const request = requestOfForm(form, submitter);
     if (request === null) return null;
-    this.#count += 1;
     const { method, url, text } = request;
-    return { attempt: `form-${this.#count}`, method, url, body: text, readable: text !== null, canWait: true };
+    return { attempt: `form-${Math.random()}`, method, url, body: text, readable: text !== null, canWait: true };
   }
 
   /** Keeps a form until it is told; `send` submits it again. */

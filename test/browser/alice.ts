@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 
 const REVIEW = /^Countersign: .* about to /;
 /** The window of the stand-in forum or mail. */
-export const SITE_WINDOW = /Corp Engineering Forum|Corp Mail/;
+export const SITE_WINDOW = /Corp Engineering Forum|Corp Mail|Corp Wiki/;
 
 /** A considered look, and longer than the button takes to be armed, in milliseconds. */
 const LOOK_MS = 1_300;

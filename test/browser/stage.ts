@@ -4,7 +4,9 @@ import { type Assistant, startAssistant } from '../workspace/assistant.ts';
 import { type Collector, startCollector } from '../workspace/collector.ts';
 import { type Forum, startForum } from '../workspace/forum.ts';
 import { type Mail, startMail } from '../workspace/mail.ts';
-import { corpPolicy } from '../workspace/policy.ts';
+import { corpPolicy, withSite } from '../workspace/policy.ts';
+import { WIKI_SITE } from '../workspace/wiki/policy.ts';
+import { startWiki, WIKI_HOST, type Wiki } from '../workspace/wiki/wiki.ts';
 import { makeCertificates } from './harness/certificates.ts';
 import { launchChromium } from './harness/chromium.ts';
 import { type Display, openDisplay } from './harness/display.ts';
@@ -21,6 +23,8 @@ export interface Stage {
   readonly name: BrowserName;
   readonly forum: Forum;
   readonly mail: Mail;
+  /** Null unless it was asked for. */
+  readonly wiki: Wiki | null;
   readonly assistant: Assistant;
   readonly collector: Collector;
   readonly display: Display;
@@ -34,6 +38,9 @@ export interface Stage {
 }
 
 export interface StageOptions {
+  /** Where MediaWiki lies, to have the company's wiki beside the rest. */
+  readonly mediaWiki?: string;
+  readonly wikiPages?: Readonly<Record<string, string>>;
   readonly browser: BrowserName;
   readonly remote: 'agent' | 'none';
   /** Address to open at the start. */
@@ -66,13 +73,20 @@ export function signedInToMail(
 export async function openStage(options: StageOptions): Promise<Stage> {
   const found = findBrowser(options.browser);
   if (found.kind === 'missing') throw new Error(missingLine(options.browser, found.lookedFor));
-  const certificates = await makeCertificates(['forum.corp.example', 'mail.google.com', 'assistant.corp.example']);
+  const certificates = await makeCertificates([
+    'forum.corp.example',
+    'mail.google.com',
+    'assistant.corp.example',
+    WIKI_HOST,
+  ]);
   const forum = await startForum({ tls: certificates });
   const mail = await startMail({ tls: certificates });
   const assistant = await startAssistant({ tls: certificates });
   const collector = await startCollector();
   const display = options.display ?? (await openDisplay());
-  const policy = corpPolicy(collector.url);
+  const wiki =
+    options.mediaWiki === undefined ? null : await startWiki(options.mediaWiki, certificates, options.wikiPages ?? {});
+  const policy = wiki === null ? corpPolicy(collector.url) : withSite(corpPolicy(collector.url), WIKI_SITE);
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
     dist: fileURLToPath(
@@ -84,6 +98,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       'forum.corp.example': forum.port,
       'mail.google.com': mail.port,
       'assistant.corp.example': assistant.port,
+      ...(wiki === null ? {} : { [WIKI_HOST]: wiki.port }),
     },
     certificates,
     url: 'about:blank',
@@ -105,6 +120,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     name: options.browser,
     forum,
     mail,
+    wiki,
     assistant,
     collector,
     display,
@@ -124,7 +140,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
     async close() {
       await launched.close();
-      await Promise.all([forum.close(), mail.close(), assistant.close(), collector.close()]);
+      await Promise.all([forum.close(), mail.close(), assistant.close(), collector.close(), wiki?.close()]);
       if (options.display === undefined) await display.close();
     },
   };

@@ -32,6 +32,27 @@ const FULL: Values = {
       except: [{ groups: ['employees'], sites: ['forum'], until: '2026-12-31', reason: 'Audit' }],
     },
   ],
+  siteFacts: [
+    {
+      site: 'forum',
+      threads: ['/t/{any}/{thread}'],
+      page: { title: 'h1' },
+      composers: [{ root: 'form', editor: 'textarea', send: 'button', at: '/t/{thread}' }],
+      requests: [
+        {
+          method: 'POST',
+          address: '/notes/{thread}',
+          when: ['save'],
+          act: 'post',
+          text: ['body'],
+          thread: 'note:{thread}',
+          recipients: { to: ['who'] },
+          files: ['file'],
+          ignored: ['token'],
+        },
+      ],
+    },
+  ],
   approval: { human: { leak: 'light' }, unknown: { askFromNewReaders: 3 }, agent: { topLabel: 'block' } },
   killSwitch: false,
   userMay: ['tighten'],
