@@ -71,7 +71,11 @@ async function quietRequest(
     matchesAny(siteFor(place.site).harmlessPaths, path)
   )
     return { kind: 'go', digest: '' };
-  return (await makeWay(state, place)) ? { kind: 'go', digest: '' } : waitForTheWay(place, message.attempt);
+  const { method, url } = message.request;
+  const write = { method, url };
+  return (await makeWay(state, place, write))
+    ? { kind: 'go', digest: '' }
+    : waitForTheWay(place, write, message.attempt);
 }
 
 /** The assessment of one act at this moment, and the answer where it may go. */

@@ -4,7 +4,7 @@
  */
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer } from '../messages.ts';
-import { isOpenByRelease, isSealed, mayOpenForDrafts, openPass } from './boundary.ts';
+import { isOpenByRelease, isSealed, mayOpenForDrafts, openWay, type PageWrite } from './boundary.ts';
 import type { GuardState } from './state.ts';
 
 /** Who speaks: a frame of a tab on a guarded site. */
@@ -16,6 +16,7 @@ export interface Place {
 
 export interface WaitingForTheWay {
   readonly place: Place;
+  readonly write: PageWrite;
   readonly attempt: string;
 }
 
@@ -24,21 +25,18 @@ let waiting: readonly WaitingForTheWay[] = [];
 /** Harmless requests that wait at once; of a page that floods the newest count, and the site tries the others again. */
 const MOST_WAITING = 20;
 
-/** What goes by the address of mail sends. */
-const SENDS = { kind: 'send', thread: '' } as const;
-
-/** Opens the address for one harmless write of this tab; false when it must wait. */
-export async function makeWay(state: GuardState, { tab, site }: Place): Promise<boolean> {
+/** Opens its address for one harmless write of this tab; false when it must wait. */
+export async function makeWay(state: GuardState, { tab, site }: Place, write: PageWrite): Promise<boolean> {
   // A site that sends one request after the other must get its waiting draft off before a released act can follow.
   if (!isSealed(state, tab) || isOpenByRelease(state, tab, site.id)) return true;
   if (!mayOpenForDrafts(state, tab)) return false;
-  await openPass(state, site.id, tab, SENDS);
+  await openWay(state, site.id, tab, write);
   return true;
 }
 
 /** Lets a harmless write wait until its address may be open again. */
-export function waitForTheWay(place: Place, attempt: string): Answer {
-  waiting = [...waiting, { place, attempt }].slice(-MOST_WAITING);
+export function waitForTheWay(place: Place, write: PageWrite, attempt: string): Answer {
+  waiting = [...waiting, { place, write, attempt }].slice(-MOST_WAITING);
   return { kind: 'later' };
 }
 
@@ -48,7 +46,7 @@ export async function freeTheWay(state: GuardState): Promise<readonly WaitingFor
   waiting = [];
   const free: WaitingForTheWay[] = [];
   for (const each of asked) {
-    if (await makeWay(state, each.place)) free.push(each);
+    if (await makeWay(state, each.place, each.write)) free.push(each);
     else waiting = [...waiting, each];
   }
   return free;

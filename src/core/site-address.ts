@@ -116,9 +116,13 @@ export function fillAddress(address: SiteAddress, thread: string): string {
   return `/${pieces.map(encodeURIComponent).join('/')}${query.length === 0 ? '' : `?${query.join('&')}`}`;
 }
 
+/** The longest beginning of a thread's name that goes into a pattern: browsers take none that grows past 2 kB. */
+const LONGEST_LITERAL = 60;
+
 /**
  * The regular expression (RE2, to be anchored) of all addresses under a template, for the browsers' rules. With a thread
- * only those of that one, as far as it can be told: of signs that may stand there in percent form too, any will do.
+ * only those of that one, as far as it can be told: of signs that may stand there in percent form too, any will do, and
+ * of the parameters the one that names it decides.
  */
 export function addressPattern(address: SiteAddress, thread: string | null): string {
   const one = ({ before, variable, after }: Part, open: string) =>
@@ -129,7 +133,9 @@ export function addressPattern(address: SiteAddress, thread: string | null): str
   ].join('/+');
   const parameters = address.parameters.map((each) => `${literal(each.name)}=${one(each, '[^&]*')}`);
   if (parameters.length === 0) return `/+${path}/*(\\?.*)?`;
-  const orders = permutations(parameters).map((order) => `(.*&)?${order.join('&(.*&)?')}(&.*)?`);
+  const naming = address.parameters.findIndex(({ variable }) => variable === 'thread');
+  const wanted = thread === null ? parameters : [parameters[Math.max(naming, 0)] ?? ''];
+  const orders = permutations(wanted).map((order) => `(.*&)?${order.join('&(.*&)?')}(&.*)?`);
   return `/+${path}/*\\?(${orders.join('|')})`;
 }
 
@@ -173,7 +179,8 @@ function valueIn({ before, variable, after }: Part, text: string): string | null
 }
 
 function variablePattern(variable: AddressVariable, thread: string | null, open: string): string {
-  return variable === 'thread' && thread !== null && thread !== '' ? literal(thread) : open;
+  if (variable !== 'thread' || thread === null || thread === '') return open;
+  return thread.length <= LONGEST_LITERAL ? literal(thread) : `${literal(thread.slice(0, LONGEST_LITERAL))}[^?&]*`;
 }
 
 /** Letters and digits as they are; whatever may be written in percent form, in one run. */

@@ -11,8 +11,8 @@ const MOST_VALUES = 10_000;
 export interface Fields {
   /** All values of a field in order; none when it is not there; null when something else than text stands there. */
   valuesOf(name: string): readonly string[] | null;
-  /** A field that no name of these covers; null when all are covered. What stands below a covered one is covered. */
-  stranger(covered: readonly string[]): string | null;
+  /** A field that is neither among those that are read nor ignored; null when there is none. What stands below an ignored one is ignored. */
+  stranger(read: readonly string[], ignored: readonly string[]): string | null;
 }
 
 /** The fields of a body that could be read, with the parameters of its address; null when there are too many. */
@@ -33,8 +33,8 @@ function formFields(fields: ReadonlyMap<string, string>): Fields {
       const value = fields.get(plain(name));
       return value === undefined ? [] : [value];
     },
-    stranger(covered) {
-      const known = new Set(covered.map(plain));
+    stranger(read, ignored) {
+      const known = new Set([...read, ...ignored].map(plain));
       return [...fields.keys()].find((name) => !known.has(name)) ?? null;
     },
   };
@@ -52,9 +52,9 @@ function jsonFields(leaves: readonly Leaf[], parameters: readonly (readonly [str
       if (leaves.some(({ path }) => isBelow(path, name))) return null;
       return leaves.filter(({ path }) => path === name).map(({ value }) => value);
     },
-    stranger(covered) {
-      const known = new Set(covered);
-      const paths = covered.filter(isJsonPath);
+    stranger(read, ignored) {
+      const known = new Set([...read, ...ignored]);
+      const paths = ignored.filter(isJsonPath);
       const parameter = parameters.find(([name]) => !known.has(name));
       if (parameter !== undefined) return parameter[0];
       return leaves.find(({ path }) => !known.has(path) && !paths.some((each) => isBelow(path, each)))?.path ?? null;

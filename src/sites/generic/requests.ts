@@ -92,7 +92,7 @@ function holds(condition: string, fields: Fields): boolean {
 
 function describeAct(request: KnownRequest, match: AddressMatch, fields: Fields): Described {
   const unreadable = (why: string): Described => ({ kind: 'unreadable-act', why });
-  const stranger = fields.stranger(namedIn(request));
+  const stranger = fields.stranger(namedIn(request), request.ignored);
   if (stranger !== null) return unreadable(`the field "${stranger}" is not known`);
   const thread = threadOf(request, match, fields);
   if (thread === null) return unreadable('it does not say where it goes');
@@ -103,7 +103,7 @@ function describeAct(request: KnownRequest, match: AddressMatch, fields: Fields)
   if (recipients === 'unreadable') return unreadable('a recipient cannot be read');
   if (recipients !== null && recipients.to.length + recipients.cc.length + recipients.bcc.length === 0)
     return unreadable('it names no recipient');
-  const files = request.files.some((name) => (fields.valuesOf(name) ?? ['']).some((value) => value !== ''));
+  const files = request.files.some((name) => (fields.valuesOf(name) ?? ['a file']).some((value) => value !== ''));
   const act: DescribedAct = {
     kind: request.act as DescribedAct['kind'],
     thread,
@@ -117,7 +117,7 @@ function describeAct(request: KnownRequest, match: AddressMatch, fields: Fields)
   return { kind: 'acts', acts: [act] };
 }
 
-/** All fields that a description reads, ignores or asks for, with the parameters of its address. */
+/** All fields that a description reads or asks for, with the parameters of its address. */
 function namedIn(request: KnownRequest): readonly string[] {
   const { recipients } = request;
   const conditions = [...request.when, ...request.unless].map((each) => each.split('=')[0] ?? '');
@@ -129,7 +129,6 @@ function namedIn(request: KnownRequest): readonly string[] {
     ...namesInThread(request.thread),
     ...(recipients === null ? [] : [...recipients.to, ...recipients.cc, ...recipients.bcc]),
     ...request.files,
-    ...request.ignored,
   ];
 }
 

@@ -26,6 +26,8 @@ export const WIKI_DESCRIPTION = {
     { method: 'POST', address: EDIT, when: ['wpDiff'], act: 'none' },
     { method: 'POST', address: EDIT, act: 'edit', text: ['wpSummary', 'wpTextbox1'], ignored: IGNORED },
     { method: 'POST', address: '/index.php?title=Special:UserLogin', act: 'none' },
+    // While somebody writes, the page has the wiki parse the text beforehand; nobody else sees that.
+    { method: 'POST', address: '/api.php', when: ['action=stashedit'], act: 'none' },
   ],
 } as const;
 

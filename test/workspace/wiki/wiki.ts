@@ -25,6 +25,8 @@ export interface Revision {
 }
 
 export interface Wiki extends Listening {
+  /** Method and address of every write that has come, in order. */
+  readonly writes: readonly string[];
   /** All revisions that anybody but the installer has made, oldest first, from the database. */
   revisions(): readonly Revision[];
 }
@@ -52,10 +54,15 @@ export async function startWiki(
     env: { ...process.env, MW_CONFIG_FILE: settings, PHP_CLI_SERVER_WORKERS: '4' },
   });
   await until('the wiki to answer', () => answers(inner), 60_000);
-  const front = createServer(tls, (incoming, outgoing) => void serve(inner, incoming, outgoing));
+  const writes: string[] = [];
+  const front = createServer(tls, (incoming, outgoing) => {
+    if (incoming.method !== 'GET') writes.push(`${incoming.method} ${incoming.url}`);
+    void serve(inner, incoming, outgoing).catch(() => outgoing.destroy());
+  });
   const { port, close } = await listen(front);
   return {
     port,
+    writes,
     revisions: () => revisionsOf(php),
     async close() {
       await close();
