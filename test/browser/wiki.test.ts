@@ -47,7 +47,20 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   const editing = (page: string) => `${WIKI}/index.php?title=${encodeURIComponent(page)}&action=edit`;
   const arrived = (page: string) => (stage.wiki?.revisions() ?? []).filter((each) => each.page === page);
   const text = (selector: string) =>
-    agent.run<string>(`return document.querySelector(${JSON.stringify(selector)})?.innerText ?? '';`);
+    agent
+      .run<string>(`return document.querySelector(${JSON.stringify(selector)})?.innerText ?? '';`)
+      // Between two pages nobody answers.
+      .catch(() => '');
+  const open = (url: string) =>
+    until(
+      url,
+      async () => {
+        await agent.goTo(url).catch(() => undefined);
+        return (await agent.run<string>('return location.href;').catch(() => '')) === url;
+      },
+      60_000,
+      500,
+    );
   const heldBy = async (act: () => Promise<unknown>) => {
     const before = entriesOf(stage, 'held');
     await act();
@@ -55,7 +68,7 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   };
 
   it('shows an agent its preview', async () => {
-    await agent.goTo(editing('Talk:Lunch'));
+    await open(editing('Talk:Lunch'));
     await agent.write(TEXT, "'''Noon''' at the canal.");
     await agent.click('#wpPreview');
     await until('the preview', async () => (await text('#wikiPreview')).includes('Noon at the canal.') || undefined);
@@ -64,7 +77,7 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   });
 
   it('holds what an agent saves by a click, and sends exactly that once it is approved', async () => {
-    await agent.goTo(editing('Talk:Lunch'));
+    await open(editing('Talk:Lunch'));
     await agent.write('#wpSummary', 'An answer');
     await agent.write(TEXT, 'Noon at the canal.\n\nBring bread.');
     await heldBy(() => agent.click(SAVE));
@@ -78,7 +91,7 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   });
 
   it('sends nothing after a no, and the text stays in the editor', async () => {
-    await agent.goTo(editing('Talk:Declined'));
+    await open(editing('Talk:Declined'));
     await agent.write(TEXT, 'Nobody wants this.');
     await heldBy(() => agent.click(SAVE));
     await refuseInOurSurface(stage);
@@ -129,7 +142,7 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
        return soon(fetch('/api.php', { method: 'POST', body: new URLSearchParams({ action: 'edit', title: '${page}', text: 'Out by another way.', token, format: 'json' }) }));`,
     ],
   ])('keeps back %s', async (_name, code) => {
-    await agent.goTo(editing(page));
+    await open(editing(page));
     await agent.run(code).catch(() => undefined);
     await pause(1_500);
     await agent.tidy();
@@ -137,7 +150,7 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   });
 
   it('sends a held form.submit() once it is approved', async () => {
-    await agent.goTo(editing('Talk:Later'));
+    await open(editing('Talk:Later'));
     await heldBy(() =>
       agent.run(
         `document.querySelector('${TEXT}').value = 'By its own way.'; document.querySelector('#editform').submit();`,
@@ -150,9 +163,9 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   });
 
   it('knows from policy’s areas what an agent has read, and names who would newly see it', async () => {
-    await agent.goTo(`${WIKI}/index.php/Board_papers`);
+    await open(`${WIKI}/index.php/Board_papers`);
     await pause(2_000);
-    await agent.goTo(editing('Talk:Leak'));
+    await open(editing('Talk:Leak'));
     await agent.write(TEXT, PAGES['Board papers']);
     await heldBy(() => agent.click(SAVE));
     const held = stage.collector.entries.findLast((entry) => entry.kind === 'held');

@@ -26,7 +26,7 @@ export function descriptionFaults(raw: RawPolicy): readonly PolicyFault[] {
 /** Built-in kinds know how they are read; a generic site is read by nothing else. */
 function belonging({ kind, description }: RawSite, path: string): readonly PolicyFault[] {
   if (kind === 'generic' && description === undefined)
-    return [{ path: `${path}.description`, message: 'is missing: kind "generic" is read by it alone' }];
+    return [{ path: `${path}.description`, message: 'must be there: kind "generic" is read by it alone' }];
   return kind !== 'generic' && description !== undefined
     ? [
         {

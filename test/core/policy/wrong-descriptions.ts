@@ -17,7 +17,7 @@ export const WRONG_DESCRIPTIONS: readonly Wrong[] = [
   [
     'a generic site without a description',
     site({ description: undefined }),
-    [[`${AT}`, 'is missing: kind "generic" is read by it alone']],
+    [[`${AT}`, 'must be there: kind "generic" is read by it alone']],
   ],
   [
     'a description of a built-in kind',

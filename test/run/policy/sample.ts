@@ -105,17 +105,45 @@ const SITES = [
     areas: [{ area: 'BOARD-*', name: 'Tickets of the board', label: 'secret', readers: ['board'] }],
     description: {
       threads: ['/browse/{thread}'],
-      page: { title: 'h1', documents: '.comment', author: '.author', labels: '.security-level' },
-      composers: [{ root: '#add-comment', editor: 'textarea', send: 'button[type="submit"]', act: 'reply' }],
+      page: {
+        title: 'h1',
+        documents: '.comment',
+        author: '.author',
+        labels: '.security-level',
+        readers: '.watchers [data-email]',
+        account: '#me',
+      },
+      composers: [
+        {
+          root: '#add-comment',
+          editor: 'textarea',
+          send: 'button[type="submit"]',
+          title: 'input[name="summary"]',
+          act: 'reply',
+          keys: 'ctrl-enter',
+          at: '/browse/{thread}?comment=new',
+        },
+      ],
       requests: [
         { method: 'POST', address: '/tickets/{thread}/comments', when: ['preview'], act: 'none' },
         {
           method: 'POST',
           address: '/tickets/{thread}/comments',
+          unless: ['state=draft'],
           act: 'reply',
+          title: 'summary',
           text: ['comment'],
+          thread: '{thread}',
           files: ['attachment'],
           ignored: ['token'],
+        },
+        {
+          method: 'POST',
+          address: '/tickets/{thread}/mail',
+          act: 'send',
+          title: 'subject',
+          text: ['body'],
+          recipients: { to: ['to'], cc: ['cc'], bcc: ['bcc'] },
         },
       ],
     },
@@ -123,7 +151,46 @@ const SITES = [
 ];
 
 /** What mends a site whose pages have changed, until a new version of the guard knows them. */
-const SITE_FACTS = [{ site: 'forum', page: { labels: '.topic-header .classification' } }];
+const SITE_FACTS = [
+  {
+    site: 'forum',
+    threads: ['/topic/{thread}'],
+    page: {
+      title: '.topic-header h1',
+      documents: '.topic-post .body',
+      author: '.names',
+      labels: '.topic-header .classification',
+      readers: '.allowed-users a',
+      account: '#current-user [data-email]',
+    },
+    composers: [
+      {
+        root: '#note-form',
+        editor: 'textarea',
+        send: 'button[type="submit"]',
+        title: 'input[name="title"]',
+        act: 'message',
+        keys: 'ctrl-enter',
+        at: '/notes/new?topic={thread}',
+      },
+    ],
+    requests: [
+      {
+        method: 'POST',
+        address: '/notes/{thread}',
+        when: ['send'],
+        unless: ['state=draft'],
+        act: 'message',
+        title: '$.title',
+        text: ['$.blocks[*].text'],
+        thread: 'note:{thread}',
+        recipients: { to: ['$.to[*]'], cc: ['$.cc[*]'], bcc: ['$.bcc[*]'] },
+        files: ['$.uploads[*]'],
+        ignored: ['$.client'],
+      },
+    ],
+  },
+];
 
 /** What else is asked or refused. Rules only make stricter; an exception takes back its own rule, and ends. */
 function rules(until: string) {

@@ -41,11 +41,11 @@ export async function startWiki(
   const settings = join(home, 'LocalSettings.php');
   const php = maintenance(folder, settings);
   install(php, home);
-  // Uploads and caches of ours, and no mail to anybody.
+  // Uploads and caches of ours, no mail to anybody, and no question of the browser when somebody leaves an edit.
   mkdirSync(join(home, 'images'));
   appendFileSync(
     settings,
-    `\n$wgUploadDirectory = '${home}/images';\n$wgCacheDirectory = '${home}/images';\n$wgEnableEmail = false;\n`,
+    `\n$wgUploadDirectory = '${home}/images';\n$wgCacheDirectory = '${home}/images';\n$wgEnableEmail = false;\n$wgDefaultUserOptions['useeditwarning'] = 0;\n`,
   );
   for (const name of ['Alice', 'Bob']) php('createAndPromote.php', [name, PASSWORD]);
   for (const [page, text] of Object.entries(pages)) php('edit.php', ['-u', 'Admin', page], text);
