@@ -91,7 +91,7 @@ export class Gate {
     const open = composerAround(this.#site, event.target);
     const { submitter } = event;
     const sends = submitter === null || this.#site.sendControl(submitter) !== null;
-    if (open !== null && sends) this.#stopUnlessPermitted(event, open);
+    if (open?.reads === 'all' && sends) this.#stopUnlessPermitted(event, open);
     else if (event.target instanceof HTMLFormElement) this.#stopForm(event, event.target);
   }
 
@@ -100,8 +100,8 @@ export class Gate {
     const ask = this.#letThrough ? null : this.#forms.ask(form, event.submitter);
     if (ask === null) return;
     const described = describeAsk(this.#site, ask);
-    // What nobody can read has no use for waiting: the network decides about it.
-    if (described?.kind !== 'acts' && described?.kind !== 'not-an-act') return;
+    // A write that no pattern knows is a person's business; to agents the network refuses it.
+    if (described === null || described.kind === 'unknown') return;
     if (goesByItself(this.#site, ask, described, (act) => this.#isPermitted(act))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
