@@ -9,6 +9,7 @@ import type { SignId } from './core/actor.ts';
 import type { SiteReading } from './core/policy.ts';
 import type { HoldView } from './messages/views.ts';
 
+export { type PagePreview, SHOWN_ENTRIES, SHOWN_TEXT } from './messages/site-preview.ts';
 export { parseSiteReading } from './messages/site-reading.ts';
 export type { GuardView, HoldView } from './messages/views.ts';
 
@@ -134,6 +135,11 @@ const toContent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('go'), attempt: short }),
   z.object({ type: z.literal('ended'), holdId, attempt: short, outcome: z.enum(['sent', 'denied']) }),
+  // How the page would be read in another way; the one message that is answered.
+  z.object({
+    type: z.literal('preview'),
+    site: z.custom<SiteReading>((value) => typeof value === 'object' && value !== null),
+  }),
   z.object({
     type: z.literal('orders'),
     // Our own background's word: content scripts hear nobody else.

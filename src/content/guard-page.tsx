@@ -5,6 +5,7 @@ import {
   type HoldView,
   type MarkedElement,
   type PageOrders,
+  type PagePreview,
   parseSiteReading,
   type Restore,
   type ToContent,
@@ -18,6 +19,7 @@ import { composerAround } from './composers.ts';
 import { DraftWatch } from './draft-watch.ts';
 import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
+import { previewOf } from './preview.ts';
 import { restoreDraft } from './restore.ts';
 import { isOrders, onBackground, tellBackground } from './talk.ts';
 import { watchReading } from './watch-reading.ts';
@@ -151,25 +153,29 @@ export class PageGuard {
     );
   }
 
-  #obey(message: ToContent): void {
+  #obey(message: ToContent): PagePreview | undefined {
     switch (message.type) {
+      case 'preview': {
+        const reading = parseSiteReading(message.site);
+        return reading === null ? undefined : previewOf(siteFor(reading), document);
+      }
       case 'show-hold':
         if (message.hold.state === 'sent') this.#typing.reset();
         if (this.#overlay !== null || belongsHere(message.hold)) this.#show(message.hold);
-        return;
+        return undefined;
       case 'released':
         if (!this.#gate.release(message.channel, message.attempt, message.draft))
           void tellBackground({ type: 'draft-gone', holdId: message.holdId });
-        return;
+        return undefined;
       case 'ended':
         this.#gate.stop(message.attempt, message.outcome);
-        return;
+        return undefined;
       case 'go':
         this.#gate.letGo(message.attempt);
-        return;
+        return undefined;
       case 'orders':
         this.#follow(message);
-        return;
+        return undefined;
     }
   }
 }

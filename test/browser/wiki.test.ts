@@ -2,9 +2,11 @@
  * A real, unmodified application that the guard knows nothing of: MediaWiki, guarded by policy's description alone. What
  * arrived is read from the wiki's own database.
  */
+import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entriesOf } from '../incidents/story.ts';
 import { ensureMediaWiki } from '../workspace/wiki/find.ts';
+import { WIKI_DESCRIPTION } from '../workspace/wiki/policy.ts';
 import { signedInToWiki, WIKI_HOST } from '../workspace/wiki/wiki.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface, refuseInOurSurface } from './alice.ts';
@@ -207,3 +209,59 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a person in th
     expect(stage.collector.entries.map(({ kind }) => kind)).not.toContain('held');
   });
 });
+
+/** The inspector may look into our own pages; no gate is tested with it. */
+describe.skipIf(found.kind === 'missing' || !wantedBrowsers().includes('chromium'))(
+  'the preview of a site (Chromium)',
+  () => {
+    let stage: Stage;
+    let close: (() => Promise<void>) | undefined;
+
+    beforeAll(async () => {
+      stage = await openStage({
+        browser: 'chromium',
+        remote: 'agent',
+        tools: 'inspector',
+        mediaWiki,
+        wikiPages: PAGES,
+      });
+    }, 180_000);
+
+    afterAll(async () => {
+      await close?.();
+      await stage?.close();
+    });
+
+    afterEach((context) => showFailure(context, stage, 'wiki-preview'));
+
+    it('shows what an open tab is read as with a description, and what is wrong with another', async () => {
+      const inspector = await chromium.connectOverCDP(stage.launched().remoteUrl ?? '');
+      close = () => inspector.close();
+      const context = inspector.contexts()[0];
+      if (context === undefined) throw new Error('no context');
+      const wiki = context.pages()[0] ?? (await context.newPage());
+      await wiki.goto(signedInToWiki('Alice', '/index.php?title=Board_papers&action=edit'));
+      await wiki.fill(TEXT, 'Nobody in Lyon shall know.');
+      const options = await context.newPage();
+      await options.goto(`${stage.launched().guardOrigin}src/ui/options.html`);
+      const shown = options.locator('#preview ~ .bench section');
+      const says = (what: string) => until(what, async () => (await shown.innerText()).includes(what), 20_000);
+      await options.locator('#preview-text').waitFor();
+      await says('edit in “Board papers”');
+      await says('sev-team (4 people)');
+      await says('Nobody in Lyon shall know.');
+      expect(await shown.innerText()).toContain('no document is found');
+      const description = { ...WIKI_DESCRIPTION, page: { ...WIKI_DESCRIPTION.page, documents: '.editOptions' } };
+      await options.fill('#preview-text', JSON.stringify(description));
+      await says('Summary');
+      await says('Restricted');
+      await options.locator('#preview').scrollIntoViewIfNeeded();
+      await options.screenshot({ path: 'screenshots/test/preview.png' });
+      await options.fill('#preview-text', JSON.stringify({ ...description, page: { title: 'h1[' } }));
+      await says('page.title is no CSS selector');
+      await options.fill('#preview-text', '{');
+      await says('is no JSON');
+      expect(stage.wiki?.revisions()).toEqual([]);
+    });
+  },
+);

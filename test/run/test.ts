@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   say(`Looking for browsers: ${wanted.join(', ')} …`);
   await ensureBrowsers(wanted, (line) => say(`  ${line}`));
   // For the wiki that policy alone describes; without it that test says that it is skipped.
-  if (!(await ensurePhp((line) => say(`  ${line}`)))) say('  PHP is not here and cannot be installed: no test with MediaWiki.');
+  if (!(await ensurePhp((line) => say(`  ${line}`))))
+    say('  PHP is not here and cannot be installed: no test with MediaWiki.');
   const form = installForm();
   if (form.kind === 'demo')
     fail(
