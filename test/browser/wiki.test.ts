@@ -2,11 +2,11 @@
  * A real, unmodified application that the guard knows nothing of: MediaWiki, guarded by policy's description alone. What
  * arrived is read from the wiki's own database.
  */
-import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entriesOf } from '../incidents/story.ts';
+import { corpPolicy, withSite } from '../workspace/policy.ts';
 import { ensureMediaWiki } from '../workspace/wiki/find.ts';
-import { WIKI_DESCRIPTION } from '../workspace/wiki/policy.ts';
+import { WIKI_DESCRIPTION, WIKI_SITE } from '../workspace/wiki/policy.ts';
 import { signedInToWiki, WIKI_HOST } from '../workspace/wiki/wiki.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface, refuseInOurSurface } from './alice.ts';
@@ -14,6 +14,7 @@ import { findBrowser } from './harness/find-browser.ts';
 import { pause, until } from './harness/until.ts';
 import { openStage, type Stage, wantedBrowsers } from './stage.ts';
 import { showFailure } from './when-it-fails.ts';
+import { API_EDIT, UNREADABLE, waysOut } from './wiki-attempts.ts';
 
 const WIKI = `https://${WIKI_HOST}`;
 const TEXT = '#wpTextbox1';
@@ -64,6 +65,15 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
       60_000,
       500,
     );
+  const deliver = async (policy: Readonly<Record<string, unknown>>) => {
+    stage.launched().setManaged(policy);
+    await until('the new policy', () =>
+      stage.collector.entries.some(
+        ({ kind, body }) =>
+          kind === 'policy-loaded' && (body as { policyVersion?: number }).policyVersion === policy.policyVersion,
+      ),
+    );
+  };
   const heldBy = async (act: () => Promise<unknown>) => {
     const before = entriesOf(stage, 'held');
     await act();
@@ -116,6 +126,25 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
     expect(arrived('Talk:Later').map((each) => each.text)).toEqual(['By its own way.']);
   });
 
+  it('lets the same ways through where policy lets agents send alone, as far as it describes them, in open tabs at once', async () => {
+    await open(editing('Talk:Open'));
+    const requests = [...WIKI_DESCRIPTION.requests, API_EDIT];
+    const alone = { ...WIKI_SITE, mandate: 'flow', description: { ...WIKI_DESCRIPTION, requests } };
+    await deliver(withSite({ ...corpPolicy(stage.collector.url), policyVersion: 43 }, alone));
+    await agent.run(waysOut('Talk:Open', 'Seen at once.')['the wiki’s own API'] ?? '');
+    await until('the first to arrive', () => arrived('Talk:Open').length > 0 || undefined);
+    for (const [index, name] of Object.keys(waysOut('', '')).entries()) {
+      const page = `Talk:Open ${index}`;
+      await open(editing(page));
+      await agent.run(waysOut(page, `Out by ${name}.`)[name] ?? '').catch(() => undefined);
+      if (UNREADABLE.has(name)) await pause(1_500);
+      else await until(name, () => arrived(page).length > 0 || undefined);
+      expect(arrived(page).map((each) => each.text)).toEqual(UNREADABLE.has(name) ? [] : [`Out by ${name}.`]);
+      await agent.tidy();
+    }
+    await deliver(withSite({ ...corpPolicy(stage.collector.url), policyVersion: 44 }, WIKI_SITE));
+  });
+
   it('knows from policy’s areas what an agent has read, and names who would newly see it', async () => {
     await open(`${WIKI}/index.php/Board_papers`);
     await pause(2_000);
@@ -129,50 +158,10 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   });
 
   // Last, since what waits of these is never answered.
-  const page = 'Talk:Around';
-  const form = `const form = document.querySelector('#editform'); document.querySelector('${TEXT}').value = 'Out by another way.';`;
-  const soon =
-    'const soon = (promise) => Promise.race([promise.then(() => "sent", String), new Promise((resolve) => setTimeout(() => resolve("waits"), 400))]);';
-  const frame =
-    "const sink = document.createElement('iframe'); sink.name = 'sink' + Math.random(); document.body.append(sink);";
-
-  it.each<[string, string]>([
-    ['form.submit()', `${form} form.submit();`],
-    ['form.requestSubmit()', `${form} form.requestSubmit();`],
-    ['form.submit() into a frame', `${form} ${frame} form.target = sink.name; form.submit();`],
-    ['form.submit() into a new tab', `${form} form.target = '_blank'; form.submit();`],
-    [
-      'a pristine form.submit() of a frame',
-      `${form} ${frame} sink.contentWindow.HTMLFormElement.prototype.submit.call(form);`,
-    ],
-    [
-      'a dispatched click',
-      `${form} document.querySelector('${SAVE}').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));`,
-    ],
-    [
-      'a preview without its preview',
-      `${form} const button = document.querySelector('#wpPreview'); button.name = 'wpOther'; button.click();`,
-    ],
-    [
-      'fetch of the form',
-      `${form} ${soon} return soon(fetch(form.action, { method: 'POST', body: new FormData(form) }));`,
-    ],
-    [
-      'fetch of the form as parameters',
-      `${form} ${soon} return soon(fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }));`,
-    ],
-    [
-      'fetch with more beside it',
-      `${form} ${soon} const data = new FormData(form); data.append('curid', '1'); return soon(fetch(form.action, { method: 'POST', body: data }));`,
-    ],
-    [
-      'the wiki’s own API',
-      `${soon} const answer = await fetch('/api.php?action=query&meta=tokens&format=json'); const token = (await answer.json()).query.tokens.csrftoken;
-       return soon(fetch('/api.php', { method: 'POST', body: new URLSearchParams({ action: 'edit', title: '${page}', text: 'Out by another way.', token, format: 'json' }) }));`,
-    ],
-  ])('keeps back %s', async (_name, code) => {
+  it.each(Object.keys(waysOut('', '')))('keeps back %s', async (name) => {
+    const page = 'Talk:Around';
     await open(editing(page));
-    await agent.run(code).catch(() => undefined);
+    await agent.run(waysOut(page, 'Out by another way.')[name] ?? '').catch(() => undefined);
     await pause(1_500);
     await agent.tidy();
     expect(arrived(page)).toEqual([]);
@@ -210,59 +199,3 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a person in th
     expect(stage.collector.entries.map(({ kind }) => kind)).not.toContain('held');
   });
 });
-
-/** The inspector may look into our own pages; no gate is tested with it. */
-describe.skipIf(found.kind === 'missing' || !wantedBrowsers().includes('chromium'))(
-  'the preview of a site (Chromium)',
-  () => {
-    let stage: Stage;
-    let close: (() => Promise<void>) | undefined;
-
-    beforeAll(async () => {
-      stage = await openStage({
-        browser: 'chromium',
-        remote: 'agent',
-        tools: 'inspector',
-        mediaWiki,
-        wikiPages: PAGES,
-      });
-    }, 180_000);
-
-    afterAll(async () => {
-      await close?.();
-      await stage?.close();
-    });
-
-    afterEach((context) => showFailure(context, stage, 'wiki-preview'));
-
-    it('shows what an open tab is read as with a description, and what is wrong with another', async () => {
-      const inspector = await chromium.connectOverCDP(stage.launched().remoteUrl ?? '');
-      close = () => inspector.close();
-      const context = inspector.contexts()[0];
-      if (context === undefined) throw new Error('no context');
-      const wiki = context.pages()[0] ?? (await context.newPage());
-      await wiki.goto(signedInToWiki('Alice', '/index.php?title=Board_papers&action=edit'));
-      await wiki.fill(TEXT, 'Nobody in Lyon shall know.');
-      const options = await context.newPage();
-      await options.goto(`${stage.launched().guardOrigin}src/ui/options.html`);
-      const shown = options.locator('#preview ~ .bench section');
-      const says = (what: string) => until(what, async () => (await shown.innerText()).includes(what), 20_000);
-      await options.locator('#preview-text').waitFor();
-      await says('edit in “Board_papers”');
-      await says('sev-team (4 people)');
-      await says('Nobody in Lyon shall know.');
-      expect(await shown.innerText()).toContain('no document is found');
-      const description = { ...WIKI_DESCRIPTION, page: { ...WIKI_DESCRIPTION.page, documents: '.editOptions' } };
-      await options.fill('#preview-text', JSON.stringify(description));
-      await says('Summary');
-      await says('Restricted');
-      await options.locator('#preview').scrollIntoViewIfNeeded();
-      await options.screenshot({ path: 'screenshots/test/preview.png' });
-      await options.fill('#preview-text', JSON.stringify({ ...description, page: { title: 'h1[' } }));
-      await says('page.title is no CSS selector');
-      await options.fill('#preview-text', '{');
-      await says('is no JSON');
-      expect(stage.wiki?.revisions()).toEqual([]);
-    });
-  },
-);
