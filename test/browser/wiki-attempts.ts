@@ -11,8 +11,15 @@ export const API_EDIT = {
   ignored: ['token', 'format'],
 } as const;
 
-/** Those that carry a field which nobody has described. */
-export const UNREADABLE: ReadonlySet<string> = new Set(['a preview without its preview', 'fetch with more beside it']);
+/**
+ * Those that no agent gets through, whatever policy lets agents do: with a field that nobody has described, and into a
+ * tab that nobody knows.
+ */
+export const NEVER: ReadonlySet<string> = new Set([
+  'a preview without its preview',
+  'fetch with more beside it',
+  'form.submit() into a new tab',
+]);
 
 /** Every way by which a script in an edit page can get a text out. */
 export function waysOut(page: string, text: string): Readonly<Record<string, string>> {
