@@ -153,10 +153,18 @@ function sealedTabs(state: GuardState): readonly number[] {
   return [...new Set([...agentTabs(state), ...waitingTabs(state)])].filter((tab) => tab >= 0);
 }
 
-/** Tabs in which an act waits or is on its way. One whose text is no longer in its page has nothing there to send. */
+/**
+ * Tabs in which an act waits or is on its way. One whose text is no longer in its page has nothing there to send. What
+ * nobody can read has no address that a rule could open: once a person has confirmed it (an agent's is always refused),
+ * the tab is open to it, and the network alone decides.
+ */
 function waitingTabs(state: GuardState): readonly number[] {
   return [...state.holds.values()]
-    .filter((hold) => hold.state.kind === 'released' || (hold.state.kind === 'pending' && hold.draft !== 'gone'))
+    .filter(
+      (hold) =>
+        (hold.state.kind === 'released' && hold.action.kind !== 'unreadable') ||
+        (hold.state.kind === 'pending' && hold.draft !== 'gone'),
+    )
     .map((hold) => hold.tab);
 }
 

@@ -18,10 +18,14 @@ export async function tellPage(state: GuardState, changed: Hold, change: HoldCha
 }
 
 async function tellReleased(changed: Hold): Promise<void> {
-  const draft = draftOf(changed.action);
-  if (draft === null) return;
   const request =
     changed.channel === 'request' ? changed.requests.findLast((each) => each.digest === changed.digest) : undefined;
+  const draft = draftOf(changed.action);
+  if (draft === null) {
+    // What nobody could read has no draft to be pressed again; only the request that waits can go.
+    if (request !== undefined) await tell(changed.tab, request.frame, { type: 'go', attempt: request.attempt });
+    return;
+  }
   await tell(changed.tab, request?.frame ?? changed.frame, {
     type: 'released',
     holdId: changed.id,

@@ -27,6 +27,8 @@ export interface Revision {
 export interface Wiki extends Listening {
   /** Method and address of every write that has come, in order. */
   readonly writes: readonly string[];
+  /** The wiki's own numbers of all revisions of a page, oldest first. */
+  numbersOf(page: string): readonly number[];
   /** All revisions that anybody but the installer has made, oldest first, from the database. */
   revisions(): readonly Revision[];
 }
@@ -63,7 +65,14 @@ export async function startWiki(
   return {
     port,
     writes,
-    revisions: () => revisionsOf(php),
+    numbersOf: (page) =>
+      dumped(php)
+        .filter((each) => each.page === page)
+        .map(({ id }) => id),
+    revisions: () =>
+      dumped(php)
+        .filter(({ user }) => user === 'Alice' || user === 'Bob')
+        .map(({ id: _id, ...revision }) => revision),
     async close() {
       await close();
       await end(server);
@@ -101,8 +110,8 @@ function install(php: Maintenance, home: string): void {
   ]);
 }
 
-/** From the export that the wiki writes of its own database. */
-function revisionsOf(php: Maintenance): readonly Revision[] {
+/** From the export that the wiki writes of its own database, oldest first. */
+function dumped(php: Maintenance): readonly (Revision & { readonly id: number })[] {
   const dump = php('dumpBackup.php', ['--full', '--quiet']);
   return [...dump.matchAll(/<page>.*?<title>(.*?)<\/title>(.*?)<\/page>/gs)]
     .flatMap(([, page = '', inside = '']) =>
@@ -114,9 +123,7 @@ function revisionsOf(php: Maintenance): readonly Revision[] {
         summary: plain(/<comment>(.*?)<\/comment>/s.exec(revision)?.[1] ?? ''),
       })),
     )
-    .filter(({ user }) => user === 'Alice' || user === 'Bob')
-    .sort((a, b) => a.id - b.id)
-    .map(({ id: _id, ...revision }) => revision);
+    .sort((a, b) => a.id - b.id);
 }
 
 function plain(xml: string): string {
