@@ -228,8 +228,11 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a person in th
   /** By the address bar, as a person does; Chromium does not hear its own shortcuts from X input (seen in 156). */
   async function goTo(url: string): Promise<void> {
     await stage.person.turnTo(/Corp Wiki/);
+    // A page that is still loading would take the keyboard from the address bar.
+    await pause(2_000);
     if (browser === 'firefox') await stage.person.press('ctrl+l');
     else await stage.person.click(487, 63);
+    await pause(300);
     await stage.person.press('ctrl+a');
     await pause(300);
     stage.person.typeAtOnce(url);
