@@ -10,6 +10,8 @@ import type { SiteReading } from './core/policy.ts';
 import { SITE_PARTS } from './core/site-part.ts';
 import type { HoldView } from './messages/views.ts';
 
+export { type PagePreview, SHOWN_ENTRIES, SHOWN_TEXT } from './messages/site-preview.ts';
+export { parseSiteReading } from './messages/site-reading.ts';
 export type { GuardView, HoldView } from './messages/views.ts';
 
 /** Longest text taken from a page in one message, in UTF-16 units; what is longer is cut and counts as unreadable. */
@@ -177,6 +179,11 @@ const toContent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('go'), attempt: short }),
   z.object({ type: z.literal('ended'), holdId, attempt: short, outcome: z.enum(['sent', 'denied']) }),
+  // How the page would be read in another way; the one message that is answered.
+  z.object({
+    type: z.literal('preview'),
+    site: z.custom<SiteReading>((value) => typeof value === 'object' && value !== null),
+  }),
   z.object({
     type: z.literal('orders'),
     // Our own background's word: content scripts hear nobody else.

@@ -82,7 +82,11 @@ async function quietRequest(
     matchesAny(siteFor(place.site).harmlessPaths, path)
   )
     return { kind: 'go', digest: '' };
-  return (await makeWay(state, place)) ? { kind: 'go', digest: '' } : waitForTheWay(place, message.attempt);
+  const { method, url } = message.request;
+  const write = { method, url };
+  return (await makeWay(state, place, write))
+    ? { kind: 'go', digest: '' }
+    : waitForTheWay(place, write, message.attempt);
 }
 
 /** The assessment of one act at this moment, and the answer where it may go. */
@@ -108,7 +112,7 @@ async function judged(
       assessment,
       (await makeWay(state, place, assessment.action))
         ? { kind: 'go', digest }
-        : waitForTheWay(place, attempt, assessment.action),
+        : waitForTheWay(place, assessment.action, attempt),
     ];
   if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
   return [assessment, { kind: 'go', digest }];

@@ -4,12 +4,16 @@ import type { Hold } from '../core/hold.ts';
 import { siteById } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
+import type { Site } from '../sites/site.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
 import { type GuardState, isTrial, killed, type Pass } from './state.ts';
 
 /** A permitted act in a sealed tab has this long to go out. */
 export const PASS_MS = 15_000;
+
+/** A method and an address (RE2) that may be open. */
+type Way = ReturnType<Site['sendPath']>;
 
 let chain: Promise<void> = Promise.resolve();
 let applied = { session: '', dynamic: '' };
@@ -34,12 +38,39 @@ export async function openPass(
   hold: Pick<Hold['action'], 'kind' | 'thread'>,
 ): Promise<void> {
   const path = pathOf(state, site, hold);
-  if (path === null) return;
+  if (path !== null) await openOnce(state, site, tab, path);
+}
+
+async function openOnce(state: GuardState, site: string, tab: number, path: Way): Promise<void> {
   const now = Date.now();
   state.passes = [...state.passes.filter((pass) => pass.until > now), { tab, site, ...path, until: now + PASS_MS }];
   // An opening that nothing has used closes by itself.
   setTimeout(() => void seal(state).catch(() => undefined), PASS_MS);
   await seal(state);
+}
+
+/** What a page is about to write, by method and address. */
+export interface PageWrite {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** What goes by the address of mail sends. */
+const SENDS = { kind: 'send', thread: '' } as const;
+
+/** The longest address that becomes a rule of its own: browsers take no pattern that grows past 2 kB. */
+const LONGEST_ADDRESS = 200;
+
+/** Opens a sealed tab for one harmless write: Gmail's by the address of all its sends, any other by just its own. */
+export async function openWay(state: GuardState, site: string, tab: number, { method, url }: PageWrite): Promise<void> {
+  const { pathname, search } = new URL(url);
+  const path = `${pathname}${search}`;
+  const sends = pathOf(state, site, SENDS);
+  if (sends !== null && matchesAny([sends.path], path)) return openOnce(state, site, tab, sends);
+  const known = (['post', 'put', 'patch', 'delete'] as const).find((each) => each === method.toLowerCase());
+  // What has no rule stays closed.
+  if (known === undefined || path.length > LONGEST_ADDRESS) return;
+  await openOnce(state, site, tab, { method: known, path: path.replace(/[^A-Za-z0-9/=&_-]/g, '\\$&') });
 }
 
 /**
@@ -68,7 +99,7 @@ export function usePasses(state: GuardState, tab: number, site: string, address:
 }
 
 async function apply(state: GuardState): Promise<void> {
-  const input = sealInput(state);
+  const input = { ...sealInput(state), known: await guardedTabs(state) };
   const session = sealRules({ ...input, everywhere: false }, METHODS);
   // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
   const dynamic =
@@ -88,7 +119,14 @@ async function replace(kind: 'session' | 'dynamic', rules: readonly Rule[]): Pro
   applied = { ...applied, [kind]: text };
 }
 
-function sealInput(state: GuardState): SealInput {
+/** Tabs that show a guarded page now. Asked of the browser each time: a list of our own would not survive us. */
+async function guardedTabs(state: GuardState): Promise<readonly number[]> {
+  const url = state.policy.sites.flatMap((site) => site.match);
+  const tabs = url.length === 0 ? [] : await chrome.tabs.query({ url });
+  return tabs.flatMap(({ id }) => (id === undefined || id < 0 ? [] : [id]));
+}
+
+function sealInput(state: GuardState): Omit<SealInput, 'known'> {
   const now = Date.now();
   const releases = [...state.holds.values()].flatMap((hold) => {
     const path = hold.state.kind === 'released' ? pathOf(state, hold.action.site, hold.action) : null;
@@ -115,18 +153,22 @@ function sealedTabs(state: GuardState): readonly number[] {
   return [...new Set([...agentTabs(state), ...waitingTabs(state)])].filter((tab) => tab >= 0);
 }
 
-/** Tabs in which an act waits or is on its way. One whose text is no longer in its page has nothing there to send. */
+/**
+ * Tabs in which an act waits or is on its way. One whose text is no longer in its page has nothing there to send. What
+ * nobody can read has no address that a rule could open: once a person has confirmed it (an agent's is always refused),
+ * the tab is open to it, and the network alone decides.
+ */
 function waitingTabs(state: GuardState): readonly number[] {
   return [...state.holds.values()]
-    .filter((hold) => hold.state.kind === 'released' || (hold.state.kind === 'pending' && hold.draft !== 'gone'))
+    .filter(
+      (hold) =>
+        (hold.state.kind === 'released' && hold.action.kind !== 'unreadable') ||
+        (hold.state.kind === 'pending' && hold.draft !== 'gone'),
+    )
     .map((hold) => hold.tab);
 }
 
-function pathOf(
-  state: GuardState,
-  siteId: string,
-  act: Pick<Hold['action'], 'kind' | 'thread'>,
-): { readonly method: 'post' | 'put' | 'patch' | 'delete'; readonly path: string } | null {
+function pathOf(state: GuardState, siteId: string, act: Pick<Hold['action'], 'kind' | 'thread'>): Way | null {
   const site = siteById(state.policy, siteId);
   if (site === undefined || act.kind === 'unreadable') return null;
   return siteFor(site).sendPath({ kind: act.kind, thread: act.thread });

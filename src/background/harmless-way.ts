@@ -5,7 +5,7 @@
 import type { Action } from '../core/action.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer } from '../messages.ts';
-import { isOpenByRelease, isSealed, mayOpenForDrafts, openPass } from './boundary.ts';
+import { isOpenByRelease, isSealed, mayOpenForDrafts, openPass, openWay, type PageWrite } from './boundary.ts';
 import type { GuardState } from './state.ts';
 
 /** Who speaks: a frame of a tab on a guarded site. */
@@ -17,33 +17,31 @@ export interface Place {
 
 export interface WaitingForTheWay {
   readonly place: Place;
+  readonly what: Way;
   readonly attempt: string;
-  readonly act: Way;
 }
 
-/** What tells a site's address for an act. */
-type Way = Pick<Action, 'kind' | 'thread'>;
+/** What tells the address that must be open: a write itself, or an act that its site knows the address of. */
+export type Way = PageWrite | Pick<Action, 'kind' | 'thread'>;
 
 let waiting: readonly WaitingForTheWay[] = [];
 
 /** Harmless requests that wait at once; of a page that floods the newest count, and the site tries the others again. */
 const MOST_WAITING = 20;
 
-/** Drafts go by the address of mail sends. */
-const SENDS: Way = { kind: 'send', thread: '' };
-
-/** Opens the address for one harmless write of this tab; false when it must wait. */
-export async function makeWay(state: GuardState, { tab, site }: Place, act: Way = SENDS): Promise<boolean> {
+/** Opens the address for one harmless write, or one permitted change, of this tab; false when it must wait. */
+export async function makeWay(state: GuardState, { tab, site }: Place, what: Way): Promise<boolean> {
   // A site that sends one request after the other must get its waiting draft off before a released act can follow.
   if (!isSealed(state, tab) || isOpenByRelease(state, tab, site.id)) return true;
   if (!mayOpenForDrafts(state, tab)) return false;
-  await openPass(state, site.id, tab, act);
+  if ('url' in what) await openWay(state, site.id, tab, what);
+  else await openPass(state, site.id, tab, what);
   return true;
 }
 
 /** Lets a harmless write wait until its address may be open again. */
-export function waitForTheWay(place: Place, attempt: string, act: Way = SENDS): Answer {
-  waiting = [...waiting, { place, attempt, act }].slice(-MOST_WAITING);
+export function waitForTheWay(place: Place, what: Way, attempt: string): Answer {
+  waiting = [...waiting, { place, what, attempt }].slice(-MOST_WAITING);
   return { kind: 'later' };
 }
 
@@ -53,7 +51,7 @@ export async function freeTheWay(state: GuardState): Promise<readonly WaitingFor
   waiting = [];
   const free: WaitingForTheWay[] = [];
   for (const each of asked) {
-    if (await makeWay(state, each.place, each.act)) free.push(each);
+    if (await makeWay(state, each.place, each.what)) free.push(each);
     else waiting = [...waiting, each];
   }
   return free;

@@ -6,6 +6,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
+import { decodedPath } from '../sites/decoded-path.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import { readBrowserBody } from '../sites/read-body.ts';
 import type { Described } from '../sites/site.ts';
@@ -20,7 +21,7 @@ import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
 import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
-import { type Details, decodePath, isOurs, isWrite, keyOf } from './request-details.ts';
+import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { withDraftIn } from './site-changes.ts';
@@ -122,12 +123,12 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   if (site === undefined) return PASS;
   const url = new URL(details.url);
   if (!isWrite(details) && !writesByGet(site, url)) {
-    const thread = siteFor(site).threadOfRead(decodePath(url));
+    const thread = siteFor(site).threadOfRead(decodedPath(url), url.search);
     if (thread !== null && details.tabId >= 0)
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
   }
-  if (isAgentsLiveLine(state, site, details.tabId, decodePath(url))) return CANCEL;
+  if (isAgentsLiveLine(state, site, details.tabId, decodedPath(url))) return CANCEL;
   const described = describe(state, site, details);
   const acts = actsOf(described, isLatched(state, details.tabId));
   // The rules come first in both browsers, so an opening for this request has done its work when we hear of it.
@@ -139,7 +140,7 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
 
 /** Whether a site would take this GET for a write. */
 function writesByGet(site: PolicySite, url: URL): boolean {
-  return matchesAny(siteFor(site).writingGets, `${decodePath(url)}${url.search}`);
+  return matchesAny(siteFor(site).writingGets, `${decodedPath(url)}${url.search}`);
 }
 
 /** What the request itself says. What a web socket will carry is known to nobody. */
@@ -149,7 +150,8 @@ function describe(state: GuardState, site: PolicySite, details: Details): Descri
   const body = readBrowserBody(details.requestBody as Parameters<typeof readBrowserBody>[0], url.searchParams);
   const described = siteFor(site).describeRequest({
     method: details.method.toUpperCase(),
-    path: decodePath(url),
+    path: decodedPath(url),
+    search: url.search,
     body,
   });
   return withDraftIn(state, site, details.tabId, described, body);

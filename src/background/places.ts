@@ -6,7 +6,7 @@ import type { Recipients } from '../core/action.ts';
 import type { Audience } from '../core/audience.ts';
 import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } from '../core/label.ts';
 import { type Mark, type Marked, marksOf, UNKNOWN_MARK } from '../core/marking.ts';
-import { type Area, labelById, type Policy, type PolicySite } from '../core/policy.ts';
+import { type Area, areaNamed, labelById, type Policy, type PolicySite } from '../core/policy.ts';
 import { parseAddress } from '../sites/addresses.ts';
 import { siteFor } from '../sites/all.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
@@ -149,7 +149,11 @@ function readersOf(
     );
   if (area?.readers) return only([], area.readers);
   if (facts.restricted) return only([], [closedCircle(site, facts)]);
-  return site.readers === null ? { kind: 'everyone' } : only([], site.readers);
+  if (site.readers !== null) return only([], site.readers);
+  // A forum says itself what is closed; of a described site nobody has said that it is open.
+  return site.kind === 'generic'
+    ? { kind: 'allOf', sets: [{ kind: 'unknown', why: 'the policy does not say who reads there' }] }
+    : { kind: 'everyone' };
 }
 
 /**
@@ -193,7 +197,7 @@ function lowestLabel(policy: Policy): string | null {
 }
 
 function areaOf(site: PolicySite, facts: ThreadFacts): Area | undefined {
-  return site.areas.find((area) => area.area === facts.area);
+  return areaNamed(site, facts.area);
 }
 
 function key(site: PolicySite, thread: string): string {

@@ -18,12 +18,3 @@ export function isOurs(details: Details): boolean {
   const from = (details as { initiator?: string }).initiator ?? details.originUrl ?? '';
   return details.tabId < 0 && browser.runtime.getURL('').startsWith(`${from.replace(/\/$/, '')}/`) && from !== '';
 }
-
-/** The path as servers read it; as it stands when it does not decode. */
-export function decodePath(url: URL): string {
-  try {
-    return decodeURIComponent(url.pathname);
-  } catch {
-    return url.pathname;
-  }
-}

@@ -4,6 +4,7 @@
  */
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
+import type { SendMethod } from '../sites/site.ts';
 
 export type Rule = chrome.declarativeNetRequest.Rule;
 
@@ -11,13 +12,15 @@ export interface SealInput {
   readonly sites: readonly PolicySite[];
   /** Tabs whose writes are refused. */
   readonly tabs: readonly number[];
+  /** Tabs that are known to show a guarded page; those of them that are not sealed may post whole pages. */
+  readonly known: readonly number[];
   /** Refuse every tab's writes. */
   readonly everywhere: boolean;
   /** What may pass nevertheless: one path in one tab. */
   readonly openings: readonly {
     readonly tab: number;
     readonly site: string;
-    readonly method: 'post' | 'put' | 'patch' | 'delete';
+    readonly method: SendMethod;
     readonly path: string;
   }[];
 }
@@ -49,11 +52,13 @@ export function sealRules(input: SealInput, methods: readonly string[] = WRITES)
   if (hosts.length === 0 || (!input.everywhere && input.tabs.length === 0)) return [];
   const where = { requestDomains: [...new Set(hosts)].sort() };
   const tabs = input.everywhere ? {} : { tabIds: [...new Set(input.tabs), -1].sort((a, b) => a - b) };
+  const others = input.everywhere ? [] : input.known.filter((tab) => !input.tabs.includes(tab));
+  const free = others.length === 0 ? {} : { excludedTabIds: [...new Set(others)].sort((a, b) => a - b) };
   const rules: Omit<Rule, 'id'>[] = [
     block({ ...where, ...tabs, requestMethods: methods, resourceTypes: ALL_TYPES }),
     block({ ...where, ...tabs, resourceTypes: ['websocket'] }),
     // A form can be sent into a new tab, whose id no rule knows yet.
-    block({ ...where, requestMethods: methods, resourceTypes: ['main_frame'] }),
+    block({ ...where, ...free, requestMethods: methods, resourceTypes: ['main_frame'] }),
     ...input.sites.flatMap((site) => hostsOf(site).flatMap((host) => writingGets(site, host, tabs))),
     ...input.sites.flatMap((site) => hostsOf(site).flatMap((host) => harmless(site, host, methods))),
     ...input.openings.flatMap((opening) => openingRules(input.sites, opening)),

@@ -13,7 +13,7 @@ import type { Policy } from '../core/policy.ts';
 import type { SitePart } from '../core/site-part.ts';
 import { emptyTrial, type TrialCounts } from '../core/trial.ts';
 import type { GuardView } from '../messages.ts';
-import type { ThreadFacts } from '../sites/site.ts';
+import type { SendMethod, ThreadFacts } from '../sites/site.ts';
 
 /** Where each part of the state lives and what it survives. A test compares this table with the stores. */
 export const STATE_TABLE = {
@@ -60,7 +60,7 @@ export interface ReviewWindow {
 export interface Pass {
   readonly tab: number;
   readonly site: string;
-  readonly method: 'post' | 'put' | 'patch' | 'delete';
+  readonly method: SendMethod;
   readonly path: string;
   readonly until: number;
 }

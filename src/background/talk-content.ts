@@ -59,6 +59,8 @@ async function greet(
 ): Promise<PageOrders> {
   if (tab !== undefined && frame === 0) forgetPage(state, tab);
   const restore = tab !== undefined && frame === 0 ? await restoreFor(state, tab) : null;
+  // While anything is sealed, a tab that nobody knew could not post a form.
+  if (frame === 0 && site !== undefined) void seal(state).catch(() => undefined);
   return { ...ordersFor(state, site), restore };
 }
 

@@ -1,16 +1,38 @@
 /** What the options page and the popup may ask about settings: save, check, import, export, try, find by name. */
 import type { FromOwnPage, PolicyCheck, SettingsAnswer, TryAnswer } from '../messages/from-own-page.ts';
+import type { GuardedTab, SitePreview } from '../messages/site-preview.ts';
 import type { FoundGroups, FoundRules } from '../messages/views.ts';
 import { groupsNamed, rulesNamed } from './policy-lists.ts';
+import { guardedTabs, previewSite } from './preview-site.ts';
 import { checkPolicyFile, importPolicy, saveSettings } from './settings.ts';
 import type { GuardState } from './state.ts';
 import { tryCase } from './try-case.ts';
 
-export type SettingsPageAnswer = SettingsAnswer | PolicyCheck | TryAnswer | FoundGroups | FoundRules | string | null;
+export type SettingsPageAnswer =
+  | readonly GuardedTab[]
+  | SitePreview
+  | SettingsAnswer
+  | PolicyCheck
+  | TryAnswer
+  | FoundGroups
+  | FoundRules
+  | string
+  | null;
 
 type SettingsMessage = Extract<
   FromOwnPage,
-  { type: 'save-settings' | 'check-policy' | 'import-policy' | 'export-policy' | 'try' | 'find-groups' | 'find-rules' }
+  {
+    type:
+      | 'save-settings'
+      | 'check-policy'
+      | 'import-policy'
+      | 'export-policy'
+      | 'try'
+      | 'guarded-tabs'
+      | 'preview-site'
+      | 'find-groups'
+      | 'find-rules';
+  }
 >;
 
 export async function answerSettings(state: GuardState, message: SettingsMessage): Promise<SettingsPageAnswer> {
@@ -25,6 +47,10 @@ export async function answerSettings(state: GuardState, message: SettingsMessage
       return exported(state.policyValues);
     case 'try':
       return tryCase(state, message.trying);
+    case 'guarded-tabs':
+      return guardedTabs(state);
+    case 'preview-site':
+      return previewSite(state, message.tab, message.description);
     case 'find-groups':
       return groupsNamed(state.policy, message.text);
     case 'find-rules':

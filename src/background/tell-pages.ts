@@ -19,12 +19,16 @@ export async function tellPage(state: GuardState, changed: Hold, change: HoldCha
 }
 
 async function tellReleased(state: GuardState, changed: Hold): Promise<void> {
-  const draft = draftOf(changed.action);
-  if (draft === null) return;
   const request =
     changed.channel === 'request' ? changed.requests.findLast((each) => each.digest === changed.digest) : undefined;
   // A request with several acts goes as one, when the last of them is released.
   if (request !== undefined && waitsForAnother(open(state), changed, request.attempt)) return;
+  const draft = draftOf(changed.action);
+  if (draft === null) {
+    // What nobody could read has no draft to be pressed again; only the request that waits can go.
+    if (request !== undefined) await tell(changed.tab, request.frame, { type: 'go', attempt: request.attempt });
+    return;
+  }
   await tell(changed.tab, request?.frame ?? changed.frame, {
     type: 'released',
     holdId: changed.id,
@@ -61,7 +65,7 @@ function ordersMessage(state: GuardState, url: string): ToContent {
 
 /** What a page is to know of its site and of the guard. */
 export function ordersFor(state: GuardState, site: PolicySite | undefined): Omit<PageOrders, 'restore'> {
-  const reading = site === undefined ? null : { kind: site.kind };
+  const reading = site === undefined ? null : { kind: site.kind, description: site.description };
   return { site: reading, killed: killed(state) !== 'no', marked: markedElements(state) };
 }
 

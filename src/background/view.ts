@@ -51,7 +51,8 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
   };
 }
 
-function audienceView(state: GuardState, audience: Audience): HoldView['audience'] {
+/** Who will be able to read, as people see it. */
+export function audienceView(state: GuardState, audience: Audience): HoldView['audience'] {
   const groups = audience.kind === 'known' ? audience.groups : [];
   return {
     kind: audience.kind,

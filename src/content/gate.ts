@@ -10,6 +10,7 @@ import { composerAround, composerOf, composerOfSend, keyOf } from './composers.t
 import { byOwnHand } from './own-hand.ts';
 import { describeAsk, goesByItself, tellPage } from './page-requests.ts';
 import { isAnswer, tellBackground } from './talk.ts';
+import { submitAgain, WaitingForms } from './waiting-forms.ts';
 
 /** A permission for a draft is good for this long; the draft is assessed again as it changes. */
 const FRESH_MS = 10_000;
@@ -35,6 +36,7 @@ export class Gate {
   readonly #permitted = new Map<string, number>();
   /** The control that was pressed in a composer: sending in another way (and archive) is another act. */
   readonly #pressed = new WeakMap<Element, HTMLElement>();
+  readonly #forms = new WaitingForms();
   #letThrough = false;
 
   constructor(site: Site, watch: GateWatch) {
@@ -42,7 +44,7 @@ export class Gate {
     this.#watch = watch;
     addEventListener('click', (event) => this.#onClick(event), true);
     addEventListener('keydown', (event) => this.#onKey(event), true);
-    addEventListener('submit', (event) => this.#stopUnlessPermitted(event, composerAround(site, event.target)), true);
+    addEventListener('submit', (event) => this.#onSubmit(event), true);
     addEventListener(ASK_EVENT, (event) => void this.#answerPage((event as CustomEvent).detail), true);
   }
 
@@ -58,7 +60,7 @@ export class Gate {
   /** Sends what was held in its own way, once. False when the page no longer holds this act. */
   release(channel: 'gesture' | 'request', attempt: string | null, draft: Draft): boolean {
     if (channel === 'gesture' || attempt === null) return this.#press(draft);
-    tellPage(attempt, 'go');
+    this.#tell(attempt, 'go');
     return true;
   }
 
@@ -67,7 +69,7 @@ export class Gate {
    * after a yes this only ends what waited beside the one that was sent, and must not undo that.
    */
   stop(attempt: string, outcome: 'sent' | 'denied'): void {
-    tellPage(attempt, 'stop');
+    this.#tell(attempt, 'stop');
     if (outcome === 'sent') return;
     const back = this.#site.takeBack(document);
     if (back !== null) byOwnHand(() => back.click());
@@ -75,7 +77,7 @@ export class Gate {
 
   /** A harmless request that waited for the way to be free. */
   letGo(attempt: string): void {
-    tellPage(attempt, 'go');
+    this.#tell(attempt, 'go');
   }
 
   #onClick(event: Event): void {
@@ -97,6 +99,29 @@ export class Gate {
     if (this.#letThrough) return;
     if (control instanceof HTMLElement && open.root.contains(control)) this.#pressed.set(open.root, control);
     else this.#pressed.delete(open.root);
+  }
+
+  /** A form's own submission: with Send it is the draft that goes; with another control (a preview, a sign-in) it is a request like any. */
+  #onSubmit(event: SubmitEvent): void {
+    const open = composerAround(this.#site, event.target);
+    const { submitter } = event;
+    const sends = submitter === null || this.#site.sendControl(submitter) !== null;
+    if (open?.reads === 'all' && sends) this.#stopUnlessPermitted(event, open);
+    else if (event.target instanceof HTMLFormElement) this.#stopForm(event, event.target);
+  }
+
+  /** A form that may have to wait is sent again by its own control once it may go. */
+  #stopForm(event: SubmitEvent, form: HTMLFormElement): void {
+    const ask = this.#letThrough ? null : this.#forms.ask(form, event.submitter);
+    if (ask === null) return;
+    const described = describeAsk(this.#site, ask);
+    // A write that no pattern knows is a person's business; to agents the network refuses it.
+    if (described === null || described.kind === 'unknown') return;
+    if (goesByItself(this.#site, ask, described, (act) => this.#isPermitted(act))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#forms.keep(ask, () => this.#freely(() => submitAgain(form, event.submitter)));
+    void this.#attemptRequest(ask, described.kind === 'not-an-act');
   }
 
   #isPermitted(act: DescribedAct): boolean {
@@ -143,13 +168,23 @@ export class Gate {
     const control = open === null || pressed?.isConnected ? pressed : this.#site.sendOf(open);
     if (open === null || !control) return false;
     this.#permit(open.draft);
+    this.#freely(() => control.click());
+    return true;
+  }
+
+  /** Does what sends as the guard itself, past this gate. */
+  #freely(send: () => void): void {
     this.#letThrough = true;
     try {
-      byOwnHand(() => control.click());
+      byOwnHand(send);
     } finally {
       this.#letThrough = false;
     }
-    return true;
+  }
+
+  /** Answers whoever waits for an attempt: a form of this page, else the page's own world. */
+  #tell(attempt: string, told: 'go' | 'stop'): void {
+    if (!this.#forms.tell(attempt, told)) tellPage(attempt, told);
   }
 
   async #answerPage(detail: unknown): Promise<void> {
@@ -171,12 +206,12 @@ export class Gate {
     });
     if (!isAnswer(answer)) {
       // The site shows its own error and keeps the text; a request that hangs would tell nobody anything.
-      tellPage(ask.attempt, harmless ? 'go' : 'stop');
+      this.#tell(ask.attempt, harmless ? 'go' : 'stop');
       if (!harmless) this.#watch.lost();
       return;
     }
-    if (answer.kind === 'go') tellPage(ask.attempt, 'go');
-    if (answer.kind === 'refused' || answer.kind === 'stop') tellPage(ask.attempt, 'stop');
+    if (answer.kind === 'go') this.#tell(ask.attempt, 'go');
+    if (answer.kind === 'refused' || answer.kind === 'stop') this.#tell(ask.attempt, 'stop');
     if (answer.kind === 'held' || answer.kind === 'refused') this.#watch.held(answer);
   }
 }

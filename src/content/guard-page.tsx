@@ -5,6 +5,8 @@ import {
   type HoldView,
   type MarkedElement,
   type PageOrders,
+  type PagePreview,
+  parseSiteReading,
   type Restore,
   seenOf,
   type ToContent,
@@ -21,6 +23,7 @@ import { DraftWatch } from './draft-watch.ts';
 import { watchExpectations } from './expectation-watch.ts';
 import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
+import { previewOf } from './preview.ts';
 import { restoreDraft } from './restore.ts';
 import { isOrders, onBackground, tellBackground } from './talk.ts';
 import { ReadingWatch } from './watch-reading.ts';
@@ -105,7 +108,8 @@ export class PageGuard {
     const told = JSON.stringify([site, marked]);
     if (told === this.#told) return;
     this.#told = told;
-    if (site !== null) this.#become(siteFor(site));
+    const reading = parseSiteReading(site);
+    if (reading !== null) this.#become(siteFor(reading));
     this.#marked = marked;
     this.#reading?.readAgain();
   }
@@ -160,25 +164,29 @@ export class PageGuard {
     );
   }
 
-  #obey(message: ToContent): void {
+  #obey(message: ToContent): PagePreview | undefined {
     switch (message.type) {
+      case 'preview': {
+        const reading = parseSiteReading(message.site);
+        return reading === null ? undefined : previewOf(siteFor(reading), document);
+      }
       case 'show-hold':
         if (message.hold.state === 'sent') this.#typing.reset();
         if (this.#overlay !== null || belongsHere(message.hold)) this.#show(message.hold);
-        return;
+        return undefined;
       case 'released':
         if (!this.#gate.release(message.channel, message.attempt, message.draft))
           void tellBackground({ type: 'draft-gone', holdId: message.holdId });
-        return;
+        return undefined;
       case 'ended':
         this.#gate.stop(message.attempt, message.outcome);
-        return;
+        return undefined;
       case 'go':
         this.#gate.letGo(message.attempt);
-        return;
+        return undefined;
       case 'orders':
         this.#follow(message);
-        return;
+        return undefined;
     }
   }
 }

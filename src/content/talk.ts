@@ -1,6 +1,13 @@
 /** The content world's line to the background. No answer means: nothing may be sent. */
 import browser from 'webextension-polyfill';
-import { type Answer, type FromContent, type PageOrders, parseToContent, type ToContent } from '../messages.ts';
+import {
+  type Answer,
+  type FromContent,
+  type PageOrders,
+  type PagePreview,
+  parseToContent,
+  type ToContent,
+} from '../messages.ts';
 
 /** Asks the background; null when it does not answer (it is being restarted, or this page has lost it). */
 export async function tellBackground(message: FromContent): Promise<Answer | PageOrders | null> {
@@ -11,12 +18,12 @@ export async function tellBackground(message: FromContent): Promise<Answer | Pag
   }
 }
 
-/** Hears what the background says to this frame. */
-export function onBackground(hear: (message: ToContent) => void): void {
+/** Hears what the background says to this frame; what `hear` returns is answered. */
+export function onBackground(hear: (message: ToContent) => PagePreview | undefined): void {
   browser.runtime.onMessage.addListener((raw: unknown, sender: { id?: string | undefined }) => {
     const message = sender.id === browser.runtime.id ? parseToContent(raw) : null;
-    if (message !== null) hear(message);
-    return undefined;
+    const answer = message === null ? undefined : hear(message);
+    return answer === undefined ? undefined : Promise.resolve(answer);
   });
 }
 

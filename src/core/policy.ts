@@ -7,13 +7,14 @@ import type { VocabularyId } from './marking.ts';
 import type { Directory } from './membership.ts';
 import type { ApprovalTable } from './policy/table.ts';
 import type { Rule } from './rule.ts';
+import type { SiteDescription } from './site-description.ts';
 
 /** What agents may do on a site, held by the guard and not in the agent's memory; from strictest to loosest. */
 export const MANDATES = ['observe', 'draft', 'ask', 'flow'] as const;
 export type Mandate = (typeof MANDATES)[number];
 
-/** Every kind of site that the guard understands. */
-export const SITE_KINDS = ['discourse', 'gmail', 'nodebb'] as const;
+/** How a site is read: by what is known of an application, or (`generic`) by policy's description alone. */
+export const SITE_KINDS = ['discourse', 'gmail', 'nodebb', 'generic'] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 
 /** A label of the organisation, or a level of a marking system under the rank that it has here. */
@@ -50,10 +51,12 @@ export interface PolicySite {
   /** The site's user names are the local parts of addresses in this domain; null when policy does not say so. */
   readonly userDomain: string | null;
   readonly areas: readonly Area[];
+  /** How a generic site is read, or what mends one of a built-in kind; null when policy says nothing of it. */
+  readonly description: SiteDescription | null;
 }
 
-/** What the guard needs of a policy's site to read it: what runs there. */
-export type SiteReading = Pick<PolicySite, 'kind'>;
+/** What the guard needs of a policy's site to read it: what runs there, and what policy says of that. */
+export type SiteReading = Pick<PolicySite, 'kind' | 'description'>;
 
 /** Content that counts as labelled without a mark. */
 export interface SensitiveContent {
@@ -107,6 +110,27 @@ export function labelById(policy: Policy, labelId: string): PolicyLabel | undefi
 /** The policy's site with this id. */
 export function siteById(policy: Policy, siteId: string): PolicySite | undefined {
   return policy.sites.find((site) => site.id === siteId);
+}
+
+/**
+ * The area that a place is in: the one of its name, else the one with the longest beginning of it ("Board:*"). Large and
+ * small letters, spaces and underscores are the same there, as applications take them for each other.
+ */
+export function areaNamed(site: Pick<PolicySite, 'areas'>, place: string): Area | undefined {
+  const exact = site.areas.find(({ area }) => area === place);
+  if (exact !== undefined) return exact;
+  const name = folded(place);
+  return site.areas
+    .filter(({ area }) => (area.endsWith('*') ? name.startsWith(folded(area.slice(0, -1))) : name === folded(area)))
+    .sort((a, b) => b.area.length - a.area.length)[0];
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/[\s_]+/g, ' ')
+    .replace(/^[ :]+/, '')
+    .toLowerCase();
 }
 
 /** The highest rank in the vocabulary: what carries it needs the person's own authenticator. */

@@ -7,6 +7,9 @@ import { userSettings } from '../core/policy/user-settings.ts';
 import type { Reason } from '../core/reason.ts';
 import { holdId, parse, short } from '../messages.ts';
 
+/** Longest description that can be tried, in UTF-16 units. */
+const LONGEST_DESCRIPTION = 100_000;
+
 const policyText = z.string().check(z.maxLength(LONGEST_POLICY_JSON));
 
 /** A case for "Try it": who carries something from one place to another. */
@@ -41,6 +44,12 @@ const fromOwnPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-policy'), text: policyText }),
   z.object({ type: z.literal('export-policy') }),
   z.object({ type: z.literal('try'), trying }),
+  z.object({ type: z.literal('guarded-tabs') }),
+  z.object({
+    type: z.literal('preview-site'),
+    tab: z.int(),
+    description: z.string().check(z.maxLength(LONGEST_DESCRIPTION)),
+  }),
   z.object({ type: z.literal('find-groups'), text: short }),
   z.object({ type: z.literal('find-rules'), text: short }),
   z.object({ type: z.literal('kill') }),

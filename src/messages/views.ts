@@ -6,7 +6,7 @@ import type { Level, Review } from '../core/decide.ts';
 import type { Channel, DraftPlace } from '../core/hold.ts';
 import type { HeadCount } from '../core/newcomers.ts';
 import type { PolicyFault } from '../core/policy/faults.ts';
-import type { UserSettings } from '../core/policy/user-settings.ts';
+import type { OwnSite, UserSettings } from '../core/policy/user-settings.ts';
 import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
 import type { AudienceClass, Rule } from '../core/rule.ts';
@@ -205,7 +205,7 @@ export interface GuardView {
     readonly signs: readonly SignId[];
     /** Parts of its page that cannot be read, since the site has changed. */
     readonly unread: readonly SitePart[];
-    readonly guardable: { readonly host: string; readonly kind: SiteKind } | null;
+    readonly guardable: Pick<OwnSite, 'host' | 'kind'> | null;
   } | null;
   readonly settings: SettingsView;
   readonly activity: readonly { readonly at: number; readonly what: string; readonly place: string }[];

@@ -1,4 +1,5 @@
 /** A request as the page that makes it shows it, described by its site. */
+import { decodedPath } from './decoded-path.ts';
 import { readPageBody } from './read-body.ts';
 import type { Described, RequestBody, Site } from './site.ts';
 
@@ -12,5 +13,13 @@ export function describePageRequest(
     request.body === null
       ? { kind: 'unreadable', why: 'the page did not show its text' }
       : readPageBody(request.body, url.searchParams);
-  return { described: site.describeRequest({ method: request.method.toUpperCase(), path: url.pathname, body }), body };
+  return {
+    described: site.describeRequest({
+      method: request.method.toUpperCase(),
+      path: decodedPath(url),
+      search: url.search,
+      body,
+    }),
+    body,
+  };
 }

@@ -18,6 +18,8 @@ export interface SiteRequest {
   readonly method: string;
   /** Decoded path without query, "/posts.json". */
   readonly path: string;
+  /** With its "?", where the path alone does not say which request it is; absent, it has no parameters. */
+  readonly search?: string;
   readonly body: RequestBody;
 }
 
@@ -112,6 +114,8 @@ export interface DrawnThread {
   readonly from: number;
   readonly to: number;
 }
+/** The method of a send, as the browsers' rules write it. */
+export type SendMethod = 'post' | 'put' | 'patch' | 'delete';
 
 /** Everything the guard knows of one kind of site. */
 export interface Site {
@@ -121,14 +125,11 @@ export interface Site {
   /** Anchored regular expressions of the page's own live line, which agents do without; absent where it has none. */
   readonly livePaths?: readonly string[];
   /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
-  sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): {
-    readonly method: 'post' | 'put' | 'patch' | 'delete';
-    readonly path: string;
-  };
+  sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): { readonly method: SendMethod; readonly path: string };
   /** Anchored regular expressions (RE2) of path and query by which a GET might change something. */
   readonly writingGets: readonly string[];
-  /** The thread that a GET of this path shows its reader; null when it shows none. */
-  threadOfRead(path: string): string | null;
+  /** The thread that a GET of this path and query ("?…") shows its reader; null when it shows none. */
+  threadOfRead(path: string, search?: string): string | null;
   /** Where to ask the site itself about a thread; null when there is nothing to ask. */
   factsPath(thread: string): string | null;
   /** Facts from the answer; a string names another thread to ask about instead; null when it cannot tell. */

@@ -9,6 +9,7 @@ import type {
   TryAnswer,
   Trying,
 } from '../messages/from-own-page.ts';
+import type { GuardedTab, SitePreview } from '../messages/site-preview.ts';
 import type { FoundGroups, FoundRules } from '../messages/views.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import type { Say } from './words.ts';
@@ -58,6 +59,16 @@ export async function askExport(): Promise<string> {
 /** What would happen to a made-up act; null when its places are not known. */
 export async function askTry(trying: Trying): Promise<TryAnswer | null> {
   return (await ask({ type: 'try', trying })) as TryAnswer | null;
+}
+
+/** The open tabs with guarded pages; none when there is no answer. */
+export async function askGuardedTabs(): Promise<readonly GuardedTab[]> {
+  return ((await ask({ type: 'guarded-tabs' })) as readonly GuardedTab[] | null) ?? [];
+}
+
+/** What a description makes of a tab; null when there was no answer. */
+export async function askPreview(tab: number, description: string): Promise<SitePreview | null> {
+  return (await ask({ type: 'preview-site', tab, description })) as SitePreview | null;
 }
 
 export async function askGroups(text: string): Promise<FoundGroups | null> {

@@ -10,6 +10,7 @@ import { SettingsFile } from './file-section.tsx';
 import { Groups } from './groups-section.tsx';
 import { Labels, Sensitive } from './labels-section.tsx';
 import { PolicyState } from './policy-state.tsx';
+import { PreviewOfSite } from './preview-section.tsx';
 import { Protection } from './protection-section.tsx';
 import { Rules } from './rules-section.tsx';
 import { InForce } from './settings-in-force.tsx';
@@ -72,6 +73,7 @@ function sectionsOf(view: GuardView, settings: OwnSettings): readonly Section[] 
     { id: 'sites', title: say('sitesTitle'), shown: <Sites key="sites" view={view} settings={settings} /> },
     { id: 'approval', title: say('approvalTitle'), shown: <Approval key="approval" view={view} settings={settings} /> },
     { id: 'try', title: say('tryTitle'), shown: <TryIt key="try" view={view} /> },
+    { id: 'preview', title: say('previewTitle'), shown: <PreviewOfSite key="preview" /> },
     ...(isTrial ? [{ id: 'trial', title: say('trialTitle'), shown: <Trial key="trial" view={view} /> }] : []),
     { id: 'labels', title: say('labelsTitle'), shown: <Labels key="labels" view={view} /> },
     { id: 'sensitive', title: say('sensitiveTitle'), shown: <Sensitive key="sensitive" view={view} /> },

@@ -10,7 +10,12 @@ import { areaNote, areasTitle, choiceNote, choicesFor, readersText } from './sit
 import type { OwnSettings } from './use-settings.ts';
 import { nameOf } from './words.ts';
 
-const KINDS = { gmail: 'kindMail', discourse: 'kindForum', nodebb: 'kindForum' } as const;
+const KINDS = {
+  gmail: 'kindMail',
+  discourse: 'kindForum',
+  nodebb: 'kindForum',
+  generic: 'kindDescribed',
+} as const;
 
 interface SiteParts {
   readonly site: SiteView;

@@ -22,6 +22,7 @@ function mail(mandate: Mandate): PolicySite {
     readers: null,
     userDomain: null,
     areas: [],
+    description: null,
   };
 }
 

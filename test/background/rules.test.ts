@@ -12,7 +12,7 @@ const mailSend = { kind: 'send', thread: 'thread-a:r1' } as const;
 const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'), NOW);
 const sites = reading.kind === 'good' ? reading.policy.sites : [];
 const seal = (change: Partial<Parameters<typeof sealRules>[0]>) =>
-  sealRules({ sites, tabs: [], everywhere: false, openings: [], ...change });
+  sealRules({ sites, tabs: [], known: [], everywhere: false, openings: [], ...change });
 
 /** What the browser would do with a request, by the rules' own priorities. */
 function outcome(
@@ -23,6 +23,7 @@ function outcome(
   const matching = rules.filter(({ condition: c }) => {
     if (c.requestDomains && !c.requestDomains.includes(host)) return false;
     if (c.tabIds && !c.tabIds.includes(request.tab)) return false;
+    if (c.excludedTabIds?.includes(request.tab)) return false;
     if (c.requestMethods && !(c.requestMethods as readonly string[]).includes(request.method)) return false;
     if (c.resourceTypes && !(c.resourceTypes as readonly string[]).includes(request.type)) return false;
     return !c.regexFilter || new RegExp(c.regexFilter).test(request.url);
@@ -52,6 +53,14 @@ describe('the rules that stand when our process falls', () => {
     ],
     ['refuse workers that belong to no tab', { tabs: [3] }, { tab: -1 }, 'block'],
     ['refuse a form into a new tab', { tabs: [3] }, { tab: 99, type: 'main_frame' }, 'block'],
+    ['leave the forms of a person’s tab alone', { tabs: [3], known: [3, 9] }, { tab: 9, type: 'main_frame' }, 'pass'],
+    ['refuse the forms of an agent’s tab', { tabs: [3], known: [3, 9] }, { type: 'main_frame' }, 'block'],
+    [
+      'refuse every form in a driven browser',
+      { everywhere: true, known: [9] },
+      { tab: 9, type: 'main_frame' },
+      'block',
+    ],
     ['leave another tab alone', { tabs: [3] }, { tab: 4 }, 'pass'],
     ['leave other hosts alone', { tabs: [3] }, { url: 'https://elsewhere.example/posts' }, 'pass'],
     ['leave reading alone', { tabs: [3] }, { method: 'get' }, 'pass'],

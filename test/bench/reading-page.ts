@@ -65,7 +65,7 @@ async function measure(messages: number): Promise<ThreadCost> {
   restart();
   const first = next();
   new ReadingWatch(
-    siteFor({ kind: 'gmail' }),
+    siteFor({ kind: 'gmail', description: null }),
     () => [],
     ({ documents }) => told(documents.length),
   );

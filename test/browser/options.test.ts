@@ -22,7 +22,7 @@ const TOPIC = '/t/lunch-on-thursday/102';
 const FILE = join(tmpdir(), `cs-${process.pid}.json`);
 
 /** The options page's table of contents; the settings file is its last but one, and behind it comes the first site. */
-const PARTS = 12;
+const PARTS = 13;
 
 /** The company's policy with agents free to send on the forum, or without the forum. */
 function policyWith(collector: string, forum: 'flow' | 'absent', version: number): Readonly<Record<string, unknown>> {

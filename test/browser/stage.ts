@@ -6,6 +6,8 @@ import { type Forum, startForum } from '../workspace/forum.ts';
 import { type Mail, startMail } from '../workspace/mail.ts';
 import { type Nodebb, startNodebb } from '../workspace/nodebb.ts';
 import { COMMUNITY_SITE, corpPolicy } from '../workspace/policy.ts';
+import { WIKI_SITE } from '../workspace/wiki/policy.ts';
+import { startWiki, WIKI_HOST, type Wiki } from '../workspace/wiki/wiki.ts';
 import { makeCertificates } from './harness/certificates.ts';
 import { launchChromium } from './harness/chromium.ts';
 import { type Display, openDisplay } from './harness/display.ts';
@@ -24,6 +26,8 @@ export interface Stage {
   readonly forum: Forum;
   readonly mail: Mail;
   readonly community: Nodebb;
+  /** Null unless it was asked for. */
+  readonly wiki: Wiki | null;
   readonly assistant: Assistant;
   readonly collector: Collector;
   readonly display: Display;
@@ -37,6 +41,9 @@ export interface Stage {
 }
 
 export interface StageOptions {
+  /** Where MediaWiki lies, to have the company's wiki beside the rest. */
+  readonly mediaWiki?: string;
+  readonly wikiPages?: Readonly<Record<string, string>>;
   readonly browser: BrowserName;
   readonly remote: 'agent' | 'none';
   /** Address to open at the start. */
@@ -78,6 +85,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     'mail.google.com',
     'community.corp.example',
     'assistant.corp.example',
+    WIKI_HOST,
   ]);
   const forum = await startForum({ tls: certificates });
   const mail = await startMail({ tls: certificates });
@@ -85,7 +93,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const assistant = await startAssistant({ tls: certificates });
   const collector = await startCollector();
   const display = options.display ?? (await openDisplay());
-  const sites = options.community === 'guarded' ? [COMMUNITY_SITE] : [];
+  const wiki =
+    options.mediaWiki === undefined ? null : await startWiki(options.mediaWiki, certificates, options.wikiPages ?? {});
+  const sites = [...(options.community === 'guarded' ? [COMMUNITY_SITE] : []), ...(wiki === null ? [] : [WIKI_SITE])];
   const policy = corpPolicy(collector.url, { mailMandate: options.mailMandate, sites });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
@@ -99,6 +109,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       'mail.google.com': mail.port,
       'community.corp.example': community.port,
       'assistant.corp.example': assistant.port,
+      ...(wiki === null ? {} : { [WIKI_HOST]: wiki.port }),
     },
     certificates,
     url: 'about:blank',
@@ -121,6 +132,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     forum,
     mail,
     community,
+    wiki,
     assistant,
     collector,
     display,
@@ -140,7 +152,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
     async close() {
       await launched.close();
-      await Promise.all([forum.close(), mail.close(), community.close(), assistant.close(), collector.close()]);
+      await Promise.all([forum, mail, community, assistant, collector, wiki].map((each) => each?.close()));
       if (options.display === undefined) await display.close();
     },
   };

@@ -103,6 +103,7 @@ const site: PolicySite = {
   readers: null,
   userDomain: null,
   areas: [],
+  description: null,
 };
 
 const policy: fc.Arbitrary<Policy> = fc

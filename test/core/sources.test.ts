@@ -78,6 +78,7 @@ describe('a policy is asked', () => {
     readers: null,
     userDomain: null,
     areas: [],
+    description: null,
   });
   const policy = { ...POLICY, sites: [site('forum'), site('wiki')] };
 

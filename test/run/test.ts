@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBrowsers } from '../browser/harness/find-browser.ts';
 import { installForm } from '../browser/harness/install-form.ts';
 import { wantedBrowsers } from '../browser/stage.ts';
+import { ensurePhp } from '../workspace/wiki/find.ts';
 import { buildGuard } from './build-guard.ts';
 import { fail, messageOf, readOptions, say } from './command-line.ts';
 
@@ -20,6 +21,9 @@ async function main(): Promise<void> {
   const wanted = wantedBrowsers();
   say(`Looking for browsers: ${wanted.join(', ')} …`);
   await ensureBrowsers(wanted, (line) => say(`  ${line}`));
+  // For the wiki that policy alone describes; without it that test says that it is skipped.
+  if (!(await ensurePhp((line) => say(`  ${line}`))))
+    say('  PHP is not here and cannot be installed: no test with MediaWiki.');
   const form = installForm();
   if (form.kind === 'demo')
     fail(

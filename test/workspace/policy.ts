@@ -80,6 +80,14 @@ export function corpPolicy(
   });
 }
 
+/** With one more site. */
+export function withSite(
+  policy: Readonly<Record<string, unknown>>,
+  site: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return { ...policy, sites: [...(policy.sites as readonly unknown[]), site] };
+}
+
 /** With the list of its keys, by which the guard notices what a browser has dropped. */
 export function withKeys(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return { ...values, policyKeys: Object.keys(values) };

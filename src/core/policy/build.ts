@@ -4,9 +4,11 @@ import { endOfDay } from '../calendar.ts';
 import { areInDomains, domainOf, type Group } from '../membership.ts';
 import type { Mandate, Policy, PolicySite, SiteKind } from '../policy.ts';
 import type { Rule, RuleException } from '../rule.ts';
+import { descriptionOf } from './description.ts';
 import { inCapitals, labelsOf, meanings, vocabulariesOf } from './labels.ts';
 import { PRESETS } from './presets.ts';
 import type { RawPolicy } from './schema.ts';
+import type { RawFacts } from './schema-site.ts';
 import { sensitiveOf } from './sensitive.ts';
 import { tableOf } from './table.ts';
 
@@ -28,7 +30,13 @@ export function buildPolicy(raw: RawPolicy): Policy {
     sensitive: sensitiveOf(raw),
     groups: new Map(groups.map((group) => [group.id, group])),
     groupOfAddress: new Map(groups.flatMap((group) => group.addresses.map((address) => [address, group.id] as const))),
-    sites: (raw.sites ?? []).map((site) => buildSite(site, PRESETS[preset].mandates)),
+    sites: (raw.sites ?? []).map((site) =>
+      buildSite(
+        site,
+        PRESETS[preset].mandates,
+        raw.siteFacts?.find((facts) => facts.site === site.id),
+      ),
+    ),
     rules: (raw.rules ?? []).map((rule) => buildRule(rule, meant)),
     approval: tableOf(PRESETS[preset].table, raw.approval),
     collector: raw.ledger?.collector ?? null,
@@ -71,6 +79,7 @@ function hasOutsiders(domains: readonly string[], ownDomains: readonly string[])
 function buildSite(
   raw: NonNullable<RawPolicy['sites']>[number],
   mandates: Readonly<Record<SiteKind, Mandate>>,
+  facts: RawFacts | undefined,
 ): PolicySite {
   return {
     id: raw.id,
@@ -87,6 +96,7 @@ function buildSite(
       label: each.label ?? null,
       readers: each.readers ?? null,
     })),
+    description: descriptionOf(raw.kind, raw.description, facts),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { endOfDay } from '../calendar.ts';
 import { GMAIL_MATCH, type SiteKind } from '../policy.ts';
+import { descriptionFaults } from './description-faults.ts';
 import type { PolicyFault } from './faults.ts';
 import type { RawPolicy } from './schema.ts';
 
@@ -23,6 +24,7 @@ const AREAS: Readonly<Record<SiteKind, { readonly pattern: RegExp; readonly like
     pattern: /^(category:[1-9]\d{0,8}|people|profiles)$/,
     like: '"category:7", or "people" for chats',
   },
+  generic: { pattern: /^[^*]*\*?$/, like: 'a thread’s name, or a beginning with "*" at its end' },
 };
 
 /** All such faults; `now` in milliseconds since the epoch. */
@@ -30,6 +32,7 @@ export function consistencyFaults(raw: RawPolicy, now: number): readonly PolicyF
   return [
     ...(raw.groups ?? []).flatMap(groupFaults),
     ...(raw.sites ?? []).flatMap(siteFaults),
+    ...descriptionFaults(raw),
     ...(raw.rules ?? []).flatMap((rule, i) => ruleFaults(rule, i, now)),
     ...contradictions(raw),
   ];

@@ -84,6 +84,7 @@ function* siteUses(raw: RawPolicy): Generator<Use> {
       yield* each('group', area.readers, `sites[${i}].areas[${k}].readers`);
     }
   }
+  for (const [i, { site }] of (raw.siteFacts ?? []).entries()) yield* one('site', site, `siteFacts[${i}].site`);
 }
 
 function* contentUses(raw: RawPolicy): Generator<Use> {

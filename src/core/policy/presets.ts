@@ -9,11 +9,15 @@ export interface Preset {
   readonly mandates: Readonly<Record<SiteKind, Mandate>>;
 }
 
-/** In mail agents write drafts, in forums they check with the person. */
-const MANDATES: Preset['mandates'] = { gmail: 'draft', discourse: 'ask', nodebb: 'ask' };
+/** In mail agents write drafts, in forums they check with the person; of anything else less is known, so drafts. */
+const MANDATES: Preset['mandates'] = { gmail: 'draft', discourse: 'ask', nodebb: 'ask', generic: 'draft' };
 
 export const PRESETS: Readonly<Record<Policy['preset'], Preset>> = {
   balanced: { enforcement: 'enforce', table: BALANCED, mandates: MANDATES },
-  strict: { enforcement: 'enforce', table: STRICT, mandates: { gmail: 'draft', discourse: 'draft', nodebb: 'draft' } },
+  strict: {
+    enforcement: 'enforce',
+    table: STRICT,
+    mandates: { gmail: 'draft', discourse: 'draft', nodebb: 'draft', generic: 'draft' },
+  },
   shadow: { enforcement: 'shadow', table: BALANCED, mandates: MANDATES },
 };

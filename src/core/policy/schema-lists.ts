@@ -16,6 +16,7 @@ import {
   name,
   someOf,
 } from './schema-parts.ts';
+import { siteDescription } from './schema-site.ts';
 
 const text = (most: number) =>
   z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(most, `is longer than ${most} characters`));
@@ -91,7 +92,7 @@ export const group = z.strictObject({
 const area = z.strictObject({
   area: meaning(
     name,
-    'The place: "category:7" in a forum, "people" for its private messages and chats; in Discourse also "whispers", "shared-drafts", "profiles" and "chat:5".',
+    'The place: "category:7" in a forum, "people" for its private messages and chats; in Discourse also "whispers", "shared-drafts", "profiles" and "chat:5"; on a generic site a thread, or with "*" at the end all whose names begin so ("Board:*").',
   ),
   name: z.optional(meaning(name, 'What people read.')),
   label: z.optional(meaning(id, 'The label of everything there.')),
@@ -102,7 +103,7 @@ const area = z.strictObject({
 export const site = z.strictObject({
   id: meaning(id, 'The name by which the rest of the policy speaks of it.'),
   name: meaning(name, 'What people read.'),
-  kind: meaning(z.enum(SITE_KINDS), 'What runs there, and so how it is read.'),
+  kind: meaning(z.enum(SITE_KINDS), 'What runs there, and so how it is read; "generic" is read by its description.'),
   match: meaning(
     list(matchPattern, 100).check(z.minLength(1, 'names no host, so nothing would be guarded')),
     'Its hosts; for "gmail" exactly "https://mail.google.com/*".',
@@ -116,6 +117,7 @@ export const site = z.strictObject({
     meaning(exactDomain, 'Its user names are the local parts of addresses in this domain: one person, one name.'),
   ),
   areas: z.optional(meaning(list(area, 1_000), 'Places in it with a label or readers of their own.')),
+  description: z.optional(meaning(siteDescription, 'How a site of kind "generic" is read, as data.')),
 });
 
 const exception = z.strictObject({

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { approval, ledger, organization, sensitive, support, userMay } from './schema-guard.ts';
 import { group, label, rule, site, vocabulary } from './schema-lists.ts';
 import { LARGER_NUMBER, LARGEST_NUMBER, list, someOf } from './schema-parts.ts';
+import { siteFacts } from './schema-site.ts';
 
 /** The schema of each top-level key. One wrong value makes the whole policy damaged. */
 export const POLICY_KEYS = {
@@ -39,6 +40,11 @@ export const POLICY_KEYS = {
   ),
   groups: list(group, 20_000).check(z.describe('Groups of people: who is in them and how far they are cleared.')),
   sites: someOf(site, 500).check(z.describe('The guarded sites: what agents may do there and who can read what.')),
+  siteFacts: list(siteFacts, 500).check(
+    z.describe(
+      'Selectors and requests that mend a site whose pages have changed, before a new version of the guard does.',
+    ),
+  ),
   rules: list(rule, 5_000).check(
     z.describe('Your own rules, in the shape of Chrome’s DataControlsRules; the most severe of all rules wins.'),
   ),

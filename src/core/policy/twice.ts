@@ -22,6 +22,7 @@ function ids(raw: RawPolicy): readonly PolicyFault[] {
     ...repeated('groups', 'id', raw.groups),
     ...repeated('sites', 'id', raw.sites),
     ...(raw.sites ?? []).flatMap((each, i) => repeated(`sites[${i}].areas`, 'area', each.areas)),
+    ...repeated('siteFacts', 'site', raw.siteFacts),
     ...repeated('rules', 'ruleId', raw.rules),
     ...repeated('sensitive.detectors', 'detector', raw.sensitive?.detectors),
     ...repeated('sensitive.patterns', 'id', raw.sensitive?.patterns),

@@ -3,22 +3,15 @@
  * act passes that the policy alone would have held.
  */
 import * as z from 'zod/mini';
-import {
-  GMAIL_MATCH,
-  MANDATES,
-  type Mandate,
-  type Policy,
-  type PolicySite,
-  SITE_KINDS,
-  type SiteKind,
-} from '../policy.ts';
+import { GMAIL_MATCH, MANDATES, type Mandate, type Policy, type PolicySite, type SiteKind } from '../policy.ts';
 import { mandate, name } from './schema-parts.ts';
 import type { Cell } from './table.ts';
 
 /** A site that the person guards in addition: its one host, as the browser writes it. */
 export interface OwnSite {
   readonly host: string;
-  readonly kind: SiteKind;
+  /** A site of another kind needs a description, which only policy has. */
+  readonly kind: Exclude<SiteKind, 'generic'>;
   readonly name: string;
 }
 
@@ -38,11 +31,14 @@ export const MOST_OWN_SITES = 50;
 
 const host = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(253));
 
+/** What a person may have guarded: a site of another kind needs a description, which only policy has. */
+const OWN_KINDS = ['discourse', 'gmail', 'nodebb'] as const satisfies readonly OwnSite['kind'][];
+
 /** The shape in which settings are stored and come from the options page. */
 export const userSettings = z.strictObject({
   mandates: z.array(z.strictObject({ site: z.string().check(z.maxLength(300)), mandate })).check(z.maxLength(600)),
   sites: z
-    .array(z.strictObject({ host, kind: z.enum(SITE_KINDS), name }))
+    .array(z.strictObject({ host, kind: z.enum(OWN_KINDS), name }))
     // One more can be said, so that it can be answered that it is one too many.
     .check(z.maxLength(MOST_OWN_SITES + 1)),
   review: z.enum(['as-set', 'full']),
@@ -104,6 +100,7 @@ function addedSites(policy: Policy, { sites }: UserSettings): readonly PolicySit
       readers: null,
       userDomain: null,
       areas: [],
+      description: null,
     }));
 }
 

@@ -148,7 +148,8 @@ async function install(
   say('Installed.');
 }
 
-async function apt(args: readonly string[], say: (line: string) => void): Promise<void> {
+/** Runs apt-get to its end; throws with its last words when it fails. */
+export async function apt(args: readonly string[], say: (line: string) => void): Promise<void> {
   const child = start(
     'apt-get',
     args,

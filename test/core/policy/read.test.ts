@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PolicyCarrier, readPolicy } from '../../../src/core/policy/read.ts';
 import { NOW } from '../facts.ts';
+import { WRONG_DESCRIPTIONS } from './wrong-descriptions.ts';
 import { WRONG_MEANINGS } from './wrong-meanings.ts';
 import { WRONG_NAMES } from './wrong-names.ts';
 import { WRONG_SITES } from './wrong-sites.ts';
@@ -17,12 +18,16 @@ function faultsOf(policy: unknown, carrier: PolicyCarrier = 'file'): readonly st
 }
 
 describe('a policy is damaged, and it is said where and why, with', () => {
-  it.each<Wrong>([...WRONG_VALUES, ...WRONG_SITES, ...WRONG_NAMES, ...WRONG_TWICE, ...WRONG_MEANINGS])(
-    '%s',
-    (_name, policy, faults) => {
-      expect(faultsOf(policy)).toEqual(faults.map(([path, message]) => `${path}: ${message}`));
-    },
-  );
+  it.each<Wrong>([
+    ...WRONG_VALUES,
+    ...WRONG_SITES,
+    ...WRONG_NAMES,
+    ...WRONG_TWICE,
+    ...WRONG_MEANINGS,
+    ...WRONG_DESCRIPTIONS,
+  ])('%s', (_name, policy, faults) => {
+    expect(faultsOf(policy)).toEqual(faults.map(([path, message]) => `${path}: ${message}`));
+  });
 });
 
 describe('a policy as one string', () => {

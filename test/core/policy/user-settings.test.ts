@@ -24,6 +24,7 @@ const FORUM: PolicySite = {
   readers: ['employees'],
   userDomain: 'corp.example',
   areas: [],
+  description: null,
 };
 const GENTLE: ApprovalTable = {
   human: { readersDiffer: 'light', leak: 'light' },

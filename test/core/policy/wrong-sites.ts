@@ -24,7 +24,7 @@ export const WRONG_SITES: readonly Wrong[] = [
   [
     'an unknown kind of site',
     site({ kind: 'usenet' }),
-    [['sites[0].kind', 'must be one of "discourse", "gmail", "nodebb", but is "usenet"']],
+    [['sites[0].kind', 'must be one of "discourse", "gmail", "nodebb", "generic", but is "usenet"']],
   ],
   [
     'an unknown mandate',

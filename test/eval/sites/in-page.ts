@@ -9,7 +9,7 @@ export interface InPage {
 }
 
 function read(kind: SiteKind): Readonly<Record<string, unknown>> {
-  const site = siteFor({ kind });
+  const site = siteFor({ kind, description: null });
   const inView = site.threadInView(document);
   const documents = [...document.querySelectorAll(site.documents.selector)].flatMap((element) => {
     const found = site.documents.read(element);

@@ -45,14 +45,18 @@ function atItsAddress({ method, url, body }: WholeRequest): Read {
   const { hostname, pathname, searchParams } = new URL(url);
   const kind: SiteKind = hostname === 'mail.google.com' ? 'gmail' : 'discourse';
   const read = readPageBody(body, searchParams);
-  return requestReading(kind, siteFor({ kind }).describeRequest({ method, path: pathname, body: read }), read);
+  return requestReading(
+    kind,
+    siteFor({ kind, description: null }).describeRequest({ method, path: pathname, body: read }),
+    read,
+  );
 }
 
 /** The first site that takes it for an act; else the first that knows it at all. */
 function bodyAlone(text: string): Read | null {
   const read = readPageBody(text, new URLSearchParams());
   const tried = SEND_ADDRESSES.map(([kind, path]) => {
-    const described = siteFor({ kind }).describeRequest({ method: 'POST', path, body: read });
+    const described = siteFor({ kind, description: null }).describeRequest({ method: 'POST', path, body: read });
     return { kind, described };
   });
   const found =
@@ -105,7 +109,7 @@ function answer(text: string): Read | null {
   const value = parsed(text);
   const id = (value as { readonly id?: unknown } | null)?.id;
   if (typeof id !== 'number') return null;
-  const facts = siteFor({ kind: 'discourse' }).readFacts(`topic:${id}`, value);
+  const facts = siteFor({ kind: 'discourse', description: null }).readFacts(`topic:${id}`, value);
   if (facts === null) return null;
   if ('instead' in facts) return { site: 'discourse', what: 'answer', instead: facts.instead };
   const { area, restricted, people, groups, tags } = facts;

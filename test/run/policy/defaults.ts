@@ -1,3 +1,34 @@
+/** The same in every description of a site. */
+function describedAt(path: string): Readonly<Record<string, string>> {
+  const facts = path.startsWith('siteFacts');
+  const none = facts ? 'the one that is known' : 'none';
+  const defaults = {
+    'page.title': facts ? none : 'the title of the window',
+    'page.documents': facts ? none : 'nothing is read',
+    'page.author': none,
+    'page.labels': none,
+    'page.readers': facts ? none : 'policy says who reads',
+    'page.account': facts ? none : 'not known',
+    composers: facts ? 'those that are known' : 'none',
+    'composers[].title': 'none',
+    'composers[].act': '`post`',
+    'composers[].keys': '`none`',
+    'composers[].at': 'it cannot be written again elsewhere',
+    'requests[].when': 'always',
+    'requests[].unless': 'always',
+    'requests[].text': 'only where nothing is written',
+    'requests[].title': 'none',
+    'requests[].thread': '`{thread}`',
+    'requests[].recipients': 'the place decides who reads',
+    'requests[].recipients.to': 'none',
+    'requests[].recipients.cc': 'none',
+    'requests[].recipients.bcc': 'none',
+    'requests[].files': 'none',
+    'requests[].ignored': 'none',
+  };
+  return Object.fromEntries(Object.entries(defaults).map(([key, value]) => [`${path}.${key}`, value]));
+}
+
 /** What holds where a policy leaves a key out, for the reference. Every key that may be left out stands here. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
   preset: '`balanced`',
@@ -30,6 +61,13 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'sites[].areas[].name': 'the site’s own name of it',
   'sites[].areas[].label': 'the site’s; where it has readers of its own, the mildest that is not public',
   'sites[].areas[].readers': 'the site’s',
+  'sites[].description': 'must be there for kind `generic`',
+  ...describedAt('sites[].description'),
+  siteFacts: 'none',
+  'siteFacts[].threads': 'those that are known',
+  'siteFacts[].page': 'those that are known',
+  'siteFacts[].requests': 'those that are known',
+  ...describedAt('siteFacts[]'),
   rules: 'none',
   'rules[].description': 'none',
   'rules[].sources': 'whatever it carries',

@@ -5,7 +5,15 @@ const DAY_MS = 86_400_000;
 /** The sample's values; `now` in milliseconds since the epoch, since an exception must end within 90 days. */
 export function samplePolicy(now: number): Readonly<Record<string, unknown>> {
   const inTwoMonths = new Date(now + 60 * DAY_MS).toISOString().slice(0, 10);
-  return { ...who(), ...content(), groups: GROUPS, sites: SITES, rules: rules(inTwoMonths), ...guard() };
+  return {
+    ...who(),
+    ...content(),
+    groups: GROUPS,
+    sites: SITES,
+    siteFacts: SITE_FACTS,
+    rules: rules(inTwoMonths),
+    ...guard(),
+  };
 }
 
 /** Number, starting point, and who is inside. */
@@ -16,7 +24,7 @@ function who() {
     // So that a key which a browser drops for a wrong type is missed: list all that stand here.
     policyKeys: [
       ...['policyVersion', 'preset', 'enforcement', 'organization', 'labels', 'vocabularies', 'sensitive', 'groups'],
-      ...['sites', 'rules', 'approval', 'ledger', 'killSwitch', 'support', 'userMay'],
+      ...['sites', 'siteFacts', 'rules', 'approval', 'ledger', 'killSwitch', 'support', 'userMay'],
     ],
     preset: 'balanced',
     enforcement: 'enforce',
@@ -87,6 +95,101 @@ const SITES = [
     areas: [{ area: 'category:7', name: 'Board room', label: 'secret', readers: ['board'] }],
   },
   { id: 'mail', name: 'Corp Mail', kind: 'gmail', match: ['https://mail.google.com/*'], mandate: 'draft' },
+  // Any other site, read by what is written here alone.
+  {
+    id: 'tickets',
+    name: 'Tickets',
+    kind: 'generic',
+    match: ['https://tickets.corp.example/*'],
+    readers: ['employees'],
+    areas: [{ area: 'BOARD-*', name: 'Tickets of the board', label: 'secret', readers: ['board'] }],
+    description: {
+      threads: ['/browse/{thread}'],
+      page: {
+        title: 'h1',
+        documents: '.comment',
+        author: '.author',
+        labels: '.security-level',
+        readers: '.watchers [data-email]',
+        account: '#me',
+      },
+      composers: [
+        {
+          root: '#add-comment',
+          editor: 'textarea',
+          send: 'button[type="submit"]',
+          title: 'input[name="summary"]',
+          act: 'reply',
+          keys: 'ctrl-enter',
+          at: '/browse/{thread}?comment=new',
+        },
+      ],
+      requests: [
+        { method: 'POST', address: '/tickets/{thread}/comments', when: ['preview'], act: 'none' },
+        {
+          method: 'POST',
+          address: '/tickets/{thread}/comments',
+          unless: ['state=draft'],
+          act: 'reply',
+          title: 'summary',
+          text: ['comment'],
+          thread: '{thread}',
+          files: ['attachment'],
+          ignored: ['token'],
+        },
+        {
+          method: 'POST',
+          address: '/tickets/{thread}/mail',
+          act: 'send',
+          title: 'subject',
+          text: ['body'],
+          recipients: { to: ['to'], cc: ['cc'], bcc: ['bcc'] },
+        },
+      ],
+    },
+  },
+];
+
+/** What mends a site whose pages have changed, until a new version of the guard knows them. */
+const SITE_FACTS = [
+  {
+    site: 'forum',
+    threads: ['/topic/{thread}'],
+    page: {
+      title: '.topic-header h1',
+      documents: '.topic-post .body',
+      author: '.names',
+      labels: '.topic-header .classification',
+      readers: '.allowed-users a',
+      account: '#current-user [data-email]',
+    },
+    composers: [
+      {
+        root: '#note-form',
+        editor: 'textarea',
+        send: 'button[type="submit"]',
+        title: 'input[name="title"]',
+        act: 'message',
+        keys: 'ctrl-enter',
+        at: '/notes/new?topic={thread}',
+      },
+    ],
+    requests: [
+      {
+        method: 'POST',
+        address: '/notes/{thread}',
+        when: ['send'],
+        unless: ['state=draft'],
+        act: 'message',
+        title: '$.title',
+        text: ['$.blocks[*].text'],
+        thread: 'note:{thread}',
+        recipients: { to: ['$.to[*]'], cc: ['$.cc[*]'], bcc: ['$.bcc[*]'] },
+        files: ['$.uploads[*]'],
+        ignored: ['$.client'],
+      },
+    ],
+  },
 ];
 
 /** What else is asked or refused. Rules only make stricter; an exception takes back its own rule, and ends. */

@@ -33,6 +33,7 @@ export const SITE_WORDS: Readonly<Record<SiteKind, string>> = {
   discourse: 'Discourse forum',
   gmail: 'Gmail',
   nodebb: 'NodeBB forum',
+  generic: 'described site',
 };
 
 export const PRESET_WORDS: Readonly<Record<Policy['preset'], string>> = {
