@@ -7,12 +7,10 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { decodedPath } from '../sites/decoded-path.ts';
-import { matchesAny } from '../sites/patterns.ts';
-import { readBrowserBody } from '../sites/read-body.ts';
-import type { Described } from '../sites/site.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
 import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
+import { describe, writesByGet } from './described-request.ts';
 import { entryBody } from './entry-body.ts';
 import { hold } from './holds.ts';
 import { isAgentsLiveLine } from './live-line.ts';
@@ -24,7 +22,6 @@ import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMes
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
-import { withDraftIn } from './site-changes.ts';
 import type { GuardState } from './state.ts';
 import { noteTrial } from './trial.ts';
 
@@ -136,25 +133,6 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   if (acts === null) return PASS;
   const assessments = acts.map((act) => assess(state, site, details.tabId, act));
   return judgeActs(details, state, site, assessments);
-}
-
-/** Whether a site would take this GET for a write. */
-function writesByGet(site: PolicySite, url: URL): boolean {
-  return matchesAny(siteFor(site).writingGets, `${decodedPath(url)}${url.search}`);
-}
-
-/** What the request itself says. What a web socket will carry is known to nobody. */
-function describe(state: GuardState, site: PolicySite, details: Details): Described {
-  if (details.type === 'websocket') return { kind: 'unknown' };
-  const url = new URL(details.url);
-  const body = readBrowserBody(details.requestBody as Parameters<typeof readBrowserBody>[0], url.searchParams);
-  const described = siteFor(site).describeRequest({
-    method: details.method.toUpperCase(),
-    path: decodedPath(url),
-    search: url.search,
-    body,
-  });
-  return withDraftIn(state, site, details.tabId, described, body);
 }
 
 /** All acts of a request, or none: one that may not go keeps the others back. */

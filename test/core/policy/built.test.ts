@@ -6,7 +6,7 @@ import type { RawPolicy } from '../../../src/core/policy/schema.ts';
 import { BALANCED } from '../../../src/core/policy/table.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import { NOW } from '../facts.ts';
-import { FULL } from './full-policy.ts';
+import { FULL, WHOLE } from './full-policy.ts';
 
 const RULE = { ruleId: 'r', name: 'R', restrictions: [{ class: 'ANY' as const, level: 'WARN' as const }] };
 const END = Date.UTC(2027, 0, 1);
@@ -66,6 +66,7 @@ describe('of a policy that says everything', () => {
         readers: ['employees'],
         userDomain: 'corp.example',
         areas: [{ area: 'category:7', name: 'Board room', label: 'secret', readers: ['board'] }],
+        description: WHOLE,
       },
       {
         id: 'mail',
@@ -77,6 +78,19 @@ describe('of a policy that says everything', () => {
         readers: null,
         userDomain: null,
         areas: [],
+        description: null,
+      },
+      {
+        id: 'board',
+        name: 'Board',
+        kind: 'generic',
+        match: ['https://board.corp.example/*'],
+        mandate: 'draft',
+        label: null,
+        readers: null,
+        userDomain: null,
+        areas: [],
+        description: WHOLE,
       },
     ]);
   });

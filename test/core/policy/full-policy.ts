@@ -1,6 +1,45 @@
 /** A good policy that uses every key, at every place. */
 import { POLICY_KEYS } from '../../../src/core/policy/schema.ts';
 
+/** A site's description that says everything. */
+export const WHOLE = {
+  threads: ['/t/{any}/{thread}'],
+  page: {
+    title: 'h1',
+    documents: '.post',
+    author: '.by',
+    labels: '.chip',
+    readers: '.reader',
+    account: '#me',
+  },
+  composers: [
+    {
+      root: 'form',
+      editor: 'textarea',
+      send: 'button',
+      title: '#title',
+      act: 'post',
+      keys: 'ctrl-enter',
+      at: '/t/{thread}',
+    },
+  ],
+  requests: [
+    {
+      method: 'POST',
+      address: '/notes/{thread}',
+      when: ['save'],
+      unless: ['preview'],
+      act: 'post',
+      text: ['body'],
+      title: 'head',
+      thread: 'note:{thread}',
+      recipients: { to: ['who'], cc: ['also'], bcc: ['hidden'] },
+      files: ['file'],
+      ignored: ['token'],
+    },
+  ],
+} as const;
+
 export const FULL: Readonly<Record<string, unknown>> = {
   policyVersion: 42,
   policyKeys: Object.keys(POLICY_KEYS).filter((key) => key !== 'policyKeys'),
@@ -44,7 +83,9 @@ export const FULL: Readonly<Record<string, unknown>> = {
       areas: [{ area: 'category:7', name: 'Board room', label: 'secret', readers: ['board'] }],
     },
     { id: 'mail', name: 'Mail', kind: 'gmail', match: ['https://mail.google.com/*'] },
+    { id: 'board', name: 'Board', kind: 'generic', match: ['https://board.corp.example/*'], description: WHOLE },
   ],
+  siteFacts: [{ site: 'forum', ...WHOLE }],
   rules: [
     {
       ruleId: 'r1',

@@ -126,14 +126,18 @@ it('starts from one of three presets', () => {
     balanced: {
       enforcement: 'enforce',
       table: BALANCED,
-      mandates: { gmail: 'draft', discourse: 'ask', nodebb: 'ask' },
+      mandates: { gmail: 'draft', discourse: 'ask', nodebb: 'ask', generic: 'draft' },
     },
     strict: {
       enforcement: 'enforce',
       table: STRICT,
-      mandates: { gmail: 'draft', discourse: 'draft', nodebb: 'draft' },
+      mandates: { gmail: 'draft', discourse: 'draft', nodebb: 'draft', generic: 'draft' },
     },
-    shadow: { enforcement: 'shadow', table: BALANCED, mandates: { gmail: 'draft', discourse: 'ask', nodebb: 'ask' } },
+    shadow: {
+      enforcement: 'shadow',
+      table: BALANCED,
+      mandates: { gmail: 'draft', discourse: 'ask', nodebb: 'ask', generic: 'draft' },
+    },
   });
   expect([BALANCED, STRICT]).toEqual([
     {

@@ -113,6 +113,7 @@ describe('what a person sets', () => {
         readers: null,
         userDomain: null,
         areas: [],
+        description: null,
       },
     ]);
   });

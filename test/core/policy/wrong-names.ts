@@ -141,7 +141,7 @@ export const WRONG_NAMES: readonly Wrong[] = [
   [
     'sites with a fault of their own: their uses are not blamed',
     over({ sites: [{ ...FORUM, id: 'b1', kind: 7 }], rules: [{ ...RULE, sources: { sites: ['b1'] } }] }),
-    [['sites[0].kind', 'must be one of "discourse", "gmail", "nodebb", but is 7']],
+    [['sites[0].kind', 'must be one of "discourse", "gmail", "nodebb", "generic", but is 7']],
   ],
   [
     'looked-for content with a fault of its own: its uses are not blamed',
