@@ -5,11 +5,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpPolicy } from '../workspace/policy.ts';
 import { type Agent, remoteAgent } from './agents.ts';
+import { FULL } from './full.ts';
 import { until } from './harness/until.ts';
 import { type DeliveredPolicy, deliveredPolicies, type Reported } from './policies.ts';
 import { openStage, type Stage, signedIn, wantedBrowsers } from './stage.ts';
-
-const FULL = process.env.COUNTERSIGN_FULL === '1';
 
 /** Enough of the table to see that each way of delivery works; the names are those of `policies.ts`. */
 const REDUCED: Readonly<Record<'chromium' | 'firefox', readonly string[]>> = {

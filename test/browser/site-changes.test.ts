@@ -5,12 +5,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asServed } from '../workspace/disguise.ts';
 import { type Agent, remoteAgent } from './agents.ts';
+import { FULL } from './full.ts';
 import { until } from './harness/until.ts';
 import { mailAttempts } from './mail-attempts.ts';
 import { SITE_CHANGES, type SiteChange } from './site-changes.ts';
 import { openStage, type Stage, signedIn, signedInToMail, wantedBrowsers } from './stage.ts';
-
-const FULL = process.env.COUNTERSIGN_FULL === '1';
 
 const REDUCED: Readonly<Record<'chromium' | 'firefox', readonly string[]>> = {
   chromium: [
