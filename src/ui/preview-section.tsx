@@ -101,7 +101,7 @@ function Read({ found }: { readonly found: SitePreview & { readonly kind: 'read'
           [say('previewTags'), seen.tags.join(', ') || say('previewNone')],
           [say('previewReaders'), found.readers === null ? say('previewNone') : readersLine(found.readers, say)],
           ...(seen.people === null ? [] : [[say('previewPeople'), seen.people.join(', ')] as const]),
-          [say('previewDocuments'), seen.text],
+          [say('previewDocuments'), seen.text || say('previewNoDocument')],
         ];
   return (
     <>
