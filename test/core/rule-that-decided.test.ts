@@ -72,6 +72,14 @@ describe('the rule that decided', () => {
     ['an agent that asks', 'agent', {}, 'mandate-ask'],
     ['an agent that may send alone', 'agent', { mandate: 'flow' }, 'mandate-flow'],
     ['an agent under a damaged policy', 'agent', { mandate: 'flow', policyDamaged: true }, 'policy-damaged'],
+    ['a site that changed', 'human', { siteChanged: ['documents'] }, 'site-changed'],
+    ['a site that changed, before the mandate', 'agent', { siteChanged: ['documents'] }, 'site-changed'],
+    [
+      'an agent that may only read, on a site that changed',
+      'agent',
+      { mandate: 'observe', siteChanged: ['send'] },
+      'mandate-observe',
+    ],
     ['an own rule against a person', 'human', ruled(rule('r12', 'BLOCK')), 'r12'],
     ['an own rule beside a milder table', 'human', { ...carrying(RESTRICTED), ...ruled(rule('r12', 'BLOCK')) }, 'r12'],
     [
