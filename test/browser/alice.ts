@@ -7,9 +7,6 @@ const REVIEW = /^Countersign: .* about to /;
 /** The window of the stand-in forum or mail. */
 export const SITE_WINDOW = /Corp Engineering Forum|Corp Mail|Corp Community|Corp Wiki/;
 
-/** Where our toolbar button lies in Firefox's window on our display. */
-const BUTTON = { x: 1238, y: 121 } as const;
-
 /** A considered look, and longer than the button takes to be armed, in milliseconds. */
 const LOOK_MS = 1_300;
 
@@ -72,9 +69,10 @@ export async function openReview(stage: Stage): Promise<void> {
   // Whatever panel is open is closed first, so that the shortcut opens ours afresh.
   await stage.person.press('Escape');
   await pause(400);
-  // A page's own access keys come first there, and MediaWiki's "c" takes our shortcut (seen in ESR 153).
-  if (stage.wiki === null) await stage.person.press('alt+shift+c');
-  else await stage.person.click(BUTTON.x, BUTTON.y);
+  // A page's own access keys come first while the page has the focus, and MediaWiki's "c" takes our shortcut (seen in ESR
+  // 153); in the address bar nothing does.
+  if (stage.wiki !== null) await stage.person.press('ctrl+l');
+  await stage.person.press('alt+shift+c');
   await pause(LOOK_MS);
   // In a remotely driven Firefox the first Tab only enters the panel (seen in ESR 153).
   if (stage.launched().remoteUrl !== null) await stage.person.press('Tab');

@@ -114,6 +114,7 @@ const TRIED = {
 } as const;
 
 describe.each(wantedBrowsers())('a NodeBB community (%s)', (browser) => {
+  const ways = shortened(WAYS, ({ name }) => name, browser, TRIED);
   describe('an agent', () => {
     let stage: Stage;
     let agent: Agent;
@@ -131,29 +132,26 @@ describe.each(wantedBrowsers())('a NodeBB community (%s)', (browser) => {
 
     afterEach((context) => showFailure(context, stage, `nodebb-${browser}`));
 
-    it.each(shortened(WAYS, ({ name }) => name, browser, TRIED))(
-      'is held with $name, and it goes out once after a yes',
-      async ({ name, path, arrives, send }) => {
-        stage.community.reset();
-        const text = `Please try again in an hour (${name}).`;
-        await agent.goTo(`${COMMUNITY}${path}`);
-        const held = entriesOf(stage, 'held');
-        await send(agent, text);
-        await until('the act to be held', () => entriesOf(stage, 'held') > held || undefined, 20_000);
-        // Long enough for whatever would slip out, and for our window to be drawn on a busy machine.
-        await pause(2_500);
-        expect(stage.community.published()).toEqual([]);
-        await approveInOurSurface(stage);
-        await until('it to arrive', () => stage.community.published().length > 0 || undefined, 30_000);
-        await pause(1_500);
-        expect(stage.community.published()).toMatchObject([{ ...arrives, user: 'alice', content: text }]);
-      },
-    );
+    it.each(ways)('is held with $name, and it goes out once after a yes', async ({ name, path, arrives, send }) => {
+      stage.community.reset();
+      const text = `Please try again in an hour (${name}).`;
+      await agent.goTo(`${COMMUNITY}${path}`);
+      const held = entriesOf(stage, 'held');
+      await send(agent, text);
+      await until('the act to be held', () => entriesOf(stage, 'held') > held || undefined, 20_000);
+      // Long enough for whatever would slip out, and for our window to be drawn on a busy machine.
+      await pause(2_500);
+      expect(stage.community.published()).toEqual([]);
+      await approveInOurSurface(stage);
+      await until('it to arrive', () => stage.community.published().length > 0 || undefined, 30_000);
+      await pause(1_500);
+      expect(stage.community.published()).toMatchObject([{ ...arrives, user: 'alice', content: text }]);
+    });
 
     it('opens no socket, without a word about it, and everything went on without', () => {
       expect(stage.community.arrivals.filter(({ method }) => method === 'WEBSOCKET')).toEqual([]);
       expect(entriesOf(stage, 'refused')).toBe(0);
-      expect(entriesOf(stage, 'held')).toBe(WAYS.length);
+      expect(entriesOf(stage, 'held')).toBe(ways.length);
     });
 
     it('that writes what it has read in an area that policy restricts needs the full review', async () => {

@@ -62,6 +62,21 @@ it.each(OTHERS)('%s is asked about when nobody knows who does it, if it lasts', 
   expect(verdict({ kind, actor: 'unknown' })).toBe(LASTING.includes(kind) ? 'WARN light' : 'nothing');
 });
 
+it.each([
+  ['a few things', {}, { kind: 'change', why: 'few', items: 4 }],
+  ['many things', { items: 40 }, { kind: 'change', why: 'many', items: 43 }],
+  ['what is asked about always', { kind: 'invite', items: 2 }, { kind: 'change', why: 'always', items: 2 }],
+  [
+    'what lasts, and nobody knows who',
+    { kind: 'filter', actor: 'unknown' },
+    { kind: 'change', why: 'always', items: 1 },
+  ],
+  ['an agent that may only read', { mandate: 'observe' }, { kind: 'mandate', mandate: 'observe', actor: 'agent' }],
+] as const)('says why, of %s', (_name, given, reason) => {
+  const judged = judgeChange({ kind: 'trash', items: 1, actor: 'agent', mandate: 'ask', itemsLately: 3, ...given });
+  expect(judged?.reason).toEqual(reason);
+});
+
 it.each([...WRITING_KINDS, 'unreadable' as const])('%s is no change', (kind) => {
   for (const actor of ['agent', 'unknown', 'human'] as const) expect(verdict({ kind, actor })).toBe('nothing');
 });
