@@ -69,9 +69,6 @@ export async function openReview(stage: Stage): Promise<void> {
   // Whatever panel is open is closed first, so that the shortcut opens ours afresh.
   await stage.person.press('Escape');
   await pause(400);
-  // A page's own access keys come first while the page has the focus, and MediaWiki's "c" takes our shortcut (seen in ESR
-  // 153); in the address bar nothing does.
-  if (stage.wiki !== null) await stage.person.press('ctrl+l');
   await stage.person.press('alt+shift+c');
   await pause(LOOK_MS);
   // In a remotely driven Firefox the first Tab only enters the panel (seen in ESR 153).

@@ -6,6 +6,8 @@ import { proxyScript } from './proxy.ts';
 
 /** Quiet preferences: no first-run pages, no traffic of its own. */
 const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
+  // A page's own access keys would take our popup's shortcut (MediaWiki's "c", seen in ESR 153).
+  'ui.key.contentAccess': 0,
   'app.normandy.enabled': false,
   'app.update.enabled': false,
   'browser.aboutwelcome.enabled': false,
