@@ -127,7 +127,7 @@ export function describeRequest(request: SiteRequest): Described {
   if (body.kind === 'unreadable') return unreadable(body.why);
   if (body.fields.has('_method')) return unreadable('it asks to be taken for another kind of request');
   const parts = (line.path.exec(path) ?? []).slice(1).filter((part) => part !== undefined);
-  return line.describe({ method, path, fields: body.fields, parts });
+  return line.describe({ method, path, fields: body.fields, bare: body.bare, parts });
 }
 
 function describeOther(method: string, path: string): Described {
