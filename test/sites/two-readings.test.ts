@@ -1,9 +1,10 @@
 /** Requests that a server may read in another way than they look: never an act with other words or other readers. */
 import { describe, expect, it } from 'vitest';
 import type { RequestDescription, SiteDescription } from '../../src/core/site-description.ts';
-import { describeRequest as discourse } from '../../src/sites/discourse/requests.ts';
+import { describeRequest as discourse, sendPath } from '../../src/sites/discourse/requests.ts';
 import { describedSite } from '../../src/sites/generic.ts';
 import { describeRequest as nodebb } from '../../src/sites/nodebb/requests.ts';
+import { matchesAny } from '../../src/sites/patterns.ts';
 import { readBrowserBody, readPageBody } from '../../src/sites/read-body.ts';
 
 const noQuery = new URLSearchParams();
@@ -57,26 +58,27 @@ it('a ";" in an address is an "&" to some servers', () => {
   expect(body).toEqual({ kind: 'unreadable', why: 'its address can be read in two ways' });
 });
 
+const request: RequestDescription = {
+  act: 'none',
+  method: 'POST',
+  address: '/edit',
+  when: ['preview'],
+  unless: ['save_page'],
+  thread: '',
+  text: [],
+  title: null,
+  recipients: null,
+  files: [],
+  ignored: [],
+};
+const description: SiteDescription = {
+  threads: [],
+  page: { title: null, documents: null, author: null, labels: null, readers: null, account: null },
+  composers: [],
+  requests: [request],
+};
+
 describe('harmless requests of a described site', () => {
-  const request: RequestDescription = {
-    act: 'none',
-    method: 'POST',
-    address: '/edit',
-    when: ['preview'],
-    unless: ['save_page'],
-    thread: '',
-    text: [],
-    title: null,
-    recipients: null,
-    files: [],
-    ignored: [],
-  };
-  const description: SiteDescription = {
-    threads: [],
-    page: { title: null, documents: null, author: null, labels: null, readers: null, account: null },
-    composers: [],
-    requests: [request],
-  };
   const kindOf = (text: string) =>
     describedSite(description).describeRequest({ method: 'POST', path: '/edit', body: read(text) }).kind;
 
@@ -126,6 +128,24 @@ describe('a Discourse request whose fields say two things', () => {
       acts: [{ kind: 'move', text: 'chat 5 → new:2\n\nOld talk\n\n#a\n\nall messages' }],
     });
   });
+});
+
+it('a release for one topic of Discourse opens the address of no other', () => {
+  const { path } = sendPath({ kind: 'edit', thread: 'topic:5<PUT /t/5' });
+  expect(matchesAny([path], '/t/any-words/5.json')).toBe(true);
+  for (const other of ['/t/77?a=/5', '/t/77?/5.json', '/t/a/77?b=/5']) expect(matchesAny([path], other)).toBe(false);
+});
+
+it('a change on a described site counts each thing that it names', () => {
+  const trash = { ...request, act: 'trash' as const, when: [], unless: [], thread: 'box', text: ['$.ids[*]', 'ids'] };
+  const site = describedSite({ ...description, requests: [trash] });
+  const itemsOf = (text: string) => {
+    const described = site.describeRequest({ method: 'POST', path: '/edit', body: read(text) });
+    return described.kind === 'acts' ? described.acts[0].items : described;
+  };
+  expect(itemsOf(JSON.stringify({ ids: [1, 2, 3] }))).toBe(3);
+  expect(itemsOf('ids=1,2,3,4')).toBe(4);
+  expect(itemsOf('ids=Old page')).toBe(1);
 });
 
 it('a NodeBB reply that names a post that is there is unreadable', () => {

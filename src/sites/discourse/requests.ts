@@ -140,7 +140,7 @@ function describeOther(method: string, path: string): Described {
 /** The one request that sends an act, for the narrow rule that lets a released one pass. */
 export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): ReturnType<Site['sendPath']> {
   const named = sendPathOf(act.thread);
-  if (named !== null) return { ...named, path: `${named.path.replace(/^\/t\//, '/t/([^/]+/)?')}(\\.json)?` };
+  if (named !== null) return { ...named, path: `${named.path.replace(/^\/t\//, '/t/([^/?]+/)?')}(\\.json)?` };
   const [place = '', id = ''] = placeOf(act.thread).split(':');
   if (place === 'post')
     return { method: act.kind === 'delete' ? 'delete' : 'put', path: `/posts/${escapePath(id)}(\\.json)?` };

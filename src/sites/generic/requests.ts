@@ -116,9 +116,19 @@ function describeAct(request: KnownRequest, match: AddressMatch, fields: Fields)
     recipients,
     attachments: files ? 'unknown' : [],
     messageId: null,
-    items: 1,
+    items: changes ? itemsOf(request, fields) : 1,
   };
   return { kind: 'acts', acts: [act] };
+}
+
+/** How many things a change names: one for each value, and for each number of a list that is written as one. */
+function itemsOf({ text }: KnownRequest, fields: Fields): number {
+  const values = text.flatMap((name) => fields.valuesOf(name) ?? []).filter((value) => value !== '');
+  const each = values.map((value) => (/^\d+(?:\s*[,;|]\s*\d+)+$/.test(value) ? value.split(/[,;|]/).length : 1));
+  return Math.max(
+    1,
+    each.reduce((sum, items) => sum + items, 0),
+  );
 }
 
 /** All fields that a description reads or asks for, with the parameters of its address. */
