@@ -100,6 +100,17 @@ export function usePasses(state: GuardState, tab: number, site: string, address:
 
 async function apply(state: GuardState): Promise<void> {
   const input = { ...sealInput(state), known: await guardedTabs(state) };
+  try {
+    await putUp(state, input);
+  } catch (error) {
+    if (input.openings.length === 0) throw error;
+    // An address that browsers take no rule for (too long, by a thread that anybody may have named) stays closed, and
+    // keeps no other rule back.
+    await putUp(state, { ...input, openings: [] });
+  }
+}
+
+async function putUp(state: GuardState, input: SealInput): Promise<void> {
   const session = sealRules({ ...input, everywhere: false }, METHODS);
   // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
   const dynamic =

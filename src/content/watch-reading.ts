@@ -27,11 +27,10 @@ export class ReadingWatch {
   #head = '';
   #lookedAt = 0;
   #due: ReturnType<typeof setTimeout> | null = null;
-  /** A document that shows nothing yet is read once it has a size. */
-  readonly #closed = new ResizeObserver((entries) => {
-    for (const { target } of entries) if (target.getClientRects().length > 0) this.#waiting.add(target);
-    this.#soon();
-  });
+  /** How high each was when it was last looked at. */
+  readonly #heights = new WeakMap<Element, number>();
+  /** A document that shows nothing yet is read once it has a size, and one that has unfolded is read again. */
+  readonly #sizes = new ResizeObserver((entries) => this.#noteSizes(entries));
 
   /**
    * `seen` is called with each new state: the thread, everybody who was ever named in it, and the documents that are
@@ -73,6 +72,17 @@ export class ReadingWatch {
     this.#soon();
   }
 
+  /** What unfolds by an attribute alone (a spoiler, a trimmed quotation) is no change of the page's nodes. */
+  #noteSizes(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target, contentRect } of entries) {
+      const before = this.#heights.get(target);
+      this.#heights.set(target, contentRect.height);
+      const changed = before !== undefined && before !== contentRect.height;
+      if ((changed || !this.#told.has(target)) && target.getClientRects().length > 0) this.#waiting.add(target);
+    }
+    if (this.#waiting.size > 0) this.#soon();
+  }
+
   #collect(root: Element): void {
     const { selector } = this.#site.documents;
     if (root.matches(selector)) this.#waiting.add(root);
@@ -89,11 +99,17 @@ export class ReadingWatch {
     this.#due = null;
     this.#lookedAt = performance.now();
     const inView = this.#site.threadInView(document);
-    if (inView === null) return this.#waiting.clear();
+    if (inView === null) return this.#leave();
     if (inView.thread !== this.#thread) this.#turnTo(inView.thread);
     const documents = this.#read();
     this.#tell({ ...inView, tags: [...this.#labelsShown(), ...inView.tags] }, documents);
     if (this.#waiting.size > 0) this.#soon();
+  }
+
+  /** No thread: what comes meanwhile belongs to the one that is in view next, even if that is the same one again. */
+  #leave(): void {
+    this.#thread = '';
+    this.#waiting.clear();
   }
 
   /** Another thread: what stands in the page already belongs to it as well. */
@@ -103,7 +119,7 @@ export class ReadingWatch {
     this.#told = new WeakMap();
     this.#people.clear();
     this.#waiting.clear();
-    this.#closed.disconnect();
+    this.#sizes.disconnect();
     this.#collect(document.documentElement);
   }
 
@@ -115,7 +131,7 @@ export class ReadingWatch {
       this.#waiting.delete(element);
       if (!element.isConnected) continue;
       const read = this.#site.documents.read(element);
-      if (read === null) this.#closed.observe(element);
+      this.#sizes.observe(element);
       if (read === null || this.#told.get(element) === read.text) continue;
       this.#told.set(element, read.text);
       for (const person of read.people) this.#people.add(person);

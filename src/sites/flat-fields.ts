@@ -8,7 +8,7 @@ import type { RequestBody } from './site.ts';
 const MOST_FIELDS = 20_000;
 
 export type FlatBody =
-  | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, string> }
+  | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, string>; readonly bare?: ReadonlySet<string> }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** The table; unreadable where a name could be read in two ways. */
@@ -17,7 +17,12 @@ export function flatFields(body: RequestBody): FlatBody {
   if (body.query.length > 0) return unreadable('fields stand in address and body');
   if (Array.isArray(body.value)) return unreadable('it is a list');
   const fields = new Map<string, string>();
-  return fill(fields, '', body.value) ? { kind: 'fields', fields } : unreadable('its fields are ambiguous or too many');
+  const bare = new Set(
+    Object.entries(body.value ?? {}).flatMap(([name, each]) => (typeof each === 'boolean' ? [name] : [])),
+  );
+  return fill(fields, '', body.value)
+    ? { kind: 'fields', fields, bare }
+    : unreadable('its fields are ambiguous or too many');
 }
 
 /** False when a name stands there twice, would be taken for another one, or there are too many. */

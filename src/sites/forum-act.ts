@@ -11,6 +11,8 @@ export interface Write {
   readonly method: string;
   readonly path: string;
   readonly fields: ReadonlyMap<string, string>;
+  /** Fields that are truth values of JSON. */
+  readonly bare?: ReadonlySet<string> | undefined;
   /** What the path's pattern has found in it. */
   readonly parts: readonly string[];
 }

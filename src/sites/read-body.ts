@@ -11,6 +11,9 @@ const CUT_AT_BYTES = 16_777_216;
 /** The deepest JSON that is read; the sites' own documents have some twenty levels. */
 const DEEPEST_JSON = 200;
 
+/** How a part of a form begins. */
+const PART_OF_FORM = /^--[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*?content-disposition[ \t]*:/im;
+
 /** The parts of `webRequest`'s requestBody that browsers give. */
 export interface BrowserBody {
   readonly error?: string | undefined;
@@ -22,7 +25,7 @@ export interface BrowserBody {
 
 /** The body that the browser reports for a request, joined with its query parameters. */
 export function readBrowserBody(body: BrowserBody | null | undefined, query: URLSearchParams): RequestBody {
-  if (!body) return join([], query);
+  if (!body) return joinForm([], query);
   if (body.error !== undefined) return unreadable('the browser could not read it');
   if (body.formData !== undefined) return readForm(body.formData, query);
   return readRaw(body.raw ?? [], query);
@@ -30,7 +33,7 @@ export function readBrowserBody(body: BrowserBody | null | undefined, query: URL
 
 /** The body that a page handed to fetch or XMLHttpRequest, when it was plain text; null is no body. */
 export function readPageBody(text: string | null, query: URLSearchParams): RequestBody {
-  if (text === null || text === '') return join([], query);
+  if (text === null || text === '') return joinForm([], query);
   return /^[[{]/.test(text.trimStart()) ? readJson(text, query) : readUrlEncoded(text, query);
 }
 
@@ -41,13 +44,15 @@ function readForm(form: Readonly<Record<string, readonly unknown[]>>, query: URL
   for (const [name, values] of Object.entries(form)) {
     if (values.length === 0 || values.some((value) => typeof value !== 'string'))
       return unreadable(`the field "${name}" is a file`);
+    // Two boundaries in the header are two forms: which one a server reads, nobody can see here.
+    if (values.some((value) => PART_OF_FORM.test(String(value)))) return unreadable('a form stands in a field');
     pairs.push(...values.map((value) => [name, String(value)] as const));
   }
-  return join(pairs, query);
+  return joinForm(pairs, query);
 }
 
 function readRaw(parts: NonNullable<BrowserBody['raw']>, query: URLSearchParams): RequestBody {
-  if (parts.length === 0) return join([], query);
+  if (parts.length === 0) return joinForm([], query);
   if (parts.some((part) => part.bytes === undefined)) return unreadable('it contains a file');
   const buffers = parts.map((part) => new Uint8Array(part.bytes ?? new ArrayBuffer(0)));
   const length = buffers.reduce((sum, part) => sum + part.length, 0);
@@ -76,10 +81,35 @@ function readJson(text: string, query: URLSearchParams): RequestBody {
     return unreadable('it is neither a form nor JSON');
   }
   if (typeof value !== 'object' || value === null) return unreadable('it is neither a JSON object nor a list');
+  const names = namesIn(value);
+  if (isFormToo(text, names)) return unreadable('it is a form as well');
   // A name given twice in JSON is read as the last one here and as the first one elsewhere.
-  if (source.names !== namesIn(value)) return unreadable('a field stands there more than once');
+  if (source.names !== names.length) return unreadable('a field stands there more than once');
   const flat = !Array.isArray(value) && Object.values(value).every((each) => typeof each !== 'object' || each === null);
-  return flat ? join(fieldsOf(value), query) : { kind: 'json', value, query: valuesOf(query) };
+  if (!flat) return { kind: 'json', value, query: valuesOf(query) };
+  const bare = Object.entries(value).flatMap(([name, each]) => (typeof each === 'boolean' ? [name] : []));
+  const joined = join(fieldsOf(value), query);
+  return joined.kind === 'fields' && bare.length > 0 ? { ...joined, bare: new Set(bare) } : joined;
+}
+
+/**
+ * Whether a server that took this JSON for a form would find one of its fields in it. Which of the two it takes, only
+ * the header says, that is not seen here ("application/x-www-form-urlencoded ;" is a form to Rack and none to Chrome).
+ */
+function isFormToo(text: string, names: readonly string[]): boolean {
+  if (!text.includes('&')) return false;
+  const keys = new Set(names.filter((name) => name !== ''));
+  return [...new URLSearchParams(text)].slice(1).some(([name]) => keys.has(stemOf(name)) || keys.has(lastPart(name)));
+}
+
+/** "post" for "post[raw]". */
+function stemOf(name: string): string {
+  return name.split('[', 1)[0] ?? '';
+}
+
+/** "raw" for "post[raw]". */
+function lastPart(name: string): string {
+  return /\[([^[\]]+)\]$/.exec(name)?.[1] ?? name;
 }
 
 /** A null is a field that stands there with nothing in it: to a server it may say "none" (no category). */
@@ -108,14 +138,14 @@ function endOfString(text: string, start: number): number {
   return at;
 }
 
-/** How many names a parsed document has, in all its objects; "__proto__" is a name like others. */
-function namesIn(document: unknown): number {
-  let names = 0;
+/** The names of a parsed document, of all its objects; "__proto__" is a name like others. */
+function namesIn(document: unknown): readonly string[] {
+  const names: string[] = [];
   const left: unknown[] = [document];
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value)) names += Object.keys(value).length;
+    if (!Array.isArray(value)) for (const name of Object.keys(value)) names.push(name);
     for (const each of Object.values(value)) left.push(each);
   }
   return names;
@@ -123,16 +153,32 @@ function namesIn(document: unknown): number {
 
 function readUrlEncoded(text: string, query: URLSearchParams): RequestBody {
   if (!/^[^\s=&]+=/.test(text)) return unreadable('it is neither a form nor JSON');
-  return join([...new URLSearchParams(text)], query);
+  return joinForm([...new URLSearchParams(text)], query);
 }
 
 function join(body: readonly (readonly [string, string])[], query: URLSearchParams): RequestBody {
+  // Rack 2 takes ";" in an address for "&".
+  if ([...query].some(([name, value]) => /;[^;]/.test(`${name}=${value}`)))
+    return unreadable('its address can be read in two ways');
   const fields = new Map<string, string>();
   for (const [name, value] of [...numbered(body), ...numbered([...query])]) {
     if (fields.has(name)) return unreadable(`the field "${name}" stands there more than once`);
     fields.set(name, value);
   }
   return { kind: 'fields', fields };
+}
+
+/** A form whose names every server reads alike, joined with the query. */
+function joinForm(form: readonly (readonly [string, string])[], query: URLSearchParams): RequestBody {
+  const joined = join(form, query);
+  if (joined.kind !== 'fields') return joined;
+  const names = [...joined.fields.keys()];
+  // PHP cuts names at a NUL and drops spaces before them, Rack drops brackets: each is another name to them.
+  const odd = names.find((name) => ODD_NAME.test(name));
+  if (odd !== undefined) return unreadable(`the field "${odd}" has two names`);
+  // "a" beside "a[]" is a text to some servers and a list to others.
+  const both = names.find((name) => name.includes('[') && joined.fields.has(stemOf(name)));
+  return both === undefined ? joined : unreadable(`the field "${both}" stands there more than once`);
 }
 
 /** "tags[]" twice is a list of two to every server that knows such names: "tags[0]" and "tags[1]". */
@@ -145,6 +191,9 @@ function numbered(pairs: readonly (readonly [string, string])[]): readonly (read
     return [`${name.slice(0, -2)}[${at}]`, value];
   });
 }
+
+/** A sign that is not seen, or a space or a bracket at the beginning. */
+const ODD_NAME = /^[\s[\]]|\p{Cc}/u;
 
 function unreadable(why: string): RequestBody {
   return { kind: 'unreadable', why };

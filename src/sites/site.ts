@@ -8,7 +8,12 @@ import type { Expectation } from './expectation.ts';
 /** A request's body as far as it can be read without its headers. */
 export type RequestBody =
   /** A form or a flat JSON object, joined with the query parameters; each name stands there once. */
-  | { readonly kind: 'fields'; readonly fields: ReadonlyMap<string, string> }
+  | {
+      readonly kind: 'fields';
+      readonly fields: ReadonlyMap<string, string>;
+      /** Fields whose value is a truth value of JSON and no text: servers that compare texts take it for nothing. */
+      readonly bare?: ReadonlySet<string>;
+    }
   /** Any other JSON document, in which no object names a key twice, with the values of the query parameters beside it. */
   | { readonly kind: 'json'; readonly value: unknown; readonly query: readonly string[] }
   | { readonly kind: 'unreadable'; readonly why: string };

@@ -112,7 +112,7 @@ const WAYS: readonly Way[] = [
     arrives: { kind: 'topic' },
     act: { act: 'post', thread: 'shared-drafts<new:5' },
     send: (agent, raw) =>
-      agent.run(later('POST', '/posts.json', { raw, title: 'A draft', category: 5, shared_draft: true })),
+      agent.run(later('POST', '/posts.json', { raw, title: 'A draft', category: 5, shared_draft: 'true' })),
   },
 ];
 

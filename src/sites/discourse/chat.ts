@@ -90,19 +90,37 @@ export function describeChatInvite(write: Write): Described {
   });
 }
 
+/** What moves or is archived stands below "move" or "archive" (sources of 2026); beside it nothing is read. */
+function insideOf(fields: ReadonlyMap<string, string>, name: string): ReadonlyMap<string, string> {
+  const below = (each: string) => each.replace(/^\w+\[(\w+)\]/, '$1');
+  return new Map(
+    [...fields].filter(([each]) => each.startsWith(`${name}[`)).map(([each, value]) => [below(each), value]),
+  );
+}
+
 /** `POST …/messages/moves` and `/archives`: what was said in one channel is read in another, or in a topic. */
 export function describeChatMove(write: Write): Described {
-  const { fields, parts, path } = write;
-  const channel = fields.get('destination_channel_id') ?? fields.get('move[destination_channel_id]') ?? '';
-  const topic = fields.get('topic_id') ?? '';
-  const category = fields.get('category_id') ?? '';
+  const { parts, path } = write;
+  const archives = path.endsWith('archives');
+  const name = archives ? 'archive' : 'move';
+  const stranger = [...write.fields.keys()].find(
+    (each) => each !== 'authenticity_token' && !each.startsWith(`${name}[`),
+  );
+  if (stranger !== undefined) return unreadable(`the field "${stranger}" is not known`);
+  const fields = insideOf(write.fields, name);
+  const channel = archives ? '' : (fields.get('destination_channel_id') ?? '');
+  const topic = archives ? (fields.get('topic_id') ?? '') : '';
+  const category = archives ? (fields.get('category_id') ?? '') : '';
   if (![channel, topic, category].every((id) => /^\d{0,15}$/.test(id)))
     return unreadable('where it goes is not a number');
-  const where = channel !== '' ? `chat:${channel}` : topic !== '' ? `topic:${Number(topic)}` : `new:${category}`;
-  const ids = [...listIn(fields, 'message_ids'), ...listIn(fields, 'move[message_ids]')];
-  const what =
-    ids.length > 0 ? ids.map((id) => `message ${id}`).join(', ') : path.endsWith('archives') ? 'all messages' : '';
   const title = fields.get('title') ?? '';
-  const text = [`chat ${parts[0]} → ${where}`, title, what].filter((part) => part !== '').join('\n\n');
+  if (topic !== '' && category + title !== '') return unreadable('a topic and a new one are named');
+  const where = channel !== '' ? `chat:${channel}` : topic !== '' ? `topic:${Number(topic)}` : `new:${category}`;
+  const ids = listIn(fields, 'message_ids');
+  const what = archives ? 'all messages' : ids.map((id) => `message ${id}`).join(', ');
+  const tags = listIn(fields, 'tags').join(',');
+  const text = [`chat ${parts[0]} → ${where}`, title, tags === '' ? '' : `#${tags}`, what]
+    .filter((part) => part !== '')
+    .join('\n\n');
   return act({ kind: 'move', thread: threadOf(where, write), text, items: Math.max(1, ids.length) });
 }

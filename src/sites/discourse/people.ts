@@ -12,6 +12,9 @@ export function describeTopicInvite(write: Write): Described {
   const { fields, parts } = write;
   const group = fields.get('group') ?? '';
   const names = [fields.get('user') ?? '', fields.get('email') ?? ''].filter((name) => name !== '').join(',');
+  // Each of the two addresses reads its own fields, and nothing of the other's.
+  if (write.path.endsWith('/invite-group') ? names !== '' : group !== '')
+    return unreadable('it names somebody whom its address does not let in');
   if (!canBeRead(group) || !canBeRead(names)) return unreadable('who is let in cannot be read');
   const where = group === '' ? peopleThread(names) : `people:group:${group.trim().toLowerCase()}`;
   return act({ kind: 'invite', thread: threadOf(where, write), text: linesOf(`topic ${Number(parts[0])}`, write) });
@@ -30,6 +33,8 @@ export function describeInvite(write: Write): Described {
 /** `PUT /groups/:id/members`: who comes into a group reads what it reads. */
 export function describeMembers(write: Write): Described {
   const names = [...listIn(write.fields, 'usernames'), ...listIn(write.fields, 'emails')].join(',');
+  if (['user_id', 'user_ids', 'user_emails'].some((name) => listIn(write.fields, name).length > 0))
+    return unreadable('who is let in is named in another way as well');
   if (!canBeRead(names)) return unreadable('who is let in cannot be read');
   return act({
     kind: 'invite',

@@ -44,12 +44,13 @@ const READ = [
 const CREATE = new Set<string>([...SILENT, ...READ]);
 
 /** `POST /posts`: a reply, a new topic or message, a whisper, a shared draft. */
-export function describeCreate({ fields: given }: Write): Described {
+export function describeCreate({ fields: given, bare }: Write): Described {
   const fields = new Map([...given].filter(([name]) => !name.startsWith('image_sizes[')));
   const stranger = strangerIn(fields, CREATE);
   if (stranger !== null) return unreadable(`the field "${stranger}" is not known`);
+  // The server compares them with the text "true": JSON's own true is none to it, and the whisper would be public.
   const unclear = ['whisper', 'shared_draft', 'is_warning', 'unlist_topic'].find(
-    (name) => isOn(fields, name) === 'unclear',
+    (name) => isOn(fields, name) === 'unclear' || (isOn(fields, name) === true && bare?.has(name)),
   );
   if (unclear !== undefined) return unreadable(`the field "${unclear}" is neither true nor false`);
   const raw = fields.get('raw') ?? '';

@@ -127,7 +127,7 @@ export function describeRequest(request: SiteRequest): Described {
   if (body.kind === 'unreadable') return unreadable(body.why);
   if (body.fields.has('_method')) return unreadable('it asks to be taken for another kind of request');
   const parts = (line.path.exec(path) ?? []).slice(1).filter((part) => part !== undefined);
-  return line.describe({ method, path, fields: body.fields, parts });
+  return line.describe({ method, path, fields: body.fields, bare: body.bare, parts });
 }
 
 function describeOther(method: string, path: string): Described {
@@ -140,7 +140,7 @@ function describeOther(method: string, path: string): Described {
 /** The one request that sends an act, for the narrow rule that lets a released one pass. */
 export function sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): ReturnType<Site['sendPath']> {
   const named = sendPathOf(act.thread);
-  if (named !== null) return { ...named, path: `${named.path.replace(/^\/t\//, '/t/([^/]+/)?')}(\\.json)?` };
+  if (named !== null) return { ...named, path: `${named.path.replace(/^\/t\//, '/t/([^/?]+/)?')}(\\.json)?` };
   const [place = '', id = ''] = placeOf(act.thread).split(':');
   if (place === 'post')
     return { method: act.kind === 'delete' ? 'delete' : 'put', path: `/posts/${escapePath(id)}(\\.json)?` };

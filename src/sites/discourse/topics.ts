@@ -111,7 +111,12 @@ export function describePublication(write: Write): Described {
   const { fields, parts, path } = write;
   const timed = path.endsWith('/timer');
   if (timed && fields.get('status_type') !== 'publish_to_category') return { kind: 'unknown' };
-  const category = fields.get('destination_category_id') ?? fields.get('category_id') ?? '';
+  // Each address reads one of the two, and the other says nothing.
+  const [read, other] = path.endsWith('/publish')
+    ? (['destination_category_id', 'category_id'] as const)
+    : (['category_id', 'destination_category_id'] as const);
+  if (fields.has(other)) return unreadable(`the field "${other}" is not known`);
+  const category = fields.get(read) ?? '';
   if (!/^\d{0,15}$/.test(category)) return unreadable('the category is not a number');
   const where = path.endsWith('/private') ? 'people:' : `new:${category}`;
   const time = fields.get('time') ?? fields.get('duration_minutes') ?? '';

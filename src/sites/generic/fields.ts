@@ -30,7 +30,9 @@ function formFields(fields: ReadonlyMap<string, string>): Fields {
   const plain = (name: string) => (isJsonPath(name) && !fields.has(name) ? name.slice(2) : name);
   return {
     valuesOf(name) {
-      const value = fields.get(plain(name));
+      const key = plain(name);
+      if ([...fields.keys()].some((each) => each !== key && mayBe(each, key))) return null;
+      const value = fields.get(key);
       return value === undefined ? [] : [value];
     },
     stranger(read, ignored) {
@@ -38,6 +40,12 @@ function formFields(fields: ReadonlyMap<string, string>): Fields {
       return [...fields.keys()].find((name) => !known.has(name)) ?? null;
     },
   };
+}
+
+/** Whether a server may take one name for another: "a[]" is a list named "a", and to PHP "a.b" and "a b" are "a_b". */
+function mayBe(given: string, wanted: string): boolean {
+  const asTaken = (name: string) => (wanted.includes('[') ? name : (name.split('[', 1)[0] ?? '')).replace(/[. ]/g, '_');
+  return asTaken(given) === asTaken(wanted);
 }
 
 interface Leaf {

@@ -43,9 +43,7 @@ export function describeBy(requests: readonly KnownRequest[], request: SiteReque
     const why = request.body.kind === 'unreadable' ? request.body.why : 'it has too many fields';
     return here.every(({ each }) => isAlwaysHarmless(each)) ? { kind: 'not-an-act' } : { kind: 'unreadable-act', why };
   }
-  const fitting = here.find(
-    ({ each }) => each.when.every((c) => holds(c, fields)) && !each.unless.some((c) => holds(c, fields)),
-  );
+  const fitting = here.find(({ each }) => fits(each, fields));
   if (fitting === undefined) return { kind: 'unknown' };
   return fitting.each.act === 'none' ? { kind: 'not-an-act' } : describeAct(fitting.each, fitting.match, fields);
 }
@@ -82,11 +80,17 @@ export function openingFor(
   };
 }
 
-/** "name": the field is there; "name=value": it has that value. */
-function holds(condition: string, fields: Fields): boolean {
+/** What may be read in two ways speaks for an act, and against being harmless. */
+function fits({ act, when, unless }: RequestDescription, fields: Fields): boolean {
+  const harmless = act === 'none';
+  return when.every((each) => holds(each, fields, !harmless)) && !unless.some((each) => holds(each, fields, harmless));
+}
+
+/** "name": the field is there; "name=value": it has that value; `unsure` where it is there and no text. */
+function holds(condition: string, fields: Fields, unsure: boolean): boolean {
   const at = condition.indexOf('=');
   const values = fields.valuesOf(at < 1 ? condition : condition.slice(0, at));
-  if (values === null) return at < 1;
+  if (values === null) return unsure;
   return at < 1 ? values.length > 0 : values.includes(condition.slice(at + 1));
 }
 
@@ -112,9 +116,19 @@ function describeAct(request: KnownRequest, match: AddressMatch, fields: Fields)
     recipients,
     attachments: files ? 'unknown' : [],
     messageId: null,
-    items: 1,
+    items: changes ? itemsOf(request, fields) : 1,
   };
   return { kind: 'acts', acts: [act] };
+}
+
+/** How many things a change names: one for each value, and for each number of a list that is written as one. */
+function itemsOf({ text }: KnownRequest, fields: Fields): number {
+  const values = text.flatMap((name) => fields.valuesOf(name) ?? []).filter((value) => value !== '');
+  const each = values.map((value) => (/^\d+(?:\s*[,;|]\s*\d+)+$/.test(value) ? value.split(/[,;|]/).length : 1));
+  return Math.max(
+    1,
+    each.reduce((sum, items) => sum + items, 0),
+  );
 }
 
 /** All fields that a description reads or asks for, with the parameters of its address. */

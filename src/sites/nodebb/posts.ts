@@ -3,7 +3,7 @@ import { act, canBeRead, listIn, peopleThread, threadOf, unreadable, type Write 
 import type { Described } from '../site.ts';
 
 /** Fields that change nothing that others read. */
-const SILENT = ['uuid', 'topid', 'pid', '_csrf', 'noscript'] as const;
+const SILENT = ['uuid', 'topid', '_csrf', 'noscript'] as const;
 
 /** The first field that is neither silent nor among the read ones; null when all are known. */
 function strangerIn({ fields }: Write, ...read: readonly string[]): string | null {
@@ -57,7 +57,18 @@ export function describeCompose(write: Write): Described {
 /** `PUT /api/v3/posts/:pid`; of a first post title and tags as well. */
 export function describeEdit(write: Write): Described {
   const { fields, parts } = write;
-  const stranger = strangerIn(write, 'content', 'title', 'tags', 'thumb', 'thumbs', 'timestamp', 'handle', 'tid');
+  const stranger = strangerIn(
+    write,
+    'content',
+    'title',
+    'tags',
+    'thumb',
+    'thumbs',
+    'timestamp',
+    'handle',
+    'tid',
+    'pid',
+  );
   if (stranger !== null) return unreadable(`the field "${stranger}" is not known`);
   const pid = Number(parts[0]);
   if (fields.has('pid') && Number(fields.get('pid')) !== pid) return unreadable('two posts are named');
