@@ -1,14 +1,12 @@
 /** What Alice does with her own hand in our own surface: reads, confirms, declines. X input only. */
 import { entriesOf } from '../incidents/story.ts';
-import { pause, until } from './harness/until.ts';
+import { lieStill, openPanel, openWithin } from './harness/panel.ts';
+import { until } from './harness/until.ts';
 import type { Stage } from './stage.ts';
 
 const REVIEW = /^Countersign: .* about to /;
 /** The window of the stand-in forum or mail. */
 export const SITE_WINDOW = /Corp Engineering Forum|Corp Mail|Corp Community|Corp Wiki/;
-
-/** A considered look, and longer than the button takes to be armed, in milliseconds. */
-const LOOK_MS = 1_300;
 
 /** Opens the review, looks at it, confirms by keyboard: the second stop of the keyboard is the approval. */
 export async function approveInOurSurface(
@@ -16,9 +14,9 @@ export async function approveInOurSurface(
   looked: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const before = entriesOf(stage, 'approved');
-  await openReview(stage);
+  const review = await openReview(stage);
   await stage.person.press('Tab', 'Tab');
-  await pause(LOOK_MS);
+  await lieStill(stage.display.name, review);
   await looked();
   await stage.person.press('space');
   await until('the approval in the ledger', () => entriesOf(stage, 'approved') > before || undefined, 20_000);
@@ -31,9 +29,9 @@ export async function refuseInOurSurface(
   looked: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const before = entriesOf(stage, 'denied');
-  await openReview(stage);
+  const review = await openReview(stage);
   await stage.person.press('Tab');
-  await pause(LOOK_MS);
+  await lieStill(stage.display.name, review);
   await looked();
   await stage.person.press('space');
   await until('the refusal in the ledger', () => entriesOf(stage, 'denied') > before || undefined, 20_000);
@@ -52,25 +50,40 @@ export async function openDraftInOurSurface(
   stage: Stage,
   looked: () => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await openReview(stage);
+  const review = await openReview(stage);
   await stage.person.press('Tab', 'Tab');
-  await pause(LOOK_MS);
+  await lieStill(stage.display.name, review);
   await looked();
   await stage.person.press('space');
 }
 
-/** In Chrome a window of ours lies there already; in Firefox the toolbar popup has the review. */
-export async function openReview(stage: Stage): Promise<void> {
+/** In Chrome a window of ours lies there already; in Firefox the toolbar popup has the review. Its window's id, once it lies still. */
+export async function openReview(stage: Stage): Promise<string> {
+  if (stage.name === 'firefox') return openPopup(stage);
+  const review = await stage.person.turnTo(REVIEW);
+  await lieStill(stage.display.name, review);
+  return review;
+}
+
+/**
+ * Opens the toolbar popup and waits until it is drawn and still; the id of the window that shows it.
+ * The next Tab is the popup's first stop.
+ */
+export async function openPopup(stage: Stage): Promise<string> {
+  const { display, person } = stage;
+  const window = await person.turnTo(SITE_WINDOW);
   if (stage.name === 'chromium') {
-    await stage.person.turnTo(REVIEW);
-    return;
+    // Chromium does not hear the shortcut from X input (seen in 156); there a person presses the pinned button.
+    await openWithin(display.name, window, '300x220+640+100', () => person.click(897, 63));
+    return window;
   }
-  await stage.person.turnTo(SITE_WINDOW);
-  // Whatever panel is open is closed first, so that the shortcut opens ours afresh.
-  await stage.person.press('Escape');
-  await pause(400);
-  await stage.person.press('alt+shift+c');
-  await pause(LOOK_MS);
+  const panel = await openPanel(
+    display.name,
+    // Whatever panel is open is closed first, so that the shortcut opens ours afresh.
+    () => person.press('Escape'),
+    () => person.press('alt+shift+c'),
+  );
   // In a remotely driven Firefox the first Tab only enters the panel (seen in ESR 153).
-  if (stage.launched().remoteUrl !== null) await stage.person.press('Tab');
+  if (stage.launched().remoteUrl !== null) await person.press('Tab');
+  return panel;
 }

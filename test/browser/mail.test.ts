@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { arrivedSends, SEND } from '../incidents/mail.ts';
 import { entriesOf } from '../incidents/story.ts';
 import { type Agent, remoteAgent } from './agents.ts';
-import { approveInOurSurface, refuseInOurSurface, SITE_WINDOW } from './alice.ts';
+import { approveInOurSurface, openPopup, refuseInOurSurface } from './alice.ts';
 import { pause, until } from './harness/until.ts';
 import { MAIL, openStage, type Stage, signedInToMail, wantedBrowsers } from './stage.ts';
 import { showFailure } from './when-it-fails.ts';
@@ -163,11 +163,7 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
 
 /** The first stop of the toolbar popup: "Stop all agents", or what lets them work again. */
 async function pressInThePopup(stage: Stage): Promise<void> {
-  await stage.person.turnTo(SITE_WINDOW);
-  if (stage.name === 'firefox') await stage.person.press('Escape', 'alt+shift+c');
-  else await stage.person.click(897, 63);
-  await pause(1_300);
-  if (stage.name === 'firefox') await stage.person.press('Tab');
+  await openPopup(stage);
   await stage.person.press('Tab', 'space');
   await pause(500);
   await stage.person.press('Escape');

@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entriesOf } from '../incidents/story.ts';
 import { corpPolicy } from '../workspace/policy.ts';
 import { type Agent, remoteAgent } from './agents.ts';
+import { openPopup } from './alice.ts';
 import { barriersOn } from './barriers.ts';
 import { pause, until } from './harness/until.ts';
 import { fromTheTop, tabTo } from './keyboard.ts';
@@ -232,10 +233,8 @@ describe.runIf(wantedBrowsers().includes('firefox'))('what people set themselves
   afterEach((context) => showFailure(context, stage, 'options-firefox'));
 
   it('is made stricter and looser again by the person’s own keyboard, from the toolbar popup on', async () => {
-    await stage.person.turnTo(/Corp Engineering Forum/);
-    await pause(1_000);
-    await stage.person.press('alt+shift+c');
-    await pause(1_200);
+    await stage.person.waitForWindow(/Corp Engineering Forum/);
+    await openPopup(stage);
     await stage.person.press('Tab', 'Tab', 'space');
     await stage.person.turnTo(/Countersign: settings and activity/);
     await pause(800);

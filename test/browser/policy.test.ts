@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remoteAgent } from './agents.ts';
-import { pause, until } from './harness/until.ts';
+import { openPopup } from './alice.ts';
+import { until } from './harness/until.ts';
 import { FORUM, openStage, type Stage, signedIn, wantedBrowsers } from './stage.ts';
 
 const PICTURES = 'screenshots/test';
@@ -95,15 +96,8 @@ describe.each(wantedBrowsers())('Stop all agents (%s)', (browser) => {
   it('is pressed by the person in the toolbar popup; nothing of the agent’s leaves after it, and not after a restart', async () => {
     const agent = await remoteAgent(stage);
     await agent.goTo(signedIn('alice', '/t/lunch-on-thursday/102'));
-    await stage.person.turnTo(/Corp Engineering Forum/);
-    // Chromium does not hear the shortcut from X input (seen in 156); there a person presses the pinned button.
-    if (browser === 'firefox') await stage.person.press('alt+shift+c');
-    else await stage.person.click(897, 63);
-    await pause(1_200);
-    // In Firefox, driven remotely, the first Tab only enters the panel.
-    if (browser === 'firefox') await stage.person.press('Tab');
-    await stage.person.press('Tab');
-    await stage.person.press('space');
+    await openPopup(stage);
+    await stage.person.press('Tab', 'space');
     await until(
       'the stop in the ledger',
       () => stage.collector.entries.some((entry) => entry.kind === 'killed') || undefined,
