@@ -2,7 +2,8 @@
 import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, stricter, type Verdict } from '../core/decide.ts';
-import { LONGEST_COMPARED, matchReadings } from '../core/exposure.ts';
+import { LONGEST_COMPARED } from '../core/exposure/fingerprint.ts';
+import { matchReadings } from '../core/exposure.ts';
 import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import { UNKNOWN_MARK } from '../core/marking.ts';

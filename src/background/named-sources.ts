@@ -5,6 +5,7 @@
  */
 import type { Action } from '../core/action.ts';
 import { canonicalText } from '../core/canonical.ts';
+import { NO_PRINTS } from '../core/exposure/fingerprint.ts';
 import type { Match, Reading } from '../core/exposure.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
@@ -60,7 +61,7 @@ function readingOf(state: GuardState, site: PolicySite, thread: string): Reading
     actor: 'unknown',
     session: '',
     depth: 0,
-    prints: { words: [], chars: [] },
+    prints: NO_PRINTS,
   };
 }
 

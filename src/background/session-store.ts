@@ -7,23 +7,33 @@ import browser from 'webextension-polyfill';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
+import { type PackedPrints, packed, unpacked } from './packed-prints.ts';
 import type { GuardState, Latch, ReviewWindow } from './state.ts';
 
-const KEYS = ['holds', 'readings', 'latches', 'changes', 'review'] as const;
-export type SessionKey = (typeof KEYS)[number];
+const KEYS = ['holds', 'latches', 'changes', 'review'] as const;
+export type SessionKey = (typeof KEYS)[number] | 'readings';
+
+/** Each reading lies under a key of its own: of many, few change. */
+const READING = 'reading ';
+
+/** A reading as it is kept. */
+type StoredReading = Omit<Reading, 'prints'> & { readonly prints: PackedPrints };
+
+/** The readings that the browser process has, by key. */
+let kept: ReadonlyMap<string, Reading> = new Map();
 
 /** Fills the state with what a former life of this worker left. */
 export async function loadSession(state: GuardState): Promise<void> {
   // We wrote these values ourselves into a store that only our own pages reach; they are plain data by construction.
-  const stored = (await browser.storage.session.get([...KEYS])) as {
+  const stored = (await browser.storage.session.get(null)) as {
     holds?: readonly Hold[];
-    readings?: readonly Reading[];
     latches?: readonly Latch[];
     changes?: readonly Changed[];
     review?: ReviewWindow | null;
   };
   state.holds = new Map((stored.holds ?? []).map((hold) => [hold.id, hold]));
-  state.readings = stored.readings ?? [];
+  state.readings = readingsIn(stored);
+  kept = new Map(state.readings.map((reading) => [keyOf(reading), reading]));
   state.latches = new Map((stored.latches ?? []).map((latch) => [latch.tab, latch]));
   state.changes = stored.changes ?? [];
   state.review = stored.review ?? null;
@@ -31,6 +41,36 @@ export async function loadSession(state: GuardState): Promise<void> {
 
 /** Writes one part of the state; resolves when the browser process has it. */
 export async function saveSession(state: GuardState, key: SessionKey): Promise<void> {
+  if (key === 'readings') return saveReadings(state.readings);
   const value = state[key];
   await browser.storage.session.set({ [key]: value instanceof Map ? [...value.values()] : value });
+}
+
+async function saveReadings(readings: readonly Reading[]): Promise<void> {
+  const before = kept;
+  kept = new Map(readings.map((reading) => [keyOf(reading), reading]));
+  const gone = [...before.keys()].filter((key) => !kept.has(key));
+  const changed = [...kept].filter(([key, reading]) => before.get(key) !== reading);
+  const stored = changed.map(([key, reading]) => [key, { ...reading, prints: packed(reading.prints) }] as const);
+  // What is gone makes room first.
+  if (gone.length > 0) await browser.storage.session.remove(gone);
+  if (stored.length === 0) return;
+  await browser.storage.session.set(Object.fromEntries(stored)).catch((error: unknown) => {
+    // What is not there is written with the next one.
+    kept = new Map([...kept].filter(([key]) => !stored.some(([written]) => written === key)));
+    throw error;
+  });
+}
+
+/** In the order in which they were read. */
+function readingsIn(stored: Readonly<Record<string, unknown>>): readonly Reading[] {
+  return Object.entries(stored)
+    .filter(([key]) => key.startsWith(READING))
+    .map(([, value]) => value as StoredReading)
+    .map((reading) => ({ ...reading, prints: unpacked(reading.prints) }))
+    .sort((a, b) => a.at - b.at);
+}
+
+function keyOf(reading: Reading): string {
+  return `${READING}${reading.id}`;
 }

@@ -1,6 +1,8 @@
 /** "Try it": the verdict on a made-up act under the policy in force, by the very function that judges real ones. */
+
 import type { Action } from '../core/action.ts';
 import { decide } from '../core/decide.ts';
+import { NO_PRINTS } from '../core/exposure/fingerprint.ts';
 import { joinLabels, type Label } from '../core/label.ts';
 import { type Policy, type PolicySite, siteById } from '../core/policy.ts';
 import { ruleThatDecided } from '../core/rule-that-decided.ts';
@@ -61,7 +63,7 @@ function readingOf(policy: Policy, source: Trying['source'], label: Label) {
     actor: 'unknown' as const,
     session: '',
     depth: 0,
-    prints: { words: [], chars: [] },
+    prints: NO_PRINTS,
   };
 }
 

@@ -3,7 +3,8 @@
  * that the same code makes the readings of `npm run eval`.
  */
 import { boundReadings } from '../core/bounded-readings.ts';
-import { fingerprint, type Reading } from '../core/exposure.ts';
+import { fingerprint, joinPrints } from '../core/exposure/fingerprint.ts';
+import type { Reading } from '../core/exposure.ts';
 import { joinLabels } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
@@ -41,16 +42,10 @@ export function withReading(
     actor: attributionOf(state, tab).actor,
     session: `tab:${tab}`,
     depth: 0,
-    prints: before
-      ? { words: merge(before.prints.words, prints.words), chars: merge(before.prints.chars, prints.chars) }
-      : prints,
+    prints: before ? joinPrints(before.prints, prints, MOST_PRINTS) : prints,
   };
   return boundReadings([...state.readings.filter((each) => each.id !== id), reading], now);
 }
 
-/** Fingerprints kept of one thread: what has scrolled by stays read. */
+/** Prints of each kind that are kept of one thread: what has scrolled by stays read. */
 const MOST_PRINTS = 20_000;
-
-function merge(a: readonly number[], b: readonly number[]): readonly number[] {
-  return [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, MOST_PRINTS);
-}

@@ -5,7 +5,7 @@
 import type { Actor } from './actor.ts';
 import type { Leak } from './audience.ts';
 import type { Level } from './decide.ts';
-import type { Span } from './exposure.ts';
+import type { Span } from './exposure/spans.ts';
 import type { Mandate } from './policy.ts';
 import type { SitePart } from './site-part.ts';
 

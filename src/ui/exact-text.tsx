@@ -5,7 +5,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { isChange } from '../core/action.ts';
 import { canonicalText } from '../core/canonical.ts';
-import type { Span } from '../core/exposure.ts';
+import type { Span } from '../core/exposure/spans.ts';
 import type { HoldView } from '../messages.ts';
 import { CopyText } from './copy-text.tsx';
 import { isMarked, lineEnd, pieces, quoteStart, type SourceSpan, spansOf } from './passages.ts';

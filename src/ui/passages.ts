@@ -3,7 +3,7 @@
  * the whole canonical text, whatever part of it is shown. Pure.
  */
 import { canonicalText } from '../core/canonical.ts';
-import type { Span } from '../core/exposure.ts';
+import type { Span } from '../core/exposure/spans.ts';
 import type { HoldView } from '../messages.ts';
 
 export interface SourceSpan extends Span {

@@ -1,7 +1,9 @@
 /** What is too much to be looked at counts as the worst, and never as nothing. */
 import { describe, expect, it } from 'vitest';
+import { packed } from '../../src/background/packed-prints.ts';
 import { boundReadings } from '../../src/core/bounded-readings.ts';
-import { LONGEST_COMPARED, type Reading } from '../../src/core/exposure.ts';
+import { LONGEST_COMPARED } from '../../src/core/exposure/fingerprint.ts';
+import type { Reading } from '../../src/core/exposure.ts';
 import { UNMARKED } from '../../src/core/label.ts';
 import { readPolicy } from '../../src/core/policy/read.ts';
 import type { DescribedAct } from '../../src/sites/site.ts';
@@ -55,16 +57,16 @@ describe('fingerprints of much that was read', () => {
     actor: 'agent',
     session: 'tab:1',
     depth: 0,
-    prints: { words: prints(10_000), chars: prints(20_000) },
+    prints: { words: prints(10_000), signs: prints(20_000), rare: [] },
   });
-  const count = (all: readonly Reading[]) =>
-    all.reduce((sum, { prints: { words, chars } }) => sum + words.length + chars.length, 0);
+  /** As many characters as the store keeps of their prints. */
+  const size = (all: readonly Reading[]) => all.reduce((sum, { prints }) => sum + packed(prints).join('').length, 0);
 
   it('fit into what the browser keeps of a session, and the label of each stays', () => {
     const many = boundReadings([read(0, 3), ...Array.from({ length: 100 }, (_, i) => read(i + 1, i % 2))], 200);
     expect(many).toHaveLength(101);
-    // Chromium counts 24 bytes for a number, and takes 10 MB.
-    expect(count(many) * 24).toBeLessThan(8_000_000);
+    // A browser takes 10 MB of a session.
+    expect(size(many)).toBeLessThan(8_000_000);
     expect(many.map(({ label }) => label.rank)).toContain(3);
   });
 

@@ -4,7 +4,8 @@
  */
 import type { Action } from '../../src/core/action.ts';
 import type { Facts } from '../../src/core/decide.ts';
-import { fingerprint, type Match, type Reading } from '../../src/core/exposure.ts';
+import { fingerprint } from '../../src/core/exposure/fingerprint.ts';
+import type { Match, Reading } from '../../src/core/exposure.ts';
 import { type Label, only, type Readers, UNMARKED } from '../../src/core/label.ts';
 import type { Policy } from '../../src/core/policy.ts';
 

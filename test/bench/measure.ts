@@ -1,7 +1,8 @@
 /** What takes how long in a large company. `npm run bench` builds this as the extension is built, and prints what it says. */
 import { canonicalJson, sha256Hex } from '../../src/core/canonical.ts';
 import { decide, type Facts } from '../../src/core/decide.ts';
-import { fingerprint, matchReadings } from '../../src/core/exposure.ts';
+import { fingerprint } from '../../src/core/exposure/fingerprint.ts';
+import { matchReadings } from '../../src/core/exposure.ts';
 import { readPolicy } from '../../src/core/policy/read.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { companyPolicy, factsOf, KEY, NOW, readings, text } from './company.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprint, matchReadings, type Reading } from '../../src/core/exposure.ts';
+import { fingerprint } from '../../src/core/exposure/fingerprint.ts';
+import { matchReadings, type Reading } from '../../src/core/exposure.ts';
 import { UNMARKED } from '../../src/core/label.ts';
 import { TOPICS } from '../workspace/content.ts';
 

@@ -119,7 +119,7 @@ export const read = (label: Label, thread = 'topic:77'): Reading => ({
   actor: 'agent',
   session: 'tab:1',
   depth: 0,
-  prints: { words: [], chars: [] },
+  prints: { words: [], signs: [], rare: [] },
 });
 
 /** The same, standing again in the text. */

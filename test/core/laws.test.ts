@@ -90,7 +90,7 @@ const reading: fc.Arbitrary<Reading> = fc
     actor: 'agent',
     session: 'tab:1',
     depth: 0,
-    prints: { words: [], chars: [] },
+    prints: { words: [], signs: [], rare: [] },
   }));
 
 const site: PolicySite = {

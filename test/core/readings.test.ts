@@ -23,9 +23,9 @@ describe('of the readings', () => {
     expect(ids(boundReadings([...readings].reverse(), 10, 3))).toEqual(['5', '4', '1']);
   });
 
-  it('five hundred are kept unless said otherwise', () => {
-    const many = Array.from({ length: 501 }, (_, i) => reading(`${i}`, i));
-    expect(ids(boundReadings(many, 600))).toEqual(ids(many.slice(1)));
+  it('two thousand are kept unless said otherwise', () => {
+    const many = Array.from({ length: 2_001 }, (_, i) => reading(`${i}`, i));
+    expect(ids(boundReadings(many, 2_500))).toEqual(ids(many.slice(1)));
   });
 
   it('those with a label taint what their own session writes', () => {

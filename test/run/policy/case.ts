@@ -185,7 +185,7 @@ function readingOf(source: NonNullable<Case['sources']>[number], index: number, 
     actor: 'agent',
     session: 'case',
     depth: 0,
-    prints: { words: [], chars: [] },
+    prints: { words: [], signs: [], rare: [] },
   };
 }
 

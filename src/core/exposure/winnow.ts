@@ -1,0 +1,102 @@
+/**
+ * Winnowing (Schleimer, Wilkerson, Aiken 2003): of every window of w neighbouring k-grams one is kept, the same one
+ * wherever that window stands, so two texts that share w + k - 1 tokens in a row share a print. What is kept of a gram
+ * is keyed and cut to 32 bits.
+ */
+import { type SipKey, sipHash } from './siphash.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Prints with where they stand, in UTF-16 positions of the text, in their order. All lists are equally long. */
+export interface Prints {
+  readonly values: Uint32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+export interface Scheme {
+  /** Tokens in a gram. */
+  readonly k: number;
+  /** Grams in a window. */
+  readonly w: number;
+  /** Distinguishes the prints of one scheme from those of another. */
+  readonly name: number;
+}
+
+/** The prints of some tokens; none when there are fewer than k. */
+export function winnow(tokens: Tokens, { k, w, name }: Scheme, key: SipKey): Prints {
+  const grams = gramHashes(tokens.hashes, k);
+  const kept = chosen(grams.first, w);
+  const values = new Uint32Array(kept.length);
+  const from = new Int32Array(kept.length);
+  const to = new Int32Array(kept.length);
+  kept.forEach((gram, i) => {
+    values[i] = sipHash(key, grams.first[gram] ?? 0, (grams.second[gram] ?? 0) ^ name);
+    from[i] = tokens.from[gram] ?? 0;
+    to[i] = tokens.to[gram + k - 1] ?? 0;
+  });
+  return { values, from, to };
+}
+
+/** Odd multipliers, so that a power of them never vanishes (the golden ratio and the square root of 3 in 32 bits). */
+const BASES = [0x9e3779b1, 0xbb67ae85] as const;
+
+interface Grams {
+  readonly first: Uint32Array;
+  readonly second: Int32Array;
+}
+
+/** Two rolling hashes of each k-gram: the first also chooses which grams are kept, both together name it. */
+function gramHashes(units: Int32Array, k: number): Grams {
+  const count = Math.max(0, units.length - k + 1);
+  const first = new Uint32Array(count);
+  const second = new Int32Array(count);
+  const [base, other] = BASES;
+  const [leaving, otherLeaving] = [power(base, k), power(other, k)];
+  let one = 0;
+  let two = 0;
+  for (let i = 0; i < units.length; i++) {
+    const unit = scramble(units[i] ?? 0);
+    one = (Math.imul(one, base) + unit) | 0;
+    two = (Math.imul(two, other) + unit) | 0;
+    if (i >= k) {
+      const old = scramble(units[i - k] ?? 0);
+      one = (one - Math.imul(old, leaving)) | 0;
+      two = (two - Math.imul(old, otherLeaving)) | 0;
+    }
+    if (i < k - 1) continue;
+    first[i - k + 1] = scramble(one);
+    second[i - k + 1] = two;
+  }
+  return { first, second };
+}
+
+/** Of each window the smallest, and of equal ones the rightmost. */
+function chosen(hashes: Uint32Array, w: number): readonly number[] {
+  const kept: number[] = [];
+  // Positions in the window whose hashes rise: the first is always the smallest.
+  const rising = new Int32Array(hashes.length);
+  let first = 0;
+  let end = 0;
+  const full = Math.min(w, hashes.length) - 1;
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] ?? 0;
+    while (end > first && (hashes[rising[end - 1] ?? 0] ?? 0) >= hash) end -= 1;
+    rising[end++] = i;
+    while ((rising[first] ?? 0) <= i - w) first += 1;
+    const least = rising[first] ?? i;
+    if (i >= full && kept[kept.length - 1] !== least) kept.push(least);
+  }
+  return kept;
+}
+
+function power(base: number, exponent: number): number {
+  let product = 1;
+  for (let i = 0; i < exponent; i++) product = Math.imul(product, base);
+  return product;
+}
+
+/** Spreads the bits, since neighbouring letters differ in their lowest ones and a rolling hash orders badly by its high ones. */
+function scramble(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) | 0;
+}
