@@ -15,7 +15,7 @@ import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsA
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
 import { changedParts } from './site-changes.ts';
-import { type GuardState, isTrial, killed } from './state.ts';
+import { type GuardState, isTrialAt, stoppedAt } from './state.ts';
 
 export type Act = DescribedAct | { readonly unreadable: string };
 
@@ -46,13 +46,13 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
     itemsLately: changedLately(state, tab, action, now),
-    killed: killed(state) !== 'no',
+    killed: stoppedAt(state, site.id) !== 'no',
     policyDamaged: state.policyState === 'damaged',
     siteChanged: changedParts(state, tab),
     policy: state.policy,
     now,
   });
-  const verdict = isTrial(state) ? tried(untried) : untried;
+  const verdict = isTrialAt(state, site.id) ? tried(untried) : untried;
   const digest = digestOf(action, verdict.labelIds);
   const assessment = { act, action, attribution, verdict, untried, digest };
   return asItWaits(state, tab, assessment);

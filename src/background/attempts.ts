@@ -29,7 +29,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
   await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
-  return permits(assessment.verdict) && !isSealed(state, tab)
+  return permits(assessment.verdict) && !isSealed(state, tab, site.id)
     ? { kind: 'go', digest: assessment.digest }
     : { kind: 'would-hold' };
 }
@@ -78,7 +78,7 @@ async function quietRequest(
   const path = new URL(message.request.url).pathname;
   if (
     described.kind !== 'not-an-act' ||
-    !isSealed(state, place.tab) ||
+    !isSealed(state, place.tab, place.site.id) ||
     matchesAny(siteFor(place.site).harmlessPaths, path)
   )
     return { kind: 'go', digest: '' };
@@ -114,7 +114,7 @@ async function judged(
         ? { kind: 'go', digest }
         : waitForTheWay(place, assessment.action, attempt),
     ];
-  if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
+  if (isSealed(state, tab, site.id)) await openPass(state, site.id, tab, assessment.action);
   return [assessment, { kind: 'go', digest }];
 }
 

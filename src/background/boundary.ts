@@ -7,7 +7,7 @@ import { matchesAny } from '../sites/patterns.ts';
 import type { Site } from '../sites/site.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
-import { type GuardState, isTrial, killed, type Pass } from './state.ts';
+import { type GuardState, isTrial, type Pass, stoppedAt } from './state.ts';
 
 /** A permitted act in a sealed tab has this long to go out. */
 export const PASS_MS = 15_000;
@@ -16,18 +16,26 @@ export const PASS_MS = 15_000;
 type Way = ReturnType<Site['sendPath']>;
 
 let chain: Promise<void> = Promise.resolve();
+/** The change that waits for the one at work; it takes the state as it is when it begins. */
+let next: Promise<void> | null = null;
 let applied = { session: '', dynamic: '' };
 
-/** Brings the rules up to date; resolves when they stand, rejects when the browser refused them. */
+/**
+ * Brings the rules up to date; resolves when they stand, rejects when the browser refused them. Whoever asks while a
+ * change waits shares it: a stop must not stand in a queue behind what an agent has asked for.
+ */
 export function seal(state: GuardState): Promise<void> {
-  const next = chain.then(() => apply(state));
+  next ??= chain.then(() => {
+    next = null;
+    return apply(state);
+  });
   chain = next.catch(() => undefined);
   return next;
 }
 
 /** Whether a tab's writes are refused by rule at this moment, so that a permitted one needs an opening. */
-export function isSealed(state: GuardState, tab: number): boolean {
-  return killed(state) !== 'no' || (state.browserDriven && !isTrial(state)) || sealedTabs(state).includes(tab);
+export function isSealed(state: GuardState, tab: number, site: string): boolean {
+  return stoppedAt(state, site) !== 'no' || (state.browserDriven && !isTrial(state)) || sealedTabs(state).includes(tab);
 }
 
 /** Opens a sealed tab for one permitted act. */
@@ -77,9 +85,9 @@ export async function openWay(state: GuardState, site: string, tab: number, { me
  * Whether a harmless write may pass a sealed tab by an address that carries sends too (Gmail's drafts). Not while an
  * act waits there or agents are stopped: then only what was released may find that address open.
  */
-export function mayOpenForDrafts(state: GuardState, tab: number): boolean {
+export function mayOpenForDrafts(state: GuardState, tab: number, site: string): boolean {
   // Where bodies are not judged, an address that is open for a draft is open for a send.
-  return state.network === 'judged' && killed(state) === 'no' && !waitingTabs(state).includes(tab);
+  return state.network === 'judged' && stoppedAt(state, site) === 'no' && !waitingTabs(state).includes(tab);
 }
 
 /** Whether the address that sends go by is open in a tab at this moment, for a released act that has not gone yet. */
@@ -111,13 +119,19 @@ async function apply(state: GuardState): Promise<void> {
 }
 
 async function putUp(state: GuardState, input: SealInput): Promise<void> {
-  const session = sealRules({ ...input, everywhere: false }, METHODS);
-  // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
-  const dynamic =
-    killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);
-  const killedSession = killed(state) === 'no' ? session : sealRules({ ...input, everywhere: true }, METHODS);
-  await replace('session', killedSession);
-  await replace('dynamic', dynamic);
+  const stopped = input.sites.filter((site) => stoppedAt(state, site.id) !== 'no');
+  const others = input.sites.filter((site) => !stopped.includes(site));
+  const there = { ...input, sites: stopped, everywhere: true };
+  const session = [...sealRules({ ...input, sites: others }, METHODS), ...sealRules(there, METHODS)];
+  // A stop must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
+  const dynamic = sealRules({ ...there, tabs: [], openings: [] }, METHODS);
+  await Promise.all([
+    replace(
+      'session',
+      session.map((rule, index) => ({ ...rule, id: index + 1 })),
+    ),
+    replace('dynamic', dynamic),
+  ]);
 }
 
 async function replace(kind: 'session' | 'dynamic', rules: readonly Rule[]): Promise<void> {
@@ -154,7 +168,9 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 /** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
-  return killed(state) === 'no' ? state.passes.filter((pass) => pass.until > now && !waiting.includes(pass.tab)) : [];
+  return state.passes.filter(
+    (pass) => pass.until > now && !waiting.includes(pass.tab) && stoppedAt(state, pass.site) === 'no',
+  );
 }
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */

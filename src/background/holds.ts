@@ -16,7 +16,7 @@ import { record, sendToCollector } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
 import { excuse } from './site-changes.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 
 /** Holds that are over stay visible for this long, so that a page or a window can learn how they ended. */
 const ENDED_VISIBLE_MS = 10 * 60_000;
@@ -90,7 +90,7 @@ async function releaseNow(
 ): Promise<Hold | Refusal | 'unknown'> {
   const waiting = state.holds.get(id);
   if (waiting === undefined) return 'unknown';
-  if (killed(state) !== 'no' && waiting.attribution.actor === 'agent') return 'blocked';
+  if (stoppedAt(state, waiting.action.site) !== 'no' && waiting.attribution.actor === 'agent') return 'blocked';
   const released = approve(waiting, { digest, proof, at: Date.now() });
   if (typeof released === 'string') return released;
   await record('approved', { hold: id, digest, proof });

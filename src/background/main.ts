@@ -6,7 +6,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { parseFromOwnPage } from '../messages/from-own-page.ts';
 import { parseFromContent } from '../messages.ts';
 import { seal } from './boundary.ts';
-import { readDurable } from './database.ts';
+import { endDrive, endOldDrives } from './driving.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
@@ -15,12 +15,14 @@ import { record, sendToCollector } from './record.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { loadSession } from './session-store.ts';
 import { loadSettings } from './settings.ts';
+import { onAgentSeen } from './sightings.ts';
 import { emptyState, type GuardState } from './state.ts';
+import { loadStops, stopAgents } from './stop.ts';
 import { openSurface, watchSurfaces } from './surface.ts';
 import { takeUpPolicy } from './take-up-policy.ts';
 import { answerContent } from './talk-content.ts';
 import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
-import { tellFreed, tellPage } from './tell-pages.ts';
+import { tellFreed, tellPage, tellTab } from './tell-pages.ts';
 import { loadTrial, reportWhenDue } from './trial.ts';
 
 let ready: GuardState | null = null;
@@ -47,10 +49,27 @@ browser.runtime.onInstalled.addListener(() => undefined);
 
 browser.alarms.onAlarm.addListener(() => {
   void loaded.then(async (state) => {
+    await endOldDrives(state);
     await sweep(state);
     await reportWhenDue(state);
     await seal(state);
     await sendToCollector(state.policy.collector);
+  });
+});
+
+// By keyboard agents can only be stopped; letting them work again is a person's word in the popup.
+browser.commands.onCommand.addListener((command) => {
+  if (command === 'stop-agents') void loaded.then((state) => stopAgents(state, null));
+});
+
+browser.tabs.onRemoved.addListener((tab) => {
+  void loaded.then((state) => endDrive(state, tab, 'closed'));
+});
+
+onAgentSeen((tab) => {
+  void loaded.then(async (state) => {
+    await endDrive(state, tab, 'agent');
+    await tellTab(state, tab);
   });
 });
 
@@ -65,11 +84,11 @@ onHoldChange(async (hold, change) => {
 
 async function load(): Promise<GuardState> {
   const state = emptyState();
-  const [key, killedByPerson, policyKind] = await Promise.all([
+  const [key, policyKind] = await Promise.all([
     // What cannot be read is taken for the stricter case: another key matches nothing old, and a lost switch is on.
     fingerprintKey().catch(() => crypto.getRandomValues(new Uint8Array(32))),
-    readDurable('killedByPerson').catch(() => true),
     loadPolicy(state),
+    loadStops(state),
     loadSession(state).catch(() => undefined),
     loadTrial(state),
   ]);
@@ -77,7 +96,6 @@ async function load(): Promise<GuardState> {
   await loadSettings(state);
   state.network = await networkLock();
   state.fingerprintKey = key;
-  state.killedByPerson = killedByPerson === true;
   await lookAtDebuggers(state);
   await seal(state);
   ready = state;

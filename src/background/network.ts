@@ -22,7 +22,7 @@ import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMes
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
-import type { GuardState } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 import { noteTrial } from './trial.ts';
 
 type Answer = WebRequest.BlockingResponse;
@@ -174,11 +174,21 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
         await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
     }
     if (used.some((each) => each.release !== null)) await keepUse(state);
+    if (stoppedMeanwhile(state, site, used)) {
+      turnBack(details.requestId);
+      return CANCEL;
+    }
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
     return CANCEL;
   }
+}
+
+/** Whether agents were stopped while the entry was being written: then only what a person has released goes. */
+function stoppedMeanwhile(state: GuardState, site: PolicySite, used: readonly Used[]): boolean {
+  if (stoppedAt(state, site.id) === 'no') return false;
+  return used.some(({ release, assessment }) => release === null || assessment.attribution.actor === 'agent');
 }
 
 /** A refused request: what it had taken of releases is given back, and each act that may not go waits for a person. */

@@ -4,7 +4,7 @@ import type { Assessment } from './assess.ts';
 import { withChangeOf } from './changes.ts';
 import { save } from './holds.ts';
 import { saveSession } from './session-store.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 
 /** An act of a request with the release that it uses, or null when it has none. */
 export interface Used {
@@ -16,7 +16,7 @@ export interface Used {
 export function takeReleases(state: GuardState, assessments: readonly Assessment[], tab: number): readonly Used[] {
   return assessments.map((assessment) => {
     const attempted = { digest: assessment.digest, messageId: assessment.action.messageId, tab };
-    const isStopped = killed(state) !== 'no' && assessment.attribution.actor === 'agent';
+    const isStopped = stoppedAt(state, assessment.action.site) !== 'no' && assessment.attribution.actor === 'agent';
     const found = isStopped ? undefined : [...state.holds.values()].find((each) => covers(each, attempted, Date.now()));
     if (found) state.holds.set(found.id, consume(found, Date.now()));
     return { assessment, release: found ?? null };

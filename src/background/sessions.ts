@@ -5,7 +5,7 @@
 import { evidenceOf } from '../agents/evidence.ts';
 import { type Attribution, attribute, type Evidence, type SignId } from '../core/actor.ts';
 import { type Reading, taints } from '../core/exposure.ts';
-import type { GuardState } from './state.ts';
+import { type GuardState, isDriven } from './state.ts';
 
 /** After its last sighting an agent is expected back for this long: one working session at a form, generously. */
 export const LATCH_MS = 30 * 60_000;
@@ -37,9 +37,15 @@ export function forgetComposition(tab: number): void {
   );
 }
 
+/** Nothing that was seen in this tab counts any more: somebody else is there now. */
+export function forgetSigns(tab: number): void {
+  seen.delete(tab);
+}
+
 /** Whether an agent has shown itself in this tab within the latch. A tab that cannot be told (-1) is an agent's while any is active. */
 export function isLatched(state: GuardState, tab: number): boolean {
   if (state.browserDriven) return true;
+  if (isDriven(state, tab)) return false;
   const now = Date.now();
   if (tab < 0) return [...state.latches.values()].some((latch) => now - latch.at < LATCH_MS);
   const latch = state.latches.get(tab);
@@ -49,7 +55,9 @@ export function isLatched(state: GuardState, tab: number): boolean {
 /** The tabs in which agents have shown themselves. */
 export function agentTabs(state: GuardState): readonly number[] {
   const now = Date.now();
-  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS).map((latch) => latch.tab);
+  return [...state.latches.values()]
+    .filter((latch) => now - latch.at < LATCH_MS && !isDriven(state, latch.tab))
+    .map((latch) => latch.tab);
 }
 
 /** Who acts in a tab now. */
@@ -57,7 +65,7 @@ export function attributionOf(state: GuardState, tab: number): Attribution {
   const now = Date.now();
   const latched = isLatched(state, tab);
   const evidence = [
-    ...(state.latches.get(tab)?.evidence ?? []),
+    ...(isDriven(state, tab) ? [] : (state.latches.get(tab)?.evidence ?? [])),
     ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS),
   ];
   const unique = evidence.filter((e, i) => evidence.findIndex((other) => other.sign === e.sign) === i);
@@ -66,7 +74,8 @@ export function attributionOf(state: GuardState, tab: number): Attribution {
 
 /** The name of the session that acts in a tab. */
 export function sessionOf(state: GuardState, tab: number): string {
-  return state.browserDriven || state.latches.get(tab)?.reach === 'remote' ? 'remote' : `tab:${tab}`;
+  const reach = isDriven(state, tab) ? null : state.latches.get(tab)?.reach;
+  return state.browserDriven || reach === 'remote' ? 'remote' : `tab:${tab}`;
 }
 
 /** The labelled readings of whoever acts in a tab: its own, and for a remote client those of every tab it drives. */

@@ -25,6 +25,7 @@ import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
 import { previewOf } from './preview.ts';
 import { restoreDraft } from './restore.ts';
+import { Shield } from './shield.ts';
 import { isOrders, onBackground, tellBackground } from './talk.ts';
 import { ReadingWatch } from './watch-reading.ts';
 import { TypingWatch } from './watch-typing.ts';
@@ -35,6 +36,8 @@ const SETTLED_MS = 250;
 const isTop = window === window.top;
 
 export class PageGuard {
+  /** First of all, so that nothing else here hears what is swallowed. */
+  readonly #shield = new Shield();
   readonly #site: Site;
   readonly #become: (known: Site) => void;
   readonly #typing: TypingWatch;
@@ -104,7 +107,8 @@ export class PageGuard {
   }
 
   /** How this site is read, and which elements mean a label: now, and whenever the policy changes. */
-  #follow({ site, marked }: Omit<PageOrders, 'restore'>): void {
+  #follow({ site, marked, ...stop }: Omit<PageOrders, 'restore'>): void {
+    this.#shield.follow(stop);
     const told = JSON.stringify([site, marked]);
     if (told === this.#told) return;
     this.#told = told;

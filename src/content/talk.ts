@@ -29,10 +29,10 @@ export function onBackground(hear: (message: ToContent) => PagePreview | undefin
 
 /** An answer to an attempt, as opposed to orders. */
 export function isAnswer(value: Answer | PageOrders | null): value is Answer {
-  return value !== null && !('killed' in value);
+  return value !== null && !('shield' in value);
 }
 
 /** Orders, as opposed to an answer. */
 export function isOrders(value: Answer | PageOrders | null): value is PageOrders {
-  return value !== null && 'killed' in value;
+  return value !== null && 'shield' in value;
 }

@@ -24,7 +24,12 @@ export type EntryKind =
   | 'failed'
   | 'agent-seen'
   | 'killed'
-  | 'revived';
+  | 'revived'
+  | 'killed-on-site'
+  | 'revived-on-site'
+  | 'taken-over'
+  | 'handed-back'
+  | 'shield-broken';
 
 export interface Entry {
   /** 1 for the first; no gaps. */
