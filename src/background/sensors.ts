@@ -12,6 +12,9 @@ import { type GuardState, killed } from './state.ts';
 const LOOK_EVERY_MS = 1_000;
 const LOOK_WHILE_STOPPED_MS = 200;
 
+/** The frame that sends debuggers away: in a sandbox, without script, unable to speak to us. */
+const EVICTION_PAGE = 'src/ui/eviction.html';
+
 /** Looks who is attached now and seals tabs that have become an agent's; resolves when the seal stands. */
 export async function lookAtDebuggers(state: GuardState): Promise<void> {
   const driven = webdriver(navigator) !== null;
@@ -43,7 +46,7 @@ export async function attachedTabs(): Promise<readonly number[]> {
 
 /** Whether somebody drives a page of ours, so that nothing it says may approve. */
 export async function ownPagesDriven(): Promise<boolean> {
-  return ownPageDebugged(await targets(), chrome.runtime.getURL(''));
+  return ownPageDebugged(await targets(), chrome.runtime.getURL(''), EVICTION_PAGE);
 }
 
 /** Firefox has no debugger interface; there the driven browser is the sign. */

@@ -130,6 +130,8 @@ export class PageGuard {
   }
 
   #show(hold: HoldView): void {
+    // The shield says already why nothing of an agent's goes.
+    if (hold.state === 'blocked' && this.#shield.isUp) return;
     // What waits for a person must not be covered by the news of something that waits for nobody.
     if (hold.state === 'blocked' && this.#shown?.state === 'pending' && this.#shown.id !== hold.id) return;
     this.#shown = hold;

@@ -5,6 +5,7 @@
  */
 import browser from 'webextension-polyfill';
 import type { PageOrders } from '../messages.ts';
+import { CLOSE_LINES_EVENT } from '../page/bridge.ts';
 import { ShieldLayer } from '../ui/overlay/shield-layer.tsx';
 import { Eviction } from './eviction.ts';
 import { isOwnHand } from './own-hand.ts';
@@ -59,14 +60,17 @@ export class Shield {
     this.#orders = { shield, stoppedBy };
     this.#eviction.keep(isTop && shield !== 'none');
     this.#show();
+    // What goes over an open line is not seen by anybody, so nobody could approve it.
+    if (stoppedBy !== 'no') dispatchEvent(new Event(CLOSE_LINES_EVENT));
   }
 
-  get #isUp(): boolean {
+  /** Input does nothing here now. */
+  get isUp(): boolean {
     return this.#orders.shield === 'up' || (this.#orders.shield === 'ready' && this.#tampered);
   }
 
   #swallow(event: Event): void {
-    if (!this.#isUp || isOwnHand()) return;
+    if (!this.isUp || isOwnHand()) return;
     event.stopImmediatePropagation();
     if (!isForTheBrowser(event)) event.preventDefault();
   }
@@ -80,7 +84,7 @@ export class Shield {
 
   #show(): void {
     if (!isTop) return;
-    if (!this.#isUp) {
+    if (!this.isUp) {
       this.#layer?.rooted.stop();
       this.#layer = null;
       return;

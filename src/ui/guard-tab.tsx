@@ -31,9 +31,11 @@ export function ThisTab({ view, onOptions }: TabParts) {
         <NotGuarded view={view} settings={settings} />
       ) : (
         <>
-          <p>
-            {nameOf(site.name)}: {say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}
-          </p>
+          {view.tab?.driving === null && (
+            <p>
+              {nameOf(site.name)}: {say(view.tab.agentSeen ? 'agentSeen' : 'noAgentSeen')}
+            </p>
+          )}
           <Driving view={view} />
           <Unread kind={site.kind} unread={view.tab?.unread ?? []} />
         </>

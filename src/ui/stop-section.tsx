@@ -5,6 +5,22 @@ import { say, tell } from './ask.ts';
 import { nameOf } from './words.ts';
 
 export function Switch({ view }: { readonly view: GuardView }) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(view.killed);
+  // The button that was pressed is gone. The keyboard goes on from here, not from the button in its place: whoever
+  // presses twice must not undo the first.
+  useEffect(() => {
+    if (shown.current !== view.killed) place.current?.focus();
+    shown.current = view.killed;
+  }, [view.killed]);
+  return (
+    <div class="switch" tabIndex={-1} ref={place}>
+      <SwitchNow view={view} />
+    </div>
+  );
+}
+
+function SwitchNow({ view }: { readonly view: GuardView }) {
   if (view.killed === 'no') {
     return (
       <button

@@ -1,9 +1,19 @@
+import type { BrowserName } from '../browser/harness/find-browser.ts';
+
 /** What `npm run eval` can measure: one file each in this folder, one line each in `test/run/eval.ts`. */
 export interface Evaluation {
   /** One line for the help. */
   readonly about: string;
-  /** `fixtures` is the folder that was named with --fixtures; undefined when none was. */
-  measure(options: { readonly fixtures: string | undefined }): Measured | Promise<Measured>;
+  measure(options: EvaluationOptions): Measured | Promise<Measured>;
+}
+
+export interface EvaluationOptions {
+  /** The folder that was named with --fixtures; undefined when none was. */
+  readonly fixtures: string | undefined;
+  /** The one browser that was named with --browser; undefined for all. */
+  readonly browser?: BrowserName | undefined;
+  /** What was named with --trials. */
+  readonly trials?: number | undefined;
 }
 
 export interface Measured {
