@@ -20,6 +20,7 @@ import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { noteDraft, withDraftIn } from './site-changes.ts';
 import type { GuardState } from './state.ts';
+import { isStoppedAttempt } from './stopped-attempts.ts';
 import { holdViewForPage } from './view.ts';
 
 /** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
@@ -40,6 +41,7 @@ export async function attemptDraft(state: GuardState, place: Place, act: Describ
   await lookAtDebuggers(state);
   const [assessment, answer] = await judged(state, place, act, null);
   if (answer !== null) return answer;
+  if (isStoppedAttempt(state, place.site, place.tab, assessment)) return { kind: 'stop' };
   return held(state, place, assessment, null);
 }
 
@@ -62,7 +64,8 @@ export async function attemptRequest(
   for (const act of acts) {
     const [assessment, answer] = await judged(state, place, act, message.attempt);
     if (answer !== null) answers.push(answer);
-    else if (wasRefusedMessage(state, assessment)) answers.push({ kind: 'stop' });
+    else if (isStoppedAttempt(state, site, tab, assessment) || wasRefusedMessage(state, assessment))
+      answers.push({ kind: 'stop' });
     else answers.push(await held(state, place, assessment, message.attempt));
   }
   return strictest(answers);

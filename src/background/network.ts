@@ -23,6 +23,7 @@ import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { type GuardState, stoppedAt } from './state.ts';
+import { isStoppedAttempt } from './stopped-attempts.ts';
 import { noteTrial } from './trial.ts';
 
 type Answer = WebRequest.BlockingResponse;
@@ -211,7 +212,7 @@ async function refusedAct(
   assessment: Assessment,
 ): Promise<void> {
   // A site that tries a refused message again by itself is refused again, without a word.
-  if (wasRefusedMessage(state, assessment)) return;
+  if (wasRefusedMessage(state, assessment) || isStoppedAttempt(state, site, details.tabId, assessment)) return;
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
   if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);

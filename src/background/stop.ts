@@ -8,12 +8,16 @@ import { seal } from './boundary.ts';
 import { readDurable, writeDurable } from './database.ts';
 import { open } from './hold-of-attempt.ts';
 import { refuse } from './holds.ts';
+import { untilArrived } from './on-their-way.ts';
 import { record, sendToCollector } from './record.ts';
 import { ownPagesDriven } from './sensors.ts';
 import { type GuardState, killed, stoppedAt } from './state.ts';
 import { inPopup } from './surface.ts';
 import { tellOwnPages } from './talk-own.ts';
 import { tellAllPages } from './tell-pages.ts';
+
+/** A request that has been let go is with its server by then, in milliseconds. */
+const ON_THEIR_WAY_MS = 1_500;
 
 /** Fills the state with what was stopped before. What cannot be read is taken for stopped. */
 export async function loadStops(state: GuardState): Promise<void> {
@@ -43,6 +47,12 @@ export async function stopAgents(state: GuardState, site: string | null): Promis
   const rules = seal(state);
   const kept = keep(state, site);
   await rules;
+  // What had been let go a moment before cannot be called back. "Stopped" is said when it is through, or has had its time.
+  await untilArrived(
+    ({ release, assessment: { action, attribution } }) =>
+      stoppedAt(state, action.site) !== 'no' && (release === null || attribution.actor === 'agent'),
+    ON_THEIR_WAY_MS,
+  );
   await record(site === null ? 'killed' : 'killed-on-site', { by: 'person', site });
   await kept;
   await afterStop(state);

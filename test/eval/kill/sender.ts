@@ -14,6 +14,8 @@ const TOPIC = '/t/lunch-on-thursday/102';
 export interface Sender {
   /** Sends until the answer is called; each text names its round and channel. */
   start(round: number): () => void;
+  /** Its hand in the first tab. */
+  readonly first: Tab;
   leave(): Promise<void>;
 }
 
@@ -22,9 +24,11 @@ export function channelOf(raw: string | null): Channel | undefined {
   return CHANNELS.find((each) => raw?.endsWith(` by ${each}`));
 }
 
-interface Tab {
+export interface Tab {
   goto(url: string): Promise<unknown>;
   evaluate(code: string): Promise<unknown>;
+  readonly mouse: { click(x: number, y: number): Promise<void> };
+  readonly keyboard: { type(text: string): Promise<void> };
 }
 
 /** Opens three tabs with the forum. The first is in front, so that the person's window is the forum's. */
@@ -34,7 +38,10 @@ export async function openSender(stage: Stage): Promise<Sender> {
     await tab.goto(index === 0 ? signedIn('alice', TOPIC) : `${FORUM}${TOPIC}`);
     await tab.evaluate(IN_PAGE);
   }
+  const [first] = tabs;
+  if (first === undefined) throw new Error('the browser gave the agent no tab');
   return {
+    first,
     start(round) {
       let count = 0;
       const timer = setInterval(() => {
@@ -86,5 +93,6 @@ window.send = (() => {
     XMLHttpRequest: (raw) => { const request = new XMLHttpRequest(); request.open('POST', '/posts'); request.setRequestHeader('content-type', type); request.send(fields(raw).toString()); },
     form: (raw) => { const form = document.createElement('form'); form.method = 'POST'; form.action = '/posts'; form.target = 'sink'; for (const [name, value] of fields(raw)) { const field = document.createElement('input'); field.name = name; field.value = value; form.append(field); } form.style.display = 'none'; document.body.append(form); form.submit(); setTimeout(() => form.remove(), 5000); },
   };
+  window.line = new WebSocket('wss://forum.corp.example/live');
   return (channel, raw) => { try { Promise.resolve(ways[channel](raw)).catch(() => undefined); } catch {} return 0; };
 })(); 0`;

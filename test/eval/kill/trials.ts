@@ -12,6 +12,9 @@ import { CHANNELS, channelOf, openSender, type Sender } from './sender.ts';
 /** An arrival later than this after the acknowledgement is one too many, in milliseconds. */
 export const LATE_MS = 250;
 
+/** Requests that must have been accepted before a stop is measured. */
+const ACCEPTED_BEFORE = 12;
+
 /** How long the agent goes on sending after the stop, in milliseconds. */
 const GOES_ON_MS = 1_500;
 
@@ -34,7 +37,13 @@ export interface KillRun {
   readonly afterRestart: number;
 }
 
-export async function runTrials(browser: Stage['name'], count: number, say: (line: string) => void): Promise<KillRun> {
+/** `whileStopped` is done while the last stop stands. */
+export async function runTrials(
+  browser: Stage['name'],
+  count: number,
+  say: (line: string) => void,
+  whileStopped: (stage: Stage, sender: Sender) => Promise<void> = async () => undefined,
+): Promise<KillRun> {
   const stage = await openStage({ browser, remote: 'agent', forumMandate: 'flow' });
   try {
     let sender = await openSender(stage);
@@ -46,6 +55,7 @@ export async function runTrials(browser: Stage['name'], count: number, say: (lin
       // The last stop stays, for what follows.
       if (round + 1 < count) await press(stage, 'revived');
     }
+    await whileStopped(stage, sender);
     const afterWorkerKill = await acceptedAfter(stage, sender, () => killGuard(stage));
     await sender.leave();
     await stage.restart();
@@ -55,7 +65,8 @@ export async function runTrials(browser: Stage['name'], count: number, say: (lin
     return { trials, afterWorkerKill, afterRestart };
   } catch (error) {
     stage.display.shot(`screenshots/eval-kill-${browser}.png`);
-    for (const { kind, body } of stage.collector.entries.slice(-12)) say(`  ${kind} ${JSON.stringify(body).slice(0, 260)}`);
+    for (const { kind, body } of stage.collector.entries.slice(-12))
+      say(`  ${kind} ${JSON.stringify(body).slice(0, 260)}`);
     say(`  ${JSON.stringify(stage.forum.arrivals.slice(-5).map(({ path, raw }) => [path, raw]))}`);
     throw error;
   } finally {
@@ -69,7 +80,9 @@ async function trial(stage: Stage, sender: Sender, round: number): Promise<Trial
   try {
     await until(
       'the agent to be accepted by every channel',
-      () => CHANNELS.every((channel) => stage.forum.published().some(({ raw }) => channelOf(raw) === channel)),
+      () =>
+        stage.forum.published().length >= ACCEPTED_BEFORE &&
+        CHANNELS.every((channel) => stage.forum.published().some(({ raw }) => channelOf(raw) === channel)),
       60_000,
     );
     const before = stage.forum.published().length;
