@@ -9,9 +9,7 @@ const CLOSE = 0x88;
 
 /** Accepts; `hear` gets every text. Frames must be unfragmented and shorter than 126 bytes, as ours are. */
 export function acceptLine(request: IncomingMessage, socket: Duplex, hear: (text: string) => void): void {
-  const key = createHash('sha1')
-    .update(`${request.headers['sec-websocket-key']}${MAGIC}`)
-    .digest('base64');
+  const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}${MAGIC}`).digest('base64');
   socket.on('error', () => undefined);
   socket.write(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`,
@@ -23,7 +21,8 @@ export function acceptLine(request: IncomingMessage, socket: Duplex, hear: (text
       const size = (rest[1] ?? 0) & 0x7f;
       if (rest.length < 6 || rest.length < 6 + size) return;
       const [mask, masked] = [rest.subarray(2, 6), rest.subarray(6, 6 + size)];
-      if (rest[0] === TEXT) hear(Buffer.from(masked.map((byte, index) => byte ^ (mask[index % 4] ?? 0))).toString('utf8'));
+      if (rest[0] === TEXT)
+        hear(Buffer.from(masked.map((byte, index) => byte ^ (mask[index % 4] ?? 0))).toString('utf8'));
       if (rest[0] === CLOSE) socket.end(Buffer.from([CLOSE, 0]));
       rest = rest.subarray(6 + size);
     }

@@ -128,7 +128,6 @@ async function acceptedAfter(stage: Stage, sender: Sender, blow: () => Promise<v
 async function killGuard(stage: Stage): Promise<void> {
   const { remoteUrl, guardOrigin } = stage.launched();
   if (stage.name === 'chromium') await stopWorker(remoteUrl ?? '', guardOrigin);
-  await pause(1_000);
-  if (stage.launched().killExtensionProcesses() === 0)
-    throw new Error('no process of the guard was there to be killed');
+  // A worker that was stopped has no process until a request wakes it.
+  await until('a process of the guard to be killed', () => stage.launched().killExtensionProcesses() > 0, 20_000);
 }
