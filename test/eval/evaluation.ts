@@ -1,9 +1,22 @@
 /** What `npm run eval` can measure: one file each in this folder, one line each in `test/run/eval.ts`. */
+import type { BrowserName } from '../browser/harness/find-browser.ts';
+
 export interface Evaluation {
   /** One line for the help. */
   readonly about: string;
-  /** `fixtures` is the folder that was named with --fixtures; undefined when none was. */
-  measure(options: { readonly fixtures: string | undefined }): Measured | Promise<Measured>;
+  measure(options: EvaluationOptions): Measured | Promise<Measured>;
+}
+
+/** What was asked for on the command line; undefined where nothing was. */
+export interface EvaluationOptions {
+  /** The folder that was named with --fixtures. */
+  readonly fixtures: string | undefined;
+  /** --browser chrome|firefox; both where none is named. */
+  readonly browsers: readonly BrowserName[];
+  /** --only: a part of the whole, by its name. */
+  readonly only: string | undefined;
+  readonly stops: number | undefined;
+  readonly kills: number | undefined;
 }
 
 export interface Measured {
