@@ -55,7 +55,7 @@ async function tryAll(browser: BrowserName, faults: readonly Fault[]): Promise<r
 }
 
 function brokenOff(browser: BrowserName, fault: Fault, error: unknown): Outcome {
-  const nothing = { attempts: 0, arrived: 0, textKept: false, told: [], reached: true };
+  const nothing = { attempts: 0, arrived: 0, what: [], textKept: false, told: [], reached: true };
   return { ...fault, browser, ...nothing, brokenOff: messageOf(error) };
 }
 
@@ -65,10 +65,10 @@ export function isFine({ arrived, textKept, told, reached }: Outcome): boolean {
 }
 
 function lineOf(outcome: Outcome): string {
-  const { browser, module, how, attempts, arrived, textKept, told, reached } = outcome;
+  const { browser, module, how, attempts, arrived, what, textKept, told, reached } = outcome;
   if (outcome.brokenOff !== undefined) return `BAD  ${browser}: ${module} ${how}: ${outcome.brokenOff}`;
   const words = [
-    `${arrived} of ${attempts} arrived`,
+    `${arrived} of ${attempts} arrived${what.map((each) => ` (${each})`).join('')}`,
     textKept ? 'text kept' : 'TEXT LOST',
     told.length > 0 ? `told by ${told.join(', ')}` : 'NOBODY TOLD',
     ...(reached ? [] : ['not called here']),

@@ -21,6 +21,8 @@ export interface Outcome extends Fault {
   readonly attempts: number;
   /** Sends that reached a server. */
   readonly arrived: number;
+  /** What they were, for whoever looks for the hole. */
+  readonly what: readonly string[];
   readonly textKept: boolean;
   /** Where a person or the agent is told: a card or a line in the page, the toolbar button. */
   readonly told: readonly string[];
@@ -99,6 +101,12 @@ async function runTrial(
     browser,
     attempts: inForum.attempts + inMail.attempts,
     arrived: stage.forum.published().length + arrivedSends(stage),
+    what: [
+      ...stage.forum.published().map(({ method, path, contentType }) => `${method} ${path} ${contentType}`),
+      ...stage.mail.arrivals
+        .filter(({ accepted, kind }) => accepted && kind === 'send')
+        .map(({ method, path, contentType }) => `mail ${method} ${path} ${contentType}`),
+    ],
     textKept: inForum.textKept && inMail.textKept,
     told: [...new Set([...inForum.shown, ...inMail.shown])],
     reached: inForum.reached + inMail.reached > 0,
