@@ -3,7 +3,6 @@ import { type Agent, scriptAgent } from '../../browser/agents.ts';
 import type { BrowserName } from '../../browser/harness/find-browser.ts';
 import { pause, until } from '../../browser/harness/until.ts';
 import { FORUM, MAIL, openStage, type Stage, signedIn, signedInToMail } from '../../browser/stage.ts';
-import { arrivedSends } from '../../incidents/mail.ts';
 import { entriesOf } from '../../incidents/story.ts';
 import { type How, type InPage, onTheForum, onTheMail, READ_SECRET } from './attack.ts';
 import { wired } from './build.ts';
@@ -34,7 +33,8 @@ export interface Outcome extends Fault {
 
 export interface Trials {
   readonly stage: Stage;
-  run(fault: Fault): Promise<Outcome>;
+  /** Tries it in the forum and in mail, or in the forum alone. */
+  run(fault: Fault, where?: 'everywhere' | 'forum'): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function openTrials(browser: BrowserName, dist: string): Promise<Tr
     );
     return {
       stage,
-      run: (fault) => runTrial(browser, stage, board, agent, secret, fault),
+      run: (fault, where = 'everywhere') => runTrial({ stage, board, agent, secret }, fault, where),
       async close() {
         await stage.close();
         await board.close();
@@ -74,42 +74,35 @@ export async function openTrials(browser: BrowserName, dist: string): Promise<Tr
   }
 }
 
-async function runTrial(
-  browser: BrowserName,
-  stage: Stage,
-  board: Switchboard,
-  agent: Agent,
-  secret: string,
-  fault: Fault,
-): Promise<Outcome> {
+interface Room {
+  readonly stage: Stage;
+  readonly board: Switchboard;
+  readonly agent: Agent;
+  readonly secret: string;
+}
+
+async function runTrial(room: Room, fault: Fault, where: 'everywhere' | 'forum'): Promise<Outcome> {
+  const { stage, board, secret } = room;
   await startAnew(stage, board);
   stage.forum.reset();
   stage.mail.reset();
   const words = `${fault.module} ${fault.how}`;
-  const inForum = await inPage(board, agent, TOPIC, words, onTheForum(words, fault.how, secret));
-  const inMail = await inPage(
-    board,
-    agent,
-    `${MAIL}/mail/u/0/?n=${Date.now()}`,
-    words,
-    onTheMail(words, fault.how, secret),
-  );
+  const seen = [await inPage(room, TOPIC, words, onTheForum(words, fault.how, secret))];
+  if (where === 'everywhere')
+    seen.push(await inPage(room, `${MAIL}/mail/u/0/?n=${Date.now()}`, words, onTheMail(words, fault.how, secret)));
   // What was let go may still be on its way.
   await pause(300);
+  const sends = stage.mail.arrivals.filter(({ accepted, kind }) => accepted && kind === 'send');
+  const what = [...stage.forum.published(), ...sends];
   return {
     ...fault,
-    browser,
-    attempts: inForum.attempts + inMail.attempts,
-    arrived: stage.forum.published().length + arrivedSends(stage),
-    what: [
-      ...stage.forum.published().map(({ method, path, contentType }) => `${method} ${path} ${contentType}`),
-      ...stage.mail.arrivals
-        .filter(({ accepted, kind }) => accepted && kind === 'send')
-        .map(({ method, path, contentType }) => `mail ${method} ${path} ${contentType}`),
-    ],
-    textKept: inForum.textKept && inMail.textKept,
-    told: [...new Set([...inForum.shown, ...inMail.shown])],
-    reached: inForum.reached + inMail.reached > 0,
+    browser: stage.name,
+    attempts: seen.reduce((sum, { attempts }) => sum + attempts, 0),
+    arrived: what.length,
+    what: what.map(({ method, path, contentType }) => `${method} ${path} ${contentType}`),
+    textKept: seen.every(({ textKept }) => textKept),
+    told: [...new Set(seen.flatMap(({ shown }) => shown))],
+    reached: seen.some(({ reached }) => reached > 0),
   };
 }
 
@@ -120,7 +113,7 @@ async function startAnew(stage: Stage, board: Switchboard): Promise<void> {
   await until('the guard to start anew', () => entriesOf(stage, 'guard-started') > starts || undefined);
 }
 
-async function inPage(board: Switchboard, agent: Agent, url: string, fault: string, attack: string): Promise<InPage> {
+async function inPage({ board, agent }: Room, url: string, fault: string, attack: string): Promise<InPage> {
   await agent.goTo(url);
   await board.set(fault);
   try {
