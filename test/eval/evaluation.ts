@@ -1,9 +1,23 @@
 /** What `npm run eval` can measure: one file each in this folder, one line each in `test/run/eval.ts`. */
+import type { BrowserName } from '../browser/harness/find-browser.ts';
+
+/** What was asked for on the command line. */
+export interface EvaluationOptions {
+  /** The folder that was named with --fixtures; undefined when none was. */
+  readonly fixtures: string | undefined;
+  readonly browsers: readonly BrowserName[];
+  /** How the guard comes into the browser: by policy, or by a person's hand. */
+  readonly install: 'policy' | 'user' | 'temporary';
+  /** How often each attempt is made. */
+  readonly repeat: number;
+  /** Of a list, only what has this in its name. */
+  readonly only: string | undefined;
+}
+
 export interface Evaluation {
   /** One line for the help. */
   readonly about: string;
-  /** `fixtures` is the folder that was named with --fixtures; undefined when none was. */
-  measure(options: { readonly fixtures: string | undefined }): Measured | Promise<Measured>;
+  measure(options: EvaluationOptions): Measured | Promise<Measured>;
 }
 
 export interface Measured {
