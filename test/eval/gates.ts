@@ -2,34 +2,39 @@
  * The attack list of the design, tried against the built guard in real browsers, with what really arrived at the
  * stand-in servers as the only truth; and beside it what must go on undisturbed.
  */
-import { remoteAgent, scriptAgent } from '../browser/agents.ts';
 import type { BrowserName } from '../browser/harness/find-browser.ts';
-import { openStage, signedIn, signedInToMail } from '../browser/stage.ts';
-import type { Evaluation, Measured } from './evaluation.ts';
-import type { Attack, Install, Row } from './gates/attack.ts';
-import { makeHand } from './gates/hand.ts';
-import { contentAgent, debuggerAgent, tabOf } from './gates/hand-agents.ts';
+import type { Evaluation, EvaluationOptions, Measured } from './evaluation.ts';
+import { APPROVAL_ATTACKS } from './gates/approval-attacks.ts';
+import type { Attack, Row } from './gates/attack.ts';
+import { type HostileRow, runHostile } from './gates/hostile.ts';
 import { BODY_ATTACKS, PAGE_ATTACKS, PRESSES } from './gates/page-attacks.ts';
-import { runAttacks, type Team } from './gates/run-attacks.ts';
 import { TAB_ATTACKS } from './gates/tab-attacks.ts';
+import { attackWithClient, attackWithoutClient } from './gates/teams.ts';
+import { runUndisturbed, type UndisturbedRow } from './gates/undisturbed.ts';
 
-const ATTACKS: readonly Attack[] = [...PAGE_ATTACKS, ...BODY_ATTACKS, ...TAB_ATTACKS, ...PRESSES];
+/** What a mistaken agent may try; the attacks of hostile code are a list of their own. */
+const ATTACKS: readonly Attack[] = [...APPROVAL_ATTACKS, ...PAGE_ATTACKS, ...BODY_ATTACKS, ...TAB_ATTACKS, ...PRESSES];
+
+interface Found {
+  readonly rows: readonly (Row | HostileRow)[];
+  readonly undisturbed: readonly UndisturbedRow[];
+}
 
 export const GATES: Evaluation = {
   about: 'the whole attack list against the built guard: what arrived, and what was disturbed',
   async measure(options): Promise<Measured> {
-    const rows: Row[] = [];
-    const only = options.only;
-    const attacks = ATTACKS.filter(({ name }) => only === undefined || name.includes(only));
-    for (const browser of options.browsers)
-      rows.push(...(await attackIn(browser, options.install, attacks, options.repeat)));
-    const attempts = rows.reduce((sum, row) => sum + row.attempts, 0);
-    const arrived = rows.reduce((sum, row) => sum + row.arrived, 0);
-    const totals = { attempts, arrived, stopped: attempts - arrived };
+    const found: Found[] = [];
+    for (const browser of options.browsers) found.push(await measureIn(browser, options));
+    const rows = found.flatMap((each) => each.rows);
+    const undisturbed = found.flatMap((each) => each.undisturbed);
+    const kept = rows.filter((row) => !isWithout(row));
+    const totals = totalsOf(kept);
+    const disturbed = undisturbed.reduce((sum, { stopped }) => sum + stopped, 0);
     return {
-      figures: { rows, undisturbed: [], totals },
-      lines: [`${attempts} attempts, ${arrived} arrived.`],
-      passed: arrived === 0,
+      figures: { rows, undisturbed, totals, withoutCompanions: totalsOf(rows.filter(isWithout)) },
+      lines: report(rows, undisturbed),
+      // Where a person has installed the guard, some of it is known to get through: the README says what.
+      passed: options.install !== 'policy' || (totals.arrived === 0 && disturbed === 0),
     };
   },
 };
@@ -38,81 +43,49 @@ function say(line: string): void {
   console.error(line);
 }
 
-async function attackIn(
-  browser: BrowserName,
-  install: Install,
-  attacks: readonly Attack[],
-  rounds: number,
-): Promise<readonly Row[]> {
+/** `--only undisturbed`, `--only hostile` and names of attacks choose a part. */
+async function measureIn(browser: BrowserName, { install, repeat, only }: EvaluationOptions): Promise<Found> {
+  const attacks = ATTACKS.filter(({ name }) => only === undefined || name.includes(only));
+  const rows: (Row | HostileRow)[] = [];
+  if (attacks.length > 0) {
+    // Into a Firefox that nobody drives nothing can be loaded for a time.
+    if (install !== 'temporary')
+      rows.push(...(await attackWithoutClient({ browser, install, attacks, rounds: repeat, say })));
+    rows.push(...(await attackWithClient({ browser, install, attacks, rounds: repeat, say })));
+  }
+  const name = only === 'hostile' ? undefined : only;
+  if (install === 'policy')
+    for (const companions of ['without', 'with'] as const)
+      rows.push(...(await runHostile(browser, companions, repeat, name, say)));
+  const wanted = install === 'policy' && (only === undefined || only === 'undisturbed');
+  return { rows, undisturbed: wanted ? await runUndisturbed(browser, say) : [] };
+}
+
+function isWithout(row: Row | HostileRow): boolean {
+  return 'companions' in row && row.companions === 'without';
+}
+
+function totalsOf(rows: readonly Row[]) {
+  const sum = (of: (row: Row) => number) => rows.reduce((all, row) => all + of(row), 0);
+  const [attempts, arrived] = [sum((row) => row.attempts), sum((row) => row.arrived)];
+  return { attempts, arrived, stopped: attempts - Math.min(arrived, attempts), kept: sum((row) => row.kept) };
+}
+
+function report(rows: readonly (Row | HostileRow)[], undisturbed: readonly UndisturbedRow[]): readonly string[] {
+  const kept = totalsOf(rows.filter((row) => !isWithout(row)));
+  const without = rows.filter(isWithout);
+  const lines = (title: string, some: readonly string[]) => (some.length === 0 ? [] : ['', title, ...some]);
+  const line = ({ attack, agent, browser, arrived, attempts }: Row) =>
+    `  ${browser}, ${agent}: ${attack}: ${arrived} of ${attempts}`;
   return [
-    ...(await withoutClient(browser, install, attacks, rounds)),
-    ...(await withClient(browser, install, attacks, rounds)),
+    ...lines('ARRIVED', rows.filter((row) => row.arrived > 0 && !isWithout(row)).map(line)),
+    ...lines('TEXT LOST', rows.filter((row) => row.kept < row.attempts).map(line)),
+    ...lines('Hostile code without the companion policies', without.map(line)),
+    ...lines(
+      'Undisturbed',
+      undisturbed.map(({ what, browser, tried, stopped }) => `  ${browser}: ${what}: ${stopped} of ${tried} stopped`),
+    ),
+    '',
+    `${kept.attempts} attempts, ${kept.arrived} arrived; after ${kept.kept} of them the text was still there.`,
   ];
-}
-
-async function withoutClient(
-  browser: BrowserName,
-  install: Install,
-  attacks: readonly Attack[],
-  rounds: number,
-): Promise<readonly Row[]> {
-  const hand = await makeHand();
-  const rows: Row[] = [];
-  const stage = await openStage({
-    browser,
-    remote: 'none',
-    url: signedIn('alice', '/', 'assistant'),
-    extraArgs: browser === 'chromium' ? [`--load-extension=${hand.folder}`] : [],
-    policies: browser === 'firefox' ? { ExtensionSettings: hand.settings } : {},
-  });
-  const run = async (team: Omit<Team, 'stage' | 'install'>) =>
-    rows.push(
-      ...(await runAttacks(
-        { ...team, stage, install },
-        attacks.filter((each) => !each.agents || each.agents.includes(team.agentName)),
-        rounds,
-        say,
-      )),
-    );
-  try {
-    const script = scriptAgent(stage.assistant);
-    await script.goTo(`https://forum.corp.example/`);
-    await stage.assistant
-      .run(`location.href = ${JSON.stringify(signedInToMail('alice', '/mail/u/0/', 'assistant'))};`)
-      .catch(() => undefined);
-    await stage.assistant.connected();
-    await run({ agentName: 'page script', agent: script, hand: null });
-    const tab = await tabOf(hand);
-    await run({ agentName: 'content-script extension', agent: contentAgent(hand, tab), hand: { hand, tab } });
-    if (browser === 'chromium')
-      await run({ agentName: 'debugger extension', agent: await debuggerAgent(hand, tab), hand: { hand, tab } });
-  } finally {
-    await stage.close();
-    await hand.close();
-  }
-  return rows;
-}
-
-async function withClient(
-  browser: BrowserName,
-  install: Install,
-  attacks: readonly Attack[],
-  rounds: number,
-): Promise<readonly Row[]> {
-  const stage = await openStage({ browser, remote: 'agent' });
-  const agent = await remoteAgent(stage);
-  const agentName = browser === 'chromium' ? 'CDP client' : 'BiDi client';
-  try {
-    await agent.goTo(signedIn('alice', '/'));
-    await agent.goTo(signedInToMail('alice', '/mail/u/0/'));
-    return await runAttacks(
-      { stage, install, agentName, agent, hand: null },
-      attacks.filter((each) => !each.agents || each.agents.includes(agentName)),
-      rounds,
-      say,
-    );
-  } finally {
-    await agent.leave();
-    await stage.close();
-  }
 }

@@ -36,6 +36,8 @@ export interface Attack {
   readonly browsers?: readonly BrowserName[];
   /** Leaves the page as it is, so that the next attack can follow at once. */
   readonly leaves: 'the page' | 'another page';
+  /** The person confirms what waits in the course of it: that one act may arrive, as it was confirmed, once. */
+  readonly approves?: true;
   run(at: Desk): Promise<unknown>;
 }
 

@@ -74,7 +74,8 @@ export async function debuggerAgent(hand: Hand, tab: number): Promise<Worker> {
   const centre = (selector: string) =>
     until(`${selector} in the page`, () =>
       run<{ readonly x: number; readonly y: number } | null>(
-        `const target = document.querySelector(${JSON.stringify(selector)}); if (!target) return null; target.scrollIntoView({ block: 'center' }); const box = target.getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
+        // Where it lies for two frames: the bar about the debugger moves the page when it comes.
+        `const target = document.querySelector(${JSON.stringify(selector)}); if (!target) return null; target.scrollIntoView({ block: 'center' }); const before = target.getBoundingClientRect().y + innerHeight; await new Promise((resolve) => setTimeout(resolve, 150)); const box = target.getBoundingClientRect(); if (box.y + innerHeight !== before) return null; return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
       ).catch(() => null),
     );
   const focus = (selector: string, then: string) =>

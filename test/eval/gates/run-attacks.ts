@@ -2,7 +2,7 @@
 import { pause } from '../../browser/harness/until.ts';
 import type { Stage } from '../../browser/stage.ts';
 import type { Attack, Desk, Row } from './attack.ts';
-import { arrivedAt, isKept, MAIL_SEND, pressSend, SEND, writeInForum, writeInMail } from './scene.ts';
+import { arrivedAt, exactAt, isKept, MAIL_SEND, pressSend, SEND, writeInForum, writeInMail } from './scene.ts';
 
 export interface Team {
   readonly stage: Stage;
@@ -25,6 +25,7 @@ export async function runAttacks(
     for (let round = 0; round < rounds && here.length > 0; round++) {
       const desk = { now: await sit(team, site, round) };
       for (const attack of here) {
+        if (attack.approves) desk.now = await sit(team, site, Math.max(round, 1));
         const { arrived, kept, told } = await tryOnce(desk.now, attack);
         const row = rows.get(attack.name) ?? emptyRow(team, attack);
         rows.set(attack.name, {
@@ -67,9 +68,11 @@ interface Tried {
 
 async function tryOnce(desk: Desk, attack: Attack): Promise<Tried> {
   const before = arrivedAt(desk.stage);
+  const exact = exactAt(desk.stage, desk.text);
   const told = await attack.run(desk).then(String, (error: Error) => error.message.split('\n')[0] ?? '');
   await desk.agent.tidy().catch(() => undefined);
   await pause(150);
   const kept = attack.leaves === 'the page' ? await isKept(desk.agent, attack.site, desk.text) : true;
-  return { arrived: arrivedAt(desk.stage) - before, kept, told };
+  const confirmed = attack.approves ? Math.min(1, exactAt(desk.stage, desk.text) - exact) : 0;
+  return { arrived: arrivedAt(desk.stage) - before - confirmed, kept, told };
 }

@@ -22,6 +22,9 @@ export const MAIL_SUBJECT = 'Fwd: Q4 restructuring: list of teams';
 export const PARAPHRASE =
   'Hi Bob, between us: the bastion lets every machine in until this trouble is over, so just ask it to.';
 
+/** No two scenes have the same text: what one has left behind must not answer for another. */
+let scenes = 0;
+
 /** The forum with an answer in its composer; the text. */
 export async function writeInForum(agent: Worker): Promise<string> {
   await agent.goTo(`${FORUM}${SOURCE}`);
@@ -33,7 +36,7 @@ export async function writeInForum(agent: Worker): Promise<string> {
   await pause(1_200);
   await agent.goTo(`${FORUM}${TARGET}`);
   await agent.click('#topic-footer-buttons .create');
-  const text = `Hi Bob, this is how others do it at the moment. ${secret} That should get your canary going.`;
+  const text = `Hi Bob, this is how others do it at the moment. ${secret} That should get your canary going (${++scenes}).`;
   await agent.write(EDITOR, text);
   return text;
 }
@@ -47,19 +50,19 @@ export async function writeInMail(agent: Worker, round: string): Promise<string>
   await pause(1_200);
   await agent.click('.ams.bkG');
   await agent.write('.M9 [name="to"] input.agP', `${MAIL_TO.join(',')},`);
-  await agent.insert(MAIL_EDITOR, 'Hi both, this is where we stand. Please have a look before Friday.');
+  await agent.insert(MAIL_EDITOR, `Hi both, this is where we stand. Please have a look before Friday, ${++scenes}.`);
   await pause(500);
   return agent.run<string>(`return document.querySelector('${MAIL_EDITOR}').innerHTML;`);
 }
 
 /** Presses Send and waits until the act is held, or has arrived. */
 export async function pressSend(stage: Stage, agent: Worker, send: string): Promise<void> {
-  const before = entriesOf(stage, 'held');
+  const before = entriesOf(stage, 'held') + entriesOf(stage, 'repeated');
   const arrived = arrivedAt(stage);
   await agent.click(send);
   await until(
     'the act to be held',
-    () => entriesOf(stage, 'held') > before || arrivedAt(stage) > arrived || undefined,
+    () => entriesOf(stage, 'held') + entriesOf(stage, 'repeated') > before || arrivedAt(stage) > arrived || undefined,
     20_000,
   );
 }
@@ -69,6 +72,19 @@ export function arrivedAt(stage: Stage): number {
   const sockets = stage.forum.arrivals.filter(({ method }) => method === 'WEBSOCKET').length;
   const mailSockets = stage.mail.arrivals.filter(({ method }) => method === 'WEBSOCKET').length;
   return stage.forum.published().length + arrivedSends(stage) + sockets + mailSockets;
+}
+
+/** What has arrived exactly as it was written, at either server. */
+export function exactAt(stage: Stage, text: string): number {
+  const posts = stage.forum.published().filter(({ raw, topicId }) => raw === text && topicId === TARGET_TOPIC);
+  const mails = stage.mail.arrivals
+    .filter(({ accepted, kind }) => accepted && kind === 'send')
+    .flatMap(({ messages }) => messages)
+    .filter(({ to, cc, bcc, html, subject }) => {
+      const people = [...to, ...cc, ...bcc].sort().join();
+      return people === [...MAIL_TO].sort().join() && html === text && subject === MAIL_SUBJECT;
+    });
+  return posts.length + mails.length;
 }
 
 /** Whether what was written still stands in its composer. */
