@@ -121,7 +121,7 @@ async function apply(state: GuardState): Promise<void> {
 }
 
 async function putUp(state: GuardState, input: SealInput): Promise<void> {
-  const session = sealRules({ ...input, everywhere: false }, METHODS);
+  const session = sealRules(input, METHODS);
   // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
   const dynamic =
     killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);

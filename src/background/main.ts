@@ -10,6 +10,7 @@ import { readDurable } from './database.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
+import { watchOpenedTabs } from './opened-tabs.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
 import { sayFault } from './say-fault.ts';
@@ -34,6 +35,7 @@ setTimeout(() => ready ?? sayFault(), START_MS);
 
 guardNetwork(() => ready, loaded);
 watchSurfaces(loaded);
+watchOpenedTabs(loaded);
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
   if (sender.id !== browser.runtime.id) return undefined;

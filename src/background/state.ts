@@ -28,6 +28,7 @@ export const STATE_TABLE = {
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
+  openers: { store: 'storage.session', survives: 'worker death' },
   changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
@@ -84,6 +85,8 @@ export interface GuardState {
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
+  /** Tabs and the tab that each was opened from. */
+  openers: Map<number, number>;
   /** What agents have changed lately without being asked. */
   changes: readonly Changed[];
   review: ReviewWindow | null;
@@ -125,6 +128,7 @@ export function emptyState(): GuardState {
     holds: new Map(),
     readings: [],
     latches: new Map(),
+    openers: new Map(),
     changes: [],
     review: null,
     facts: new Map(),

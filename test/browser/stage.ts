@@ -45,6 +45,8 @@ export interface StageOptions {
   readonly mediaWiki?: string;
   readonly wikiPages?: Readonly<Record<string, string>>;
   readonly browser: BrowserName;
+  /** By policy where that is possible, unless one of them is asked for. */
+  readonly install?: LaunchOptions['install'];
   readonly remote: 'agent' | 'none';
   /** Address to open at the start. */
   readonly url?: string;
@@ -116,6 +118,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
     policies: options.policies,
