@@ -45,7 +45,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     matches: withNamedSources(state, site, action, matchReadings(action.text, state.readings, state.fingerprintKey)),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
-    itemsLately: changedLately(state, tab, action, now),
+    itemsLately: changedLately(state, tab, { action, attribution }, now),
     killed: killed(state) !== 'no',
     policyDamaged: state.policyState === 'damaged',
     siteChanged: changedParts(state, tab),

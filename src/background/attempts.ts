@@ -105,7 +105,7 @@ async function judged(
   );
   if (released) return [assessment, { kind: 'go', digest }];
   if (!permits(assessment.verdict)) return [assessment, null];
-  countChanges(state, tab, [{ assessment, release: null }]);
+  countChanges(state, [{ assessment, release: null }]);
   // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.
   if (attempt !== null && isChange(assessment.action.kind))
     return [

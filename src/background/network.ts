@@ -148,7 +148,7 @@ function judgeActs(
     void refused(details, state, site, used, kept).catch(() => undefined);
     return CANCEL;
   }
-  countChanges(state, details.tabId, used);
+  countChanges(state, used);
   setOut(details.requestId, used);
   return within(lastLook(details, state, site, used));
 }

@@ -32,10 +32,9 @@ export function wasRefusedMessage(state: GuardState, { action, digest }: Assessm
 }
 
 /** Counts what goes without a release, at once, so that of many small changes at one moment not each is the first. */
-export function countChanges(state: GuardState, tab: number, used: readonly Used[]): void {
+export function countChanges(state: GuardState, used: readonly Used[]): void {
   const before = state.changes;
-  for (const { release, assessment } of used)
-    if (release === null) state.changes = withChangeOf(state, tab, assessment);
+  for (const { release, assessment } of used) if (release === null) state.changes = withChangeOf(state, assessment);
   // What this life of the worker has counted it knows; only a next one must be told.
   if (state.changes !== before) void saveSession(state, 'changes').catch(() => undefined);
 }
