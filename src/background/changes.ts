@@ -2,10 +2,10 @@
  * What agents have changed lately without being asked, so that many small changes are judged as one large one. Touches
  * no browser interface, so that the same code judges the day of `npm run eval`.
  */
-import { type Action, isChange, toWellFormed } from '../core/action.ts';
-import { canonicalJson, sha256Hex } from '../core/canonical.ts';
+import { isChange } from '../core/action.ts';
 import { itemsLately, withChange } from '../core/change.ts';
 import type { Hold } from '../core/hold.ts';
+import { nameOf } from './breaker-facts.ts';
 import { sessionOf } from './sessions.ts';
 import type { GuardState } from './state.ts';
 
@@ -37,9 +37,4 @@ export function withChangeOf(
   if (!isChange(action.kind) || attribution.actor !== 'agent') return state.changes;
   const change = { session: AGENTS, name: nameOf(action), items: action.items, at: Date.now() };
   return withChange(state.changes, change);
-}
-
-/** The same for the same change of the same things. */
-function nameOf({ kind, site, thread, text }: Action): string {
-  return sha256Hex(canonicalJson([kind, site, toWellFormed(thread), toWellFormed(text)]));
 }

@@ -10,6 +10,7 @@ import { decodedPath } from '../sites/decoded-path.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
 import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
+import { noteAct } from './breakers.ts';
 import { describe, writesByGet } from './described-request.ts';
 import { entryBody } from './entry-body.ts';
 import { hold } from './holds.ts';
@@ -143,7 +144,9 @@ function judgeActs(
   assessments: readonly Assessment[],
 ): Answer | Promise<Answer> {
   const used = takeReleases(state, assessments, details.tabId);
-  const kept = used.filter((each) => each.release === null && !permits(each.assessment.verdict));
+  const unreleased = used.filter((each) => each.release === null);
+  for (const { assessment } of unreleased) noteAct(state, details.tabId, assessment);
+  const kept = unreleased.filter((each) => !permits(each.assessment.verdict));
   if (kept.length > 0) {
     void refused(details, state, site, used, kept).catch(() => undefined);
     return CANCEL;
@@ -160,6 +163,7 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     const again = used
       .filter((each) => each.release === null)
       .map((each) => ({ release: null, assessment: assess(state, site, details.tabId, each.assessment.act) }));
+    for (const { assessment } of again) noteAct(state, details.tabId, assessment);
     const kept = again.filter((each) => !permits(each.assessment.verdict));
     if (kept.length > 0) {
       turnBack(details.requestId);

@@ -43,13 +43,20 @@ export function isLatched(state: GuardState, tab: number): boolean {
   const now = Date.now();
   if (tab < 0) return [...state.latches.values()].some((latch) => now - latch.at < LATCH_MS);
   const latch = state.latches.get(tab);
-  return latch !== undefined && now - latch.at < LATCH_MS;
+  return hasStop(state, tab) || (latch !== undefined && now - latch.at < LATCH_MS);
+}
+
+/** Whether an agent was stopped in this tab: it stays the agent's until the person has answered the stop. */
+function hasStop(state: GuardState, tab: number): boolean {
+  return state.breakers.stops.some(({ scope }) => scope.kind === 'session' && scope.session === `tab:${tab}`);
 }
 
 /** The tabs in which agents have shown themselves. */
 export function agentTabs(state: GuardState): readonly number[] {
   const now = Date.now();
-  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS).map((latch) => latch.tab);
+  return [...state.latches.values()]
+    .filter((latch) => now - latch.at < LATCH_MS || hasStop(state, latch.tab))
+    .map((latch) => latch.tab);
 }
 
 /** Who acts in a tab now. */
