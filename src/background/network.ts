@@ -13,6 +13,7 @@ import { seal, usePasses } from './boundary.ts';
 import { noteAct } from './breakers.ts';
 import { describe, writesByGet } from './described-request.ts';
 import { entryBody } from './entry-body.ts';
+import { isByStop, refusedByStop } from './hold-of-attempt.ts';
 import { hold } from './holds.ts';
 import { isAgentsLiveLine } from './live-line.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
@@ -22,7 +23,7 @@ import { record, sendToCollector } from './record.ts';
 import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { lookAtDebuggers } from './sensors.ts';
-import { isLatched } from './sessions.ts';
+import { isLatched, sessionOf } from './sessions.ts';
 import type { GuardState } from './state.ts';
 import { noteTrial } from './trial.ts';
 
@@ -209,11 +210,14 @@ async function refusedAct(
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
   if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
-  await record('refused', {
-    ...entryBody({ ...again, id: '', channel: 'request' }),
-    url: details.url,
-    type: details.type,
-  });
+  // One entry for all that a stopped agent goes on to try.
+  const isCounted = isByStop(again) && refusedByStop(state, sessionOf(state, details.tabId), site.id) !== undefined;
+  if (!isCounted)
+    await record('refused', {
+      ...entryBody({ ...again, id: '', channel: 'request' }),
+      url: details.url,
+      type: details.type,
+    });
   void sendToCollector(state.policy.collector);
   // A whole page that posts itself, or a worker, has no editor to go back to: such a try is refused and that is all.
   if (details.tabId < 0 || details.type === 'main_frame') return;
