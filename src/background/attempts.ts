@@ -105,7 +105,7 @@ async function judged(
     (each) => each.state.kind === 'released' && each.digest === digest && each.tab === tab,
   );
   if (released && mayAgentsAct(state, tab, site.id)) return [assessment, { kind: 'go', digest }];
-  noteAct(state, tab, assessment);
+  noteAct(state, tab, assessment, 'gate');
   if (!permits(assessment.verdict)) return [assessment, null];
   countChanges(state, [{ assessment, release: null }]);
   // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.

@@ -22,6 +22,7 @@ export function agentAct(
   { action, verdict }: Pick<Hold, 'action' | 'verdict'>,
   outcome: ActOutcome,
   at: number,
+  sent = 0,
 ): AgentAct {
   const reaches = !isChange(action.kind) && action.kind !== 'unreadable';
   const newcomers = mostNewcomers(verdict.reasons);
@@ -37,6 +38,7 @@ export function agentAct(
     audience: reaches ? sha256Hex(canonicalJson([...audienceKeys(action.audience)])) : null,
     newReaders: newcomers === null ? 0 : (newcomers.count ?? UNTOLD_READERS),
     outcome,
+    sent,
   };
 }
 
@@ -59,15 +61,21 @@ export function stopFor(
   return stop && { state: stop.state, measure: stop.measure, scope: stop.scope.kind };
 }
 
-/** An act as it is about to be: gone, where nothing is asked. */
+/** Where an act is seen: at a gate in the page, or as the request that goes out. */
+export type SeenAt = 'gate' | 'network';
+
+/** An act as it is about to be: gone, where nothing is asked. What puts things away is the same however often it is sent. */
 export function actNow(
   state: GuardState,
   tab: number,
   judged: Pick<Hold, 'action' | 'verdict'>,
   now: number,
+  seenAt: SeenAt = 'gate',
 ): AgentAct {
   const { level } = judged.verdict;
-  return agentAct(sessionOf(state, tab), judged, level === 'ALLOW' || level === 'REPORT' ? 'went' : 'asked', now);
+  const goes = level === 'ALLOW' || level === 'REPORT';
+  const sent = goes && seenAt === 'network' && !isChange(judged.action.kind) ? 1 : 0;
+  return agentAct(sessionOf(state, tab), judged, goes ? 'went' : 'asked', now, sent);
 }
 
 /** The stop that stands against what agents do in a tab on a site; an open one before one that asks. */

@@ -5,7 +5,7 @@
 import { afterRestart, answered, type Breakers, letGoOn, type Stop, tried } from '../core/breaker.ts';
 import { parseBreakers } from '../core/breaker-kept.ts';
 import type { Hold } from '../core/hold.ts';
-import { actNow, agentAct } from './breaker-facts.ts';
+import { actNow, agentAct, type SeenAt } from './breaker-facts.ts';
 import { readDurable, writeDurable } from './database.ts';
 import type { HoldChange } from './holds.ts';
 import { isNewLife } from './session-store.ts';
@@ -30,10 +30,11 @@ export function noteAct(
   state: GuardState,
   tab: number,
   judged: Pick<Hold, 'action' | 'verdict' | 'attribution'>,
+  seenAt: SeenAt,
 ): void {
   if (judged.attribution.actor !== 'agent' || isTrial(state) || killed(state) !== 'no') return;
   const now = Date.now();
-  change(state, tried(state.breakers, actNow(state, tab, judged, now), state.policy.breakers, now));
+  change(state, tried(state.breakers, actNow(state, tab, judged, now, seenAt), state.policy.breakers, now));
 }
 
 /** A person has said yes or no to an agent's act. */

@@ -146,7 +146,7 @@ function judgeActs(
 ): Answer | Promise<Answer> {
   const used = takeReleases(state, assessments, details.tabId);
   const unreleased = used.filter((each) => each.release === null);
-  for (const { assessment } of unreleased) noteAct(state, details.tabId, assessment);
+  for (const { assessment } of unreleased) noteAct(state, details.tabId, assessment, 'network');
   const kept = unreleased.filter((each) => !permits(each.assessment.verdict));
   if (kept.length > 0) {
     void refused(details, state, site, used, kept).catch(() => undefined);
@@ -164,7 +164,7 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     const again = used
       .filter((each) => each.release === null)
       .map((each) => ({ release: null, assessment: assess(state, site, details.tabId, each.assessment.act) }));
-    for (const { assessment } of again) noteAct(state, details.tabId, assessment);
+    for (const { assessment } of again) noteAct(state, details.tabId, assessment, 'gate');
     const kept = again.filter((each) => !permits(each.assessment.verdict));
     if (kept.length > 0) {
       turnBack(details.requestId);

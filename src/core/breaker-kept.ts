@@ -18,6 +18,7 @@ const act = z.strictObject({
   audience: z.nullable(text),
   newReaders: count,
   outcome: z.enum(['went', 'asked', 'confirmed', 'declined']),
+  sent: count,
 });
 const stop = z.strictObject({
   id: count,

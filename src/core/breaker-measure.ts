@@ -52,12 +52,19 @@ export function measured(
   const spell = others.filter((each) => now - each.at < SPELL_MS);
   const went = [...spell, act].filter(({ outcome }) => outcome === 'went');
   return {
-    acts: 1 + others.filter((each) => now - each.at < MINUTE_MS).length,
+    acts:
+      timesOf(act, acts) + sum(others.filter((each) => now - each.at < MINUTE_MS).map(({ sent }) => Math.max(1, sent))),
     audiences: byAudience(went).size,
     newReaders: sum([...byAudience(went).values()]),
     items: act.items === 0 ? 0 : act.items + sum(spell.filter(isGone).map(({ items }) => items)),
     declined: declinedInARow([...others, act]),
   };
+}
+
+/** An act counts once for being tried, and once for each time that it has gone out: the same words may be sent again and again. */
+function timesOf(act: AgentAct, acts: readonly AgentAct[]): number {
+  const before = acts.find((each) => each.session === act.session && each.name === act.name);
+  return Math.max(1, act.sent + (before?.sent ?? 0));
 }
 
 /** What changed things without a question; what a person has said yes to is the person's. */

@@ -38,6 +38,8 @@ export interface AgentAct {
   /** People who newly get to read something. */
   readonly newReaders: number;
   readonly outcome: ActOutcome;
+  /** How many requests it has gone out with; 0 before it has, or where it was only tried. */
+  readonly sent: number;
 }
 
 /** Agents are stopped; or, once a person has let them go on, their next act is asked about. */
@@ -178,7 +180,9 @@ function remembering(breakers: Breakers, act: AgentAct, now: number): Breakers {
   const others = breakers.acts.filter((each) => each !== before && now - each.at < REMEMBERED_MS);
   // What went stays gone, and what was answered stays answered, however it is tried again.
   const outcome = act.outcome === 'asked' && before !== undefined ? before.outcome : act.outcome;
-  const inOrder = [...others, { ...act, outcome }].sort((a, b) => a.at - b.at);
+  // Each time that it has gone out counts.
+  const kept = { ...act, outcome, sent: act.sent + (before?.sent ?? 0) };
+  const inOrder = [...others, kept].sort((a, b) => a.at - b.at);
   return { ...breakers, acts: inOrder.slice(-MOST_ACTS) };
 }
 

@@ -12,8 +12,10 @@ const parameters = new URLSearchParams(location.hash.slice(1));
 const token = parameters.get('token');
 
 function Confirm() {
-  const stops = (useView()?.stops ?? []).filter((stop) => stop.state === 'open');
+  const view = useView();
+  const stops = (view?.stops ?? []).filter((stop) => stop.state === 'open');
   const isStopped = stops.length > 0;
+  const mayClose = Boolean(view) && !isStopped;
   return (
     <>
       <SafetyStops stops={stops} token={token} />
@@ -21,7 +23,7 @@ function Confirm() {
         start={parameters.get('hold') ?? ''}
         token={token}
         title={say(isStopped ? 'stopTitle' : 'waiting')}
-        {...(isStopped ? {} : { onFinished: () => close() })}
+        {...(mayClose ? { onFinished: () => close() } : {})}
       />
     </>
   );

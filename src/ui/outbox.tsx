@@ -80,7 +80,8 @@ function useFinish(finished: boolean, onFinished: (() => void) | undefined): voi
     if (!finished || onFinished === undefined) return undefined;
     const timer = setTimeout(onFinished, ENDED_VISIBLE_MS);
     return () => clearTimeout(timer);
-  }, [finished]);
+    // A safety stop that opens while it is about to close keeps the window.
+  }, [finished, onFinished === undefined]);
 }
 
 function sayThenLook(message: Parameters<typeof tell>[0], look: () => void): void {

@@ -35,10 +35,12 @@ export function SafetyStops({ stops, token }: StopsParts) {
 function OneStop({ stop, token }: { readonly stop: StopView; readonly token: string | null }) {
   const armed = useArmed(`stop ${stop.id}`);
   const title = `stop-${stop.id}`;
+  // In our window it is what the page is about; in the popup a part of it.
+  const Heading = token === null ? 'h2' : 'h1';
   const tried = triedLine(stop.tried, say);
   return (
     <section class="safety" aria-labelledby={title}>
-      <h2 id={title}>{say('stopTitle')}</h2>
+      <Heading id={title}>{say('stopTitle')}</Heading>
       <p>{stopLines(stop, say)}</p>
       {tried !== '' && <p class="tried">{tried}</p>}
       <Done done={stop.done} />

@@ -34,6 +34,7 @@ const act = (rest: Partial<AgentAct> = {}): AgentAct => {
     audience: rest.items === undefined ? 'all' : null,
     newReaders: 0,
     outcome: 'went',
+    sent: 0,
     ...rest,
   };
 };
@@ -57,6 +58,11 @@ describe('a safety stop opens', () => {
       [],
     ],
     ['at more than a hand can do', many(30, (i) => ({ at: NOW + i * 1_000, outcome: 'asked' })), ['session acts 30']],
+    [
+      'at the same words sent again and again',
+      many(30, (i) => ({ name: 'same', sent: 1, at: NOW + i })),
+      ['session acts 30'],
+    ],
     ['not at a task of twenty sends', many(20, (i) => ({ at: NOW + i * 1_000 })), []],
     ['at a mailing', many(21, (i) => ({ audience: `person ${i}`, at: NOW + i * 10_000 })), ['session audiences 21']],
     ['at a show to many', [act({ newReaders: 49 }), act({ newReaders: 60 })], ['session newReaders 60']],
