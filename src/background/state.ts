@@ -3,6 +3,7 @@
  * on this copy synchronously; until it is loaded nothing may pass.
  */
 import type { Evidence } from '../core/actor.ts';
+import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
@@ -22,6 +23,7 @@ export const STATE_TABLE = {
   userSettings: { store: 'indexeddb', survives: 'browser restart' },
   trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
+  breakers: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -81,6 +83,8 @@ export interface GuardState {
   policyFaults: readonly PolicyFault[];
   policySince: number | null;
   killedByPerson: boolean;
+  /** What agents have tried lately, and the safety stops that came of it. */
+  breakers: Breakers;
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -124,6 +128,7 @@ export function emptyState(): GuardState {
     policyFaults: [],
     policySince: null,
     killedByPerson: false,
+    breakers: ALL_CLOSED,
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],
