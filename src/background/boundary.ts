@@ -167,14 +167,10 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 /** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
-<<<<<<< HEAD
-  return killed(state) === 'no' ? state.passes.filter((pass) => lasts(pass, now) && !waiting.includes(pass.tab)) : [];
-=======
   if (killed(state) !== 'no') return [];
   return state.passes.filter(
-    (pass) => pass.until > now && !waiting.includes(pass.tab) && !isStopped(state, pass.tab, pass.site),
+    (pass) => lasts(pass, now) && !waiting.includes(pass.tab) && !isStopped(state, pass.tab, pass.site),
   );
->>>>>>> breakers
 }
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */
