@@ -18,6 +18,7 @@ export type DurableKey =
   | 'trial'
   | 'killedByPerson'
   | 'stoppedSites'
+  | 'breakers'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

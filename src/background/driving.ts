@@ -6,11 +6,12 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import { seal } from './boundary.ts';
+import { kinOf } from './openers.ts';
 import { siteOf } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
 import { attachedTabs, ownPagesDriven } from './sensors.ts';
 import { saveSession } from './session-store.ts';
-import { forgetSigns } from './sessions.ts';
+import { forgetSigns, isLatched } from './sessions.ts';
 import type { Drive, GuardState } from './state.ts';
 import { inPopup } from './surface.ts';
 import { tellOwnPages } from './talk-own.ts';
@@ -41,7 +42,9 @@ export async function answerDriving(
 async function takeOver(state: GuardState, tab: number): Promise<DrivingAnswer> {
   const { url } = await browser.tabs.get(tab).catch(() => ({ url: undefined }));
   if (siteOf(state, url ?? '') === undefined) return { kind: 'refused', why: 'not-guarded' };
-  if (state.browserDriven) return { kind: 'refused', why: 'remote' };
+  // A tab that an agent's tab has opened can be scripted from there, whoever is thrown out here.
+  const scripted = kinOf(state, tab).some((each) => each !== tab && isLatched(state, each));
+  if (state.browserDriven || scripted) return { kind: 'refused', why: 'remote' };
   const drive: Drive = { tab, until: Date.now() + DRIVE_MS, state: 'evicting' };
   state.drives.set(tab, drive);
   await tellTab(state, tab);

@@ -3,6 +3,7 @@
  * on this copy synchronously; until it is loaded nothing may pass.
  */
 import type { Evidence } from '../core/actor.ts';
+import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
@@ -23,18 +24,21 @@ export const STATE_TABLE = {
   trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
   stoppedSites: { store: 'indexeddb', survives: 'browser restart' },
+  breakers: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
+  openers: { store: 'storage.session', survives: 'worker death' },
   changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
   drives: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
   changed: { store: 'memory', survives: 'nothing' },
+  unnoted: { store: 'memory', survives: 'nothing' },
   drafts: { store: 'memory', survives: 'nothing' },
   excused: { store: 'memory', survives: 'nothing' },
 } as const;
@@ -93,10 +97,14 @@ export interface GuardState {
   stoppedSites: ReadonlySet<string>;
   /** Tabs that a person has taken back. */
   drives: Map<number, Drive>;
+  /** What agents have tried lately, and the safety stops that came of it. */
+  breakers: Breakers;
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
+  /** Tabs and the tab that each was opened from. */
+  openers: Map<number, number>;
   /** What agents have changed lately without being asked. */
   changes: readonly Changed[];
   review: ReviewWindow | null;
@@ -105,6 +113,8 @@ export interface GuardState {
   passes: readonly Pass[];
   /** Parts of a tab's page that cannot be read, where it has said so; in memory, since a page says it again. */
   changed: Map<number, readonly SitePart[]>;
+  /** Tabs that have read something which could not be noted. */
+  unnoted: Set<number>;
   /** A run of words of what is being composed in a tab. */
   drafts: Map<number, string>;
   /** Until when a tab is not asked about for parts that cannot be read. */
@@ -115,6 +125,8 @@ export interface GuardState {
   network: 'judged' | 'addresses-only';
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
+  /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
+  memory: 'kept' | 'lost';
 }
 
 /** The state before anything is loaded: nothing known, nothing permitted. */
@@ -132,20 +144,24 @@ export function emptyState(): GuardState {
     killedByPerson: false,
     stoppedSites: new Set(),
     drives: new Map(),
+    breakers: ALL_CLOSED,
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],
     latches: new Map(),
+    openers: new Map(),
     changes: [],
     review: null,
     facts: new Map(),
     passes: [],
     changed: new Map(),
+    unnoted: new Set(),
     drafts: new Map(),
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
     browserDriven: false,
+    memory: 'kept',
   };
 }
 

@@ -89,7 +89,8 @@ function keep(state: GuardState, site: string | null): Promise<void> {
     : writeDurable('stoppedSites', [...state.stoppedSites]);
 }
 
-async function changedEverywhere(state: GuardState): Promise<void> {
+/** Pages and people are told that something is stopped or may go on. */
+export async function changedEverywhere(state: GuardState): Promise<void> {
   await Promise.all([tellAllPages(state), tellOwnPages(state)]);
   void sendToCollector(state.policy.collector);
 }

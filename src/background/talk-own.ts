@@ -3,6 +3,8 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { siteById } from '../core/policy.ts';
 import type { ApproveAnswer, DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
+import { seal } from './boundary.ts';
+import { letGo } from './breakers.ts';
 import { openDraft } from './drafts.ts';
 import { answerDriving } from './driving.ts';
 import { pending } from './hold-of-attempt.ts';
@@ -10,8 +12,8 @@ import { refuse, release } from './holds.ts';
 import { askFacts } from './places.ts';
 import { record } from './record.ts';
 import { type GuardState, killed } from './state.ts';
-import { answerStop } from './stop.ts';
-import { isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { answerStop, changedEverywhere } from './stop.ts';
+import { isInOurHands, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
 import { guardView, holdView } from './view.ts';
 
@@ -49,6 +51,9 @@ export async function answerOwnPage(
       return undefined;
     case 'open-draft':
       await openDraft(state, message.holdId);
+      return undefined;
+    case 'let-go-on':
+      if (await isInOurHands(state, sender, message.token)) await letGoOn(state, message.stop);
       return undefined;
     case 'kill':
     case 'revive':
@@ -93,9 +98,18 @@ async function learnAgain(state: GuardState, holdId: string): Promise<void> {
     await askFacts(state, site, action.thread);
 }
 
+/** Lets the agents of a safety stop go on; their next act is asked about. */
+async function letGoOn(state: GuardState, stop: number): Promise<void> {
+  if (!(await letGo(state, stop))) return;
+  await record('safety-stop-answered', { stop, by: 'person' });
+  await seal(state);
+  await changedEverywhere(state);
+}
+
 /** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */
 export async function tellOwnPages(state: GuardState): Promise<void> {
-  await showCount(pending(state).length, killed(state) !== 'no');
+  const stopped = killed(state) !== 'no' || state.breakers.stops.some((stop) => stop.state === 'open');
+  await showCount(pending(state).length, stopped);
   const message: Changed = { type: 'changed', show: null };
   // Nobody listens when no page of ours is open.
   await browser.runtime.sendMessage(message).catch(() => undefined);

@@ -15,6 +15,7 @@ export const natives = {
   closeLine: WebSocket.prototype.close,
   Proxy,
   stringify: JSON.stringify,
+  AbortSignal,
   CustomEvent,
   Event,
   ProgressEvent,

@@ -45,6 +45,8 @@ export interface StageOptions {
   readonly mediaWiki?: string;
   readonly wikiPages?: Readonly<Record<string, string>>;
   readonly browser: BrowserName;
+  /** By policy where that is possible, unless one of them is asked for. */
+  readonly install?: LaunchOptions['install'];
   readonly remote: 'agent' | 'none';
   /** Address to open at the start. */
   readonly url?: string;
@@ -56,8 +58,12 @@ export interface StageOptions {
   readonly mailMandate?: 'draft' | 'flow';
   /** What agents may do in the forum: `ask` unless said otherwise. */
   readonly forumMandate?: 'ask' | 'flow';
+  /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
+  readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** A build other than the shipped one, by its folder. */
+  readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
   /** More policies of the browser itself. */
@@ -101,13 +107,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const policy = corpPolicy(collector.url, {
     mailMandate: options.mailMandate,
     forumMandate: options.forumMandate,
+    breakers: options.breakers,
     sites,
   });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
-    dist: fileURLToPath(
-      new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url),
-    ),
+    dist:
+      options.dist ??
+      fileURLToPath(new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url)),
     display: display.name,
     managed: options.policy === 'none' ? undefined : policy,
     hosts: {
@@ -120,6 +127,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
     policies: options.policies,

@@ -1,5 +1,4 @@
 /** How fast "Stop all agents" works, and whether it holds: in real browsers, by the servers' own record. */
-import { wantedBrowsers } from '../browser/stage.ts';
 import type { Evaluation, Measured } from './evaluation.ts';
 import { CHANNELS } from './kill/sender.ts';
 import { type KillRun, LATE_MS, runTrials } from './kill/trials.ts';
@@ -9,11 +8,10 @@ const TRIALS = 50;
 
 export const KILL: Evaluation = {
   about: '"Stop all agents" while an agent sends 20 times a second from three tabs: [--browser NAME] [--trials 50]',
-  async measure({ browser, trials }): Promise<Measured> {
+  async measure({ browsers, trials }): Promise<Measured> {
     const count = trials ?? TRIALS;
-    const wanted = browser === undefined ? wantedBrowsers() : [browser];
     const figures = [];
-    for (const name of wanted)
+    for (const name of browsers)
       figures.push({ browser: name, ...figuresOf(await runTrials(name, count, (line) => console.error(line))) });
     return {
       figures,
