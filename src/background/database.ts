@@ -18,6 +18,7 @@ export type DurableKey =
   | 'trial'
   | 'killedByPerson'
   | 'breakers'
+  | 'grants'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

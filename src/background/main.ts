@@ -10,6 +10,7 @@ import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
 import { readDurable } from './database.ts';
 import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
+import { endGrants, loadGrants } from './grants.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
@@ -50,6 +51,7 @@ browser.runtime.onInstalled.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(() => {
   void loaded.then(async (state) => {
     await sweep(state);
+    await endGrants(state);
     await reportWhenDue(state);
     await seal(state);
     await sendToCollector(state.policy.collector);
@@ -85,6 +87,8 @@ async function load(): Promise<GuardState> {
     loadSession(state).catch(() => undefined),
     loadTrial(state),
     loadBreakers(state),
+    // What cannot be read has not been granted.
+    loadGrants(state).catch(() => undefined),
   ]);
   // After the policy, which it makes stricter.
   await loadSettings(state);

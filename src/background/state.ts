@@ -6,6 +6,7 @@ import type { Evidence } from '../core/actor.ts';
 import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
+import type { Grant } from '../core/grant.ts';
 import type { Hold } from '../core/hold.ts';
 import type { PolicyFault } from '../core/policy/faults.ts';
 import { STRICT_DEFAULTS } from '../core/policy/read.ts';
@@ -24,6 +25,7 @@ export const STATE_TABLE = {
   trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
   breakers: { store: 'indexeddb', survives: 'browser restart' },
+  grants: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -83,6 +85,8 @@ export interface GuardState {
   killedByPerson: boolean;
   /** What agents have tried lately, and the safety stops that came of it. */
   breakers: Breakers;
+  /** What the person lets agents do for a while. */
+  grants: readonly Grant[];
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -121,6 +125,7 @@ export function emptyState(): GuardState {
     policySince: null,
     killedByPerson: false,
     breakers: ALL_CLOSED,
+    grants: [],
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],

@@ -7,6 +7,7 @@ import { seal } from './boundary.ts';
 import { letGo } from './breakers.ts';
 import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
+import { giveGrant, takeBackGrant } from './grants.ts';
 import { open, pending } from './hold-of-attempt.ts';
 import { refuse, release } from './holds.ts';
 import { askFacts } from './places.ts';
@@ -56,6 +57,13 @@ export async function answerOwnPage(
     case 'let-go-on':
       if (await isInOurHands(state, sender, message.token)) await letGoOn(state, message.stop);
       return undefined;
+    case 'give-grant':
+      if (await isInOurHands(state, sender, null)) await grantHere(state, message);
+      return undefined;
+    case 'take-back-grant':
+      await takeBackGrant(state, message.grant);
+      await changedEverywhere(state);
+      return undefined;
     case 'kill':
       await stopAgents(state);
       return undefined;
@@ -104,6 +112,13 @@ async function letGoOn(state: GuardState, stop: number): Promise<void> {
   await record('safety-stop-answered', { stop, by: 'person' });
   await seal(state);
   await changedEverywhere(state);
+}
+
+/** Lets agents answer in the thread of the tab in front, exactly as the popup has shown it. */
+async function grantHere(state: GuardState, asked: { readonly shown: string; readonly times: number }): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return;
+  if (await giveGrant(state, { id: tab.id, url: tab.url ?? '' }, asked)) await changedEverywhere(state);
 }
 
 /** Stops all agents: the network is sealed first, then what waits is refused and the pages are told. */

@@ -6,6 +6,7 @@ import type { Entry } from '../core/ledger.ts';
 import { siteById } from '../core/policy.ts';
 import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
+import { grantableIn, grantViews } from './grants.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
@@ -101,6 +102,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     },
     killed: killed(state),
     stops: stopViews(state),
+    grants: grantViews(state),
     holds: pending(state).map((hold) => holdView(state, hold)),
     sites: sitesView(state),
     tab: await tabView(state, tab),
@@ -121,7 +123,14 @@ async function tabView(
     .map((e) => e.sign);
   const site = siteOf(state, tab.url ?? '')?.name ?? null;
   const guardable = site === null ? await recognise(tab.id, tab.url ?? '') : null;
-  return { site, agentSeen: isLatched(state, tab.id), signs, guardable, unread: state.changed.get(tab.id) ?? [] };
+  return {
+    site,
+    agentSeen: isLatched(state, tab.id),
+    signs,
+    guardable,
+    unread: state.changed.get(tab.id) ?? [],
+    grantable: grantableIn(state, tab.id, tab.url ?? ''),
+  };
 }
 
 /** The entries that tell a person something, with the place that they speak of. */
@@ -136,6 +145,9 @@ function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
     'killed',
     'safety-stop',
     'safety-stop-answered',
+    'grant-given',
+    'grant-used',
+    'grant-ended',
     'revived',
     'agent-seen',
     'expired',

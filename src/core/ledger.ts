@@ -26,6 +26,9 @@ export type EntryKind =
   | 'killed'
   | 'safety-stop'
   | 'safety-stop-answered'
+  | 'grant-given'
+  | 'grant-used'
+  | 'grant-ended'
   | 'revived';
 
 export interface Entry {
