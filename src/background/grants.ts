@@ -36,8 +36,10 @@ export function grantableIn(state: GuardState, tab: number, url: string): Granta
 
 /** The grants that run. */
 export function grantViews(state: GuardState): readonly GrantView[] {
-  return running(state).map(({ id, place, times, used, until, site }) => ({
+  return running(state).map(({ id, thread, place, times, used, from, until, site }) => ({
     id,
+    thread,
+    from,
     place,
     siteName: siteById(state.policy, site)?.name ?? site,
     left: times - used,

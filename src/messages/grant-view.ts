@@ -16,9 +16,11 @@ export interface GrantableView {
 /** A grant that runs. */
 export interface GrantView {
   readonly id: number;
+  readonly thread: string;
   readonly place: string;
   readonly siteName: string;
   readonly left: number;
   /** Milliseconds since the epoch. */
+  readonly from: number;
   readonly until: number;
 }

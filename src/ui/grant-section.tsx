@@ -2,6 +2,7 @@
  * What the person lets agents do on the site in front, in the toolbar popup: stricter for good ("only drafts here"), or
  * for half an hour without asking in this one thread, before these readers and no others.
  */
+import { useEffect, useRef } from 'preact/hooks';
 import type { GrantableView, GrantView } from '../messages/grant-view.ts';
 import type { GuardView, SiteView } from '../messages/views.ts';
 import { useArmed } from './armed.ts';
@@ -16,6 +17,9 @@ import { nameOf, numberText, peopleText } from './words.ts';
 /** How often agents are let answer: once is for a word, a few for a conversation. */
 const TIMES = 3;
 
+/** A grant younger than this was given in this very popup. */
+const JUST_NOW_MS = 2_000;
+
 export function Grants({ view }: { readonly view: GuardView }) {
   const site = view.sites.find((each) => each.name === view.tab?.site);
   const grantable = view.tab?.grantable ?? null;
@@ -28,7 +32,9 @@ export function Grants({ view }: { readonly view: GuardView }) {
       {view.grants.map((grant) => (
         <Running key={grant.id} grant={grant} />
       ))}
-      {grantable !== null && <Give grantable={grantable} />}
+      {grantable !== null && !view.grants.some((each) => each.thread === grantable.thread) && (
+        <Give grantable={grantable} />
+      )}
     </section>
   );
 }
@@ -81,10 +87,16 @@ function Give({ grantable }: { readonly grantable: GrantableView }) {
 function Running({ grant }: { readonly grant: GrantView }) {
   const now = useNow();
   const id = `grant-${grant.id}`;
+  const button = useRef<HTMLButtonElement>(null);
+  // Given just now: the button that was pressed is gone, and the keyboard goes on from here.
+  useEffect(() => {
+    if (Date.now() - grant.from < JUST_NOW_MS) button.current?.focus();
+  }, []);
   return (
     <div class="notice">
       <p id={id}>{say('grantRuns', nameOf(grant.place), whenText(grant.until, now), numberText(grant.left))}</p>
       <button
+        ref={button}
         type="button"
         class="quiet small"
         aria-describedby={id}
