@@ -32,11 +32,13 @@ export const STATE_TABLE = {
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
+  openers: { store: 'storage.session', survives: 'worker death' },
   changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
   changed: { store: 'memory', survives: 'nothing' },
+  unnoted: { store: 'memory', survives: 'nothing' },
   drafts: { store: 'memory', survives: 'nothing' },
   excused: { store: 'memory', survives: 'nothing' },
 } as const;
@@ -91,6 +93,8 @@ export interface GuardState {
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
+  /** Tabs and the tab that each was opened from. */
+  openers: Map<number, number>;
   /** What agents have changed lately without being asked. */
   changes: readonly Changed[];
   review: ReviewWindow | null;
@@ -99,6 +103,8 @@ export interface GuardState {
   passes: readonly Pass[];
   /** Parts of a tab's page that cannot be read, where it has said so; in memory, since a page says it again. */
   changed: Map<number, readonly SitePart[]>;
+  /** Tabs that have read something which could not be noted. */
+  unnoted: Set<number>;
   /** A run of words of what is being composed in a tab. */
   drafts: Map<number, string>;
   /** Until when a tab is not asked about for parts that cannot be read. */
@@ -109,6 +115,8 @@ export interface GuardState {
   network: 'judged' | 'addresses-only';
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
+  /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
+  memory: 'kept' | 'lost';
 }
 
 /** The state before anything is loaded: nothing known, nothing permitted. */
@@ -130,16 +138,19 @@ export function emptyState(): GuardState {
     holds: new Map(),
     readings: [],
     latches: new Map(),
+    openers: new Map(),
     changes: [],
     review: null,
     facts: new Map(),
     passes: [],
     changed: new Map(),
+    unnoted: new Set(),
     drafts: new Map(),
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
     browserDriven: false,
+    memory: 'kept',
   };
 }
 

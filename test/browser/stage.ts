@@ -45,6 +45,8 @@ export interface StageOptions {
   readonly mediaWiki?: string;
   readonly wikiPages?: Readonly<Record<string, string>>;
   readonly browser: BrowserName;
+  /** By policy where that is possible, unless one of them is asked for. */
+  readonly install?: LaunchOptions['install'];
   readonly remote: 'agent' | 'none';
   /** Address to open at the start. */
   readonly url?: string;
@@ -58,6 +60,8 @@ export interface StageOptions {
   readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** A build other than the shipped one, by its folder. */
+  readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
   /** More policies of the browser itself. */
@@ -105,9 +109,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
-    dist: fileURLToPath(
-      new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url),
-    ),
+    dist:
+      options.dist ??
+      fileURLToPath(new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url)),
     display: display.name,
     managed: options.policy === 'none' ? undefined : policy,
     hosts: {
@@ -120,6 +124,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
     policies: options.policies,
