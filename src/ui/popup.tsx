@@ -58,7 +58,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         <span class={`state ${stateClass(view)}`}>{stateText(view)}</span>
       </header>
       <Switch view={view} />
-      <SafetyStops stops={view.stops} token={null} />
+      <SafetyStops stops={view.stops} token={null} heading="h2" />
       <PolicyLine view={view} />
       <PolicyState view={view} />
       {view.install === 'user' && (

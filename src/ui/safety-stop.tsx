@@ -13,15 +13,17 @@ interface StopsParts {
   readonly stops: readonly StopView[];
   /** Of the window that the background opened; null in the toolbar popup. */
   readonly token: string | null;
+  /** In our window it is what the page is about; in the popup a part of it. */
+  readonly heading: 'h1' | 'h2';
 }
 
 /** All stops that nobody has answered, and a line for those whose next act is asked about. */
-export function SafetyStops({ stops, token }: StopsParts) {
+export function SafetyStops({ stops, token, heading }: StopsParts) {
   return (
     <>
       {stops.map((stop) =>
         stop.state === 'open' ? (
-          <OneStop key={stop.id} stop={stop} token={token} />
+          <OneStop key={stop.id} stop={stop} token={token} heading={heading} />
         ) : (
           <p key={stop.id} class="notice" role="status">
             {say('reasonAfterStop')}
@@ -32,11 +34,10 @@ export function SafetyStops({ stops, token }: StopsParts) {
   );
 }
 
-function OneStop({ stop, token }: { readonly stop: StopView; readonly token: string | null }) {
+function OneStop({ stop, token, heading }: Omit<StopsParts, 'stops'> & { readonly stop: StopView }) {
   const armed = useArmed(`stop ${stop.id}`);
   const title = `stop-${stop.id}`;
-  // In our window it is what the page is about; in the popup a part of it.
-  const Heading = token === null ? 'h2' : 'h1';
+  const Heading = heading;
   const tried = triedLine(stop.tried, say);
   return (
     <section class="safety" aria-labelledby={title}>
