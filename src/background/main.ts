@@ -68,8 +68,9 @@ browser.alarms.onAlarm.addListener(() => {
 
 onStop(async (stop) => {
   const state = await loaded;
-  await record('safety-stop', stopBody(stop));
-  await seal(state);
+  await seal(state).catch(() => undefined);
+  // A record that cannot be written keeps nobody from being told.
+  await record('safety-stop', stopBody(stop)).catch(() => undefined);
   await openSurface(state, '', false);
   await tellOwnPages(state);
   void sendToCollector(state.policy.collector);

@@ -4,17 +4,16 @@ import { siteById } from '../core/policy.ts';
 import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
 import { seal } from './boundary.ts';
-import { letGo } from './breakers.ts';
 import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
-import { giveGrant, takeBackGrant } from './grants.ts';
 import { open, pending } from './hold-of-attempt.ts';
 import { refuse, release } from './holds.ts';
 import { askFacts } from './places.ts';
 import { record, sendToCollector } from './record.ts';
 import { ownPagesDriven } from './sensors.ts';
 import { type GuardState, killed } from './state.ts';
-import { inPopup, isInOurHands, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { inPopup, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { answerLimit } from './talk-limits.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
 import { tellAllPages } from './tell-pages.ts';
 import { guardView, holdView } from './view.ts';
@@ -55,14 +54,9 @@ export async function answerOwnPage(
       await openDraft(state, message.holdId);
       return undefined;
     case 'let-go-on':
-      if (await isInOurHands(state, sender, message.token)) await letGoOn(state, message.stop);
-      return undefined;
     case 'give-grant':
-      if (await isInOurHands(state, sender, null)) await grantHere(state, message);
-      return undefined;
     case 'take-back-grant':
-      await takeBackGrant(state, message.grant);
-      await changedEverywhere(state);
+      if (await answerLimit(state, message, sender)) await changedEverywhere(state);
       return undefined;
     case 'kill':
       await stopAgents(state);
@@ -104,21 +98,6 @@ async function learnAgain(state: GuardState, holdId: string): Promise<void> {
   const site = siteById(state.policy, action?.site ?? '');
   if (site !== undefined && action?.recipients === null && action.kind !== 'unreadable')
     await askFacts(state, site, action.thread);
-}
-
-/** Lets the agents of a safety stop go on; their next act is asked about. */
-async function letGoOn(state: GuardState, stop: number): Promise<void> {
-  if (!(await letGo(state, stop))) return;
-  await record('safety-stop-answered', { stop, by: 'person' });
-  await seal(state);
-  await changedEverywhere(state);
-}
-
-/** Lets agents answer in the thread of the tab in front, exactly as the popup has shown it. */
-async function grantHere(state: GuardState, asked: { readonly shown: string; readonly times: number }): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id === undefined) return;
-  if (await giveGrant(state, { id: tab.id, url: tab.url ?? '' }, asked)) await changedEverywhere(state);
 }
 
 /** Stops all agents: the network is sealed first, then what waits is refused and the pages are told. */

@@ -41,10 +41,12 @@ function OneStop({ stop, token, heading }: Omit<StopsParts, 'stops'> & { readonl
   const tried = triedLine(stop.tried, say);
   return (
     <section class="safety" aria-labelledby={title}>
-      <Heading id={title}>{say('stopTitle')}</Heading>
+      <Heading id={title} class="title">
+        {say('stopTitle')}
+      </Heading>
       <p>{stopLines(stop, say)}</p>
       {tried !== '' && <p class="tried">{tried}</p>}
-      <Done done={stop.done} />
+      <Done done={stop.done} heading={heading === 'h1' ? 'h2' : 'h3'} />
       <p id={`${title}-what`} class="note">
         {say('letGoOnWhat')}
       </p>
@@ -61,11 +63,12 @@ function OneStop({ stop, token, heading }: Omit<StopsParts, 'stops'> & { readonl
   );
 }
 
-function Done({ done }: Pick<StopView, 'done'>) {
+function Done({ done, heading }: Pick<StopView, 'done'> & { readonly heading: 'h2' | 'h3' }) {
+  const Heading = heading;
   if (done.length === 0) return <p>{say('nothingDone')}</p>;
   return (
     <>
-      <h3>{say('doneBefore')}</h3>
+      <Heading class="listed">{say('doneBefore')}</Heading>
       <ul class="done">
         {done.map((each) => (
           <DoneItem key={`${each.at} ${each.kind} ${each.place} ${each.items}`} done={each} />
