@@ -13,6 +13,7 @@ import { seal, usePasses } from './boundary.ts';
 import { noteAct } from './breakers.ts';
 import { describe, writesByGet } from './described-request.ts';
 import { entryBody } from './entry-body.ts';
+import { takeGrants } from './grants.ts';
 import { isByStop, refusedByStop } from './hold-of-attempt.ts';
 import { hold } from './holds.ts';
 import { isAgentsLiveLine } from './live-line.ts';
@@ -149,9 +150,14 @@ function judgeActs(
     void refused(details, state, site, used, kept).catch(() => undefined);
     return CANCEL;
   }
-  countChanges(state, used);
-  setOut(details.requestId, used);
-  return within(lastLook(details, state, site, used));
+  const going = takeGrants(state, used);
+  if (going === null) {
+    void refused(details, state, site, used, unreleased).catch(() => undefined);
+    return CANCEL;
+  }
+  countChanges(state, going);
+  setOut(details.requestId, going);
+  return within(lastLook(details, state, site, going));
 }
 
 /** The ledger entry before the effect, and one more look at who is driving: attaching, clicking and leaving takes less than a second. */
@@ -161,7 +167,7 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     await Promise.all([lookAtDebuggers(state), readingsNoted(details.tabId)]);
     const again = used
       .filter((each) => each.release === null)
-      .map((each) => ({ release: null, assessment: assess(state, site, details.tabId, each.assessment.act) }));
+      .map((each) => ({ ...each, assessment: assess(state, site, details.tabId, each.assessment.act, each.grant) }));
     for (const { assessment } of again) noteAct(state, details.tabId, assessment, 'gate');
     const kept = again.filter((each) => !permits(each.assessment.verdict));
     if (kept.length > 0) {
@@ -171,7 +177,8 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     }
     for (const { assessment } of used) noteTrial(state, assessment);
     // A person's permitted act is nobody's business but the person's: only agents' acts and releases are recorded.
-    for (const { release, assessment } of used) {
+    for (const { release, assessment, grant } of used) {
+      if (grant !== null) await record('grant-used', { grant: grant.id, digest: assessment.digest });
       if (release !== null) await record('released', { ...entryBody({ ...release, ...assessment }), url: details.url });
       else if (assessment.attribution.actor === 'agent')
         await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
