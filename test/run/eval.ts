@@ -3,15 +3,17 @@ import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
 import { SITES } from '../eval/sites.ts';
+import { STOPS } from '../eval/stops.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
 
 const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['day', DAY],
   ['sites', SITES],
   ['faults', FAULTS],
+  ['stops', STOPS],
 ]);
 
-const HELP = `npm run eval -- NAME [--fixtures DIR] [--browser chrome|firefox] [--only PART] [--json]
+const HELP = `npm run eval -- NAME [--fixtures DIR] [--browser chrome|firefox] [--only PART] [--stops N] [--kills N] [--json]
 ${[...EVALUATIONS].map(([name, { about }]) => `  ${name}  ${about}`).join('\n')}
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
 
