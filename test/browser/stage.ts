@@ -56,6 +56,8 @@ export interface StageOptions {
   readonly mailMandate?: 'draft' | 'flow';
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** `absent`: the same without the guard, to compare with. */
+  readonly guard?: 'absent';
   /** A build other than the shipped one, by its folder. */
   readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
@@ -116,12 +118,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    guard: options.guard,
     tools: options.tools,
     extraArgs: options.extraArgs,
     policies: options.policies,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
-  if (options.policy !== 'none')
+  if (options.policy !== 'none' && options.guard !== 'absent')
     await until(
       'the guard to start',
       () =>

@@ -4,6 +4,7 @@ import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation
 import { FAULTS } from '../eval/faults.ts';
 import { SITES } from '../eval/sites.ts';
 import { STOPS } from '../eval/stops.ts';
+import { browsersNamed } from './browsers-named.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
 
 const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
@@ -43,6 +44,8 @@ async function measured(which: Evaluation): Promise<Measured> {
 }
 
 function asked(): EvaluationOptions {
+  const browsers = browsersNamed(typeof values.browser === 'string' ? values.browser : undefined);
+  if (browsers === null) fail('--browser is "chrome" or "firefox".', 2);
   const word = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
   const count = (value: string | boolean | undefined) => {
     if (value === undefined) return undefined;
@@ -51,16 +54,9 @@ function asked(): EvaluationOptions {
   };
   return {
     fixtures: word(values.fixtures),
-    browsers: browsersNamed(word(values.browser)),
+    browsers,
     only: word(values.only),
     stops: count(values.stops),
     kills: count(values.kills),
   };
-}
-
-function browsersNamed(name: string | undefined): EvaluationOptions['browsers'] {
-  if (name === undefined) return ['chromium', 'firefox'];
-  if (name === 'chrome' || name === 'chromium') return ['chromium'];
-  if (name === 'firefox') return ['firefox'];
-  fail('--browser is "chrome" or "firefox".', 2);
 }
