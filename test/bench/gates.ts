@@ -75,15 +75,28 @@ async function inPairs(
 
 /** From the press of Reply over the typing to the server; and from the press of the keys that send alone. */
 async function personsReply(browser: BrowserName, guard: StageOptions['guard']): Promise<Task> {
-  const stage = await openStage({ browser, remote: 'none', url: signedIn('alice', LUNCH), ...absent(guard) });
+  const stage = await openStage({
+    browser,
+    remote: 'none',
+    url: signedIn('alice', LUNCH, 'assistant'),
+    ...absent(guard),
+  });
   await stage.person.waitForWindow(/Lunch on Thursday/, 60_000);
+  let count = 0;
+  // The page's own script only looks whether the page is there.
+  const shows = (code: string) =>
+    until(code, () => stage.assistant.run<boolean>(`return ${code};`, 10_000).catch(() => false), 60_000);
   const run = async () => {
     stage.forum.reset();
-    await goTo(stage, signedIn('alice', LUNCH), /Lunch on Thursday/);
-    await pause(1_500);
+    count += 1;
+    await goTo(stage, signedIn('alice', `${LUNCH}?n=${count}`, 'assistant'), /Lunch on Thursday/);
+    await shows(
+      `location.search === '?n=${count}' && document.readyState === 'complete' && document.querySelector('#topic-footer-buttons .create') !== null`,
+    );
+    await pause(1_000);
     const start = performance.now();
     await stage.person.click(REPLY[browser].x, REPLY[browser].y);
-    await pause(800);
+    await shows("document.activeElement?.matches('.d-editor-input') === true");
     await stage.person.type('Count me in for lunch.');
     await pause(1_000);
     const pressed = performance.now();
