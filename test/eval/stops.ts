@@ -29,12 +29,13 @@ const TOPIC = `${FORUM}/t/token-service-keeps-rejecting-my-new-hosts/101`;
 const IDLE_MS = 500;
 
 export const STOPS: Evaluation = {
-  about: 'the background stopped (--stops 200) and killed (--kills 5) while a script sends: what arrives',
-  async measure({ browsers, stops = 200, kills = 5 }): Promise<Measured> {
+  about:
+    'the background stopped (--stops 200) and killed (--kills 5) while a script sends: what arrives (--only stops, --only kills)',
+  async measure({ browsers, only, stops = 200, kills = 5 }): Promise<Measured> {
     const all: Stopped[] = [];
     for (const browser of browsers) {
-      if (stops > 0) all.push(await stopped(browser, stops));
-      if (kills > 0) all.push(await killed(browser, kills));
+      if (only !== 'kills') all.push(await stopped(browser, stops));
+      if (only !== 'stops') all.push(await killed(browser, kills));
     }
     return { figures: all.map((each) => ({ ...each })), lines: all.map(lineOf), passed: all.every(isFine) };
   },
