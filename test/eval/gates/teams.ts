@@ -6,14 +6,14 @@ import { FORUM, openStage, signedIn, signedInToMail } from '../../browser/stage.
 import type { AgentName, Attack, Install, Row } from './attack.ts';
 import { type Hand, makeHand } from './hand.ts';
 import { contentAgent, debuggerAgent, tabOf } from './hand-agents.ts';
-import { runAttacks, type Team } from './run-attacks.ts';
+import { type Report, runAttacks, type Team } from './run-attacks.ts';
 
 export interface Assault {
   readonly browser: BrowserName;
   readonly install: Install;
   readonly attacks: readonly Attack[];
   readonly rounds: number;
-  readonly say: (line: string) => void;
+  readonly report: Report;
 }
 
 /** The page's own script first, then the extension as a writer, then (in Chromium) as a debugger. */
@@ -36,7 +36,7 @@ export async function attackWithoutClient(assault: Assault): Promise<readonly Ro
         { ...team, stage, install },
         ofAgent(assault.attacks, team.agentName),
         assault.rounds,
-        assault.say,
+        assault.report,
       )),
     );
   try {
@@ -78,7 +78,7 @@ export async function attackWithClient(assault: Assault): Promise<readonly Row[]
   try {
     await agent.goTo(signedIn('alice', '/'));
     await agent.goTo(signedInToMail('alice', '/mail/u/0/'));
-    return await runAttacks({ stage, install, agentName, agent, hand: null }, attacks, assault.rounds, assault.say);
+    return await runAttacks({ stage, install, agentName, agent, hand: null }, attacks, assault.rounds, assault.report);
   } finally {
     await agent.leave();
     await stage.close();
