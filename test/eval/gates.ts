@@ -13,8 +13,19 @@ import { TAB_ATTACKS } from './gates/tab-attacks.ts';
 import { attackWithClient, attackWithoutClient } from './gates/teams.ts';
 import { runUndisturbed, type UndisturbedRow } from './gates/undisturbed.ts';
 
-/** What a mistaken agent may try; the attacks of hostile code are a list of their own. */
-const ATTACKS: readonly Attack[] = [...APPROVAL_ATTACKS, ...PAGE_ATTACKS, ...BODY_ATTACKS, ...TAB_ATTACKS, ...PRESSES];
+/** What a mistaken agent may try, by group; the attacks of hostile code are a list of their own. */
+const GROUPS: Readonly<Record<string, readonly Attack[]>> = {
+  approvals: APPROVAL_ATTACKS,
+  pages: PAGE_ATTACKS,
+  bodies: BODY_ATTACKS,
+  tabs: TAB_ATTACKS,
+  presses: PRESSES,
+};
+
+/** Whether `--only` (groups and parts of names, with commas between them) means this. */
+function isWanted(only: string | undefined, group: string, name = ''): boolean {
+  return only === undefined || only.split(',').some((each) => each === group || (name !== '' && name.includes(each)));
+}
 
 interface Found {
   readonly rows: readonly (Row | HostileRow)[];
@@ -47,9 +58,10 @@ function say(line: string): void {
   console.error(line);
 }
 
-/** `--only undisturbed`, `--only hostile` and names of attacks choose a part. */
 async function measureIn(browser: BrowserName, { install, repeat, only }: EvaluationOptions): Promise<Found> {
-  const attacks = ATTACKS.filter(({ name }) => only === undefined || name.includes(only));
+  const attacks = Object.entries(GROUPS).flatMap(([group, all]) =>
+    all.filter(({ name }) => isWanted(only, group, name)),
+  );
   const rows: (Row | HostileRow)[] = [];
   const unfinished: string[] = [];
   const report: Report = {
@@ -71,12 +83,12 @@ async function measureIn(browser: BrowserName, { install, repeat, only }: Evalua
   }
   const undisturbed: UndisturbedRow[] = [];
   if (install !== 'policy') return { rows, undisturbed, unfinished };
-  const name = only === 'hostile' ? undefined : only;
+  const hostile = (name: string) => isWanted(only, 'hostile', name);
   for (const companions of ['without', 'with'] as const)
     await part(`hostile code, ${companions} companion policies`, async () =>
-      rows.push(...(await runHostile(browser, companions, repeat, name, say))),
+      rows.push(...(await runHostile(browser, companions, repeat, hostile, say))),
     );
-  if (only === undefined || only === 'undisturbed')
+  if (isWanted(only, 'undisturbed'))
     await part('undisturbed', async () => undisturbed.push(...(await runUndisturbed(browser, say))));
   return { rows, undisturbed, unfinished };
 }

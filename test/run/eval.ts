@@ -18,7 +18,7 @@ For gates, which needs the build (npm run build):
   --browser chrome|firefox   one of them only
   --install policy|user|temporary   how the guard comes into the browser (policy; user is Chrome's, temporary Firefox's)
   --repeat N   how often each attempt is made (3)
-  --only NAME   only what has this in its name
+  --only PART   only this: approvals, pages, bodies, tabs, presses, hostile, undisturbed, or a part of a name
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
 
 const { values, rest } = readOptions(HELP, {

@@ -230,12 +230,10 @@ export async function runHostile(
   browser: BrowserName,
   companions: Companions,
   rounds: number,
-  only: string | undefined,
+  isWanted: (name: string) => boolean,
   say: (line: string) => void,
 ): Promise<readonly HostileRow[]> {
-  const attacks = HOSTILE.filter(
-    (each) => each.browser === browser && (only === undefined || each.name.includes(only)),
-  );
+  const attacks = HOSTILE.filter((each) => each.browser === browser && isWanted(each.name));
   const rows: HostileRow[] = [];
   // A driven Firefox is an agent everywhere: extensions are tried in one that nobody drives.
   for (const driven of [false, true]) {
