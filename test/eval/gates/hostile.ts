@@ -300,10 +300,8 @@ async function openPlace(browser: BrowserName, companions: Companions, driven: b
     remote: 'none',
     url: signedIn('alice', TARGET),
     policies: companions === 'with' ? companionPolicies(browser) : extensions,
-    extraArgs: [
-      ...(driven ? [`--remote-debugging-port=${port}`] : []),
-      ...(browser === 'chromium' && !driven ? [`--load-extension=${hand.folder}`] : []),
-    ],
+    extensions: browser === 'chromium' && !driven ? [hand.folder] : [],
+    extraArgs: [...(driven ? [`--remote-debugging-port=${port}`] : [])],
   });
   const remoteUrl = browser === 'chromium' ? `http://127.0.0.1:${port}` : `ws://127.0.0.1:${port}`;
   await readTheSource(stage);

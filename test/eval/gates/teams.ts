@@ -26,8 +26,7 @@ export async function attackWithoutClient(assault: Assault): Promise<readonly Ro
     install: install === 'policy' ? 'policy' : 'demo',
     remote: 'none',
     url: signedIn('alice', '/', 'assistant'),
-    // Two such switches would be one: the demo's own loads both.
-    extraArgs: browser === 'chromium' ? [`--load-extension=${hand.folder}`] : [],
+    extensions: browser === 'chromium' ? [hand.folder] : [],
     policies: browser === 'firefox' ? { ExtensionSettings: hand.settings } : {},
   });
   const attack = async (team: Omit<Team, 'stage' | 'install'>) =>
