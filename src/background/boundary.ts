@@ -5,6 +5,7 @@ import { siteById } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import type { Site } from '../sites/site.ts';
+import { isStopped } from './breaker-facts.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
 import { type GuardState, isTrial, killed, type Pass } from './state.ts';
@@ -27,7 +28,12 @@ export function seal(state: GuardState): Promise<void> {
 
 /** Whether a tab's writes are refused by rule at this moment, so that a permitted one needs an opening. */
 export function isSealed(state: GuardState, tab: number): boolean {
-  return killed(state) !== 'no' || (state.browserDriven && !isTrial(state)) || sealedTabs(state).includes(tab);
+  return killed(state) !== 'no' || isSealedEverywhere(state) || sealedTabs(state).includes(tab);
+}
+
+/** Whether every tab may be an agent's. */
+function isSealedEverywhere(state: GuardState): boolean {
+  return (state.browserDriven || state.memory === 'lost') && !isTrial(state);
 }
 
 /** Opens a sealed tab for one permitted act. */
@@ -41,9 +47,14 @@ export async function openPass(
   if (path !== null) await openOnce(state, site, tab, path);
 }
 
+/** A clock that was set back makes no opening last longer. */
+function lasts(pass: Pass, now: number): boolean {
+  return pass.until > now && pass.until - now <= PASS_MS;
+}
+
 async function openOnce(state: GuardState, site: string, tab: number, path: Way): Promise<void> {
   const now = Date.now();
-  state.passes = [...state.passes.filter((pass) => pass.until > now), { tab, site, ...path, until: now + PASS_MS }];
+  state.passes = [...state.passes.filter((pass) => lasts(pass, now)), { tab, site, ...path, until: now + PASS_MS }];
   // An opening that nothing has used closes by itself.
   setTimeout(() => void seal(state).catch(() => undefined), PASS_MS);
   await seal(state);
@@ -77,9 +88,10 @@ export async function openWay(state: GuardState, site: string, tab: number, { me
  * Whether a harmless write may pass a sealed tab by an address that carries sends too (Gmail's drafts). Not while an
  * act waits there or agents are stopped: then only what was released may find that address open.
  */
-export function mayOpenForDrafts(state: GuardState, tab: number): boolean {
+export function mayOpenForDrafts(state: GuardState, tab: number, site: string): boolean {
+  if (killed(state) !== 'no' || isStopped(state, tab, site)) return false;
   // Where bodies are not judged, an address that is open for a draft is open for a send.
-  return state.network === 'judged' && killed(state) === 'no' && !waitingTabs(state).includes(tab);
+  return state.network === 'judged' && !waitingTabs(state).includes(tab);
 }
 
 /** Whether the address that sends go by is open in a tab at this moment, for a released act that has not gone yet. */
@@ -140,13 +152,14 @@ async function guardedTabs(state: GuardState): Promise<readonly number[]> {
 function sealInput(state: GuardState): Omit<SealInput, 'known'> {
   const now = Date.now();
   const releases = [...state.holds.values()].flatMap((hold) => {
-    const path = hold.state.kind === 'released' ? pathOf(state, hold.action.site, hold.action) : null;
+    const mayGo = hold.state.kind === 'released' && !isStopped(state, hold.tab, hold.action.site);
+    const path = mayGo ? pathOf(state, hold.action.site, hold.action) : null;
     return path === null ? [] : [{ tab: hold.tab, site: hold.action.site, ...path }];
   });
   return {
     sites: state.policy.sites,
     tabs: sealedTabs(state),
-    everywhere: state.browserDriven && !isTrial(state),
+    everywhere: isSealedEverywhere(state),
     openings: [...releases, ...openPasses(state, now)],
   };
 }
@@ -154,7 +167,10 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 /** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
-  return killed(state) === 'no' ? state.passes.filter((pass) => pass.until > now && !waiting.includes(pass.tab)) : [];
+  if (killed(state) !== 'no') return [];
+  return state.passes.filter(
+    (pass) => lasts(pass, now) && !waiting.includes(pass.tab) && !isStopped(state, pass.tab, pass.site),
+  );
 }
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */

@@ -6,13 +6,16 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { parseFromOwnPage } from '../messages/from-own-page.ts';
 import { parseFromContent } from '../messages.ts';
 import { seal } from './boundary.ts';
+import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
 import { readDurable } from './database.ts';
+import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
 import { watchOpenedTabs } from './opened-tabs.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
+import { sayFault } from './say-fault.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { loadSession } from './session-store.ts';
 import { loadSettings } from './settings.ts';
@@ -24,8 +27,13 @@ import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
 import { tellFreed, tellPage } from './tell-pages.ts';
 import { loadTrial, reportWhenDue } from './trial.ts';
 
+/** A start takes about a second; what takes longer than this hangs, and until it is over every write is refused. */
+const START_MS = 10_000;
+
 let ready: GuardState | null = null;
 const loaded = load();
+loaded.catch(sayFault);
+setTimeout(() => ready ?? sayFault(), START_MS);
 
 guardNetwork(() => ready, loaded);
 watchSurfaces(loaded);
@@ -56,8 +64,18 @@ browser.alarms.onAlarm.addListener(() => {
   });
 });
 
+onStop(async (stop) => {
+  const state = await loaded;
+  await record('safety-stop', stopBody(stop));
+  await seal(state);
+  await openSurface(state, '', false);
+  await tellOwnPages(state);
+  void sendToCollector(state.policy.collector);
+});
+
 onHoldChange(async (hold, change) => {
   const state = await loaded;
+  noteAnswer(state, hold, change);
   await seal(state);
   await tellPage(state, hold, change);
   if (change !== 'new' && change !== 'repeated') await tellFreed(state);
@@ -72,8 +90,11 @@ async function load(): Promise<GuardState> {
     fingerprintKey().catch(() => crypto.getRandomValues(new Uint8Array(32))),
     readDurable('killedByPerson').catch(() => true),
     loadPolicy(state),
-    loadSession(state).catch(() => undefined),
+    loadSession(state).catch(() => {
+      state.memory = 'lost';
+    }),
     loadTrial(state),
+    loadBreakers(state),
   ]);
   // After the policy, which it makes stricter.
   await loadSettings(state);

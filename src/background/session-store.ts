@@ -36,3 +36,10 @@ export async function saveSession(state: GuardState, key: SessionKey): Promise<v
   const value = key === 'openers' ? [...state.openers] : state[key];
   await browser.storage.session.set({ [key]: value instanceof Map ? [...value.values()] : value });
 }
+
+/** Whether the browser was started anew since this was asked last: what was in its memory is gone then. */
+export async function isNewLife(): Promise<boolean> {
+  const { alive } = await browser.storage.session.get('alive');
+  await browser.storage.session.set({ alive: true });
+  return alive !== true;
+}

@@ -43,8 +43,14 @@ export function forgetComposition(tab: number): void {
  * be told (-1) is an agent's while any is active.
  */
 export function isLatched(state: GuardState, tab: number): boolean {
-  if (state.browserDriven) return true;
-  return tab < 0 ? freshLatches(state).length > 0 : latchOf(state, tab) !== undefined;
+  if (state.browserDriven || state.memory === 'lost') return true;
+  if (tab < 0) return freshLatches(state).length > 0;
+  return latchOf(state, tab) !== undefined || lineOf(state, tab).some((each) => hasStop(state, each));
+}
+
+/** Whether an agent was stopped in this tab: it stays the agent's until the person has answered the stop. */
+function hasStop(state: GuardState, tab: number): boolean {
+  return state.breakers.stops.some(({ scope }) => scope.kind === 'session' && scope.session === `tab:${tab}`);
 }
 
 /** The tabs in which agents have shown themselves, and those that were opened from them. */
@@ -63,7 +69,7 @@ function latchOf(state: GuardState, tab: number): Latch | undefined {
 
 function freshLatches(state: GuardState): readonly Latch[] {
   const now = Date.now();
-  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS);
+  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS || hasStop(state, latch.tab));
 }
 
 /** Who acts in a tab now. */

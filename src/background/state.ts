@@ -3,6 +3,7 @@
  * on this copy synchronously; until it is loaded nothing may pass.
  */
 import type { Evidence } from '../core/actor.ts';
+import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
@@ -22,6 +23,7 @@ export const STATE_TABLE = {
   userSettings: { store: 'indexeddb', survives: 'browser restart' },
   trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
+  breakers: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -34,6 +36,7 @@ export const STATE_TABLE = {
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
   changed: { store: 'memory', survives: 'nothing' },
+  unnoted: { store: 'memory', survives: 'nothing' },
   drafts: { store: 'memory', survives: 'nothing' },
   excused: { store: 'memory', survives: 'nothing' },
 } as const;
@@ -80,6 +83,8 @@ export interface GuardState {
   policyFaults: readonly PolicyFault[];
   policySince: number | null;
   killedByPerson: boolean;
+  /** What agents have tried lately, and the safety stops that came of it. */
+  breakers: Breakers;
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -94,6 +99,8 @@ export interface GuardState {
   passes: readonly Pass[];
   /** Parts of a tab's page that cannot be read, where it has said so; in memory, since a page says it again. */
   changed: Map<number, readonly SitePart[]>;
+  /** Tabs that have read something which could not be noted. */
+  unnoted: Set<number>;
   /** A run of words of what is being composed in a tab. */
   drafts: Map<number, string>;
   /** Until when a tab is not asked about for parts that cannot be read. */
@@ -104,6 +111,8 @@ export interface GuardState {
   network: 'judged' | 'addresses-only';
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
+  /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
+  memory: 'kept' | 'lost';
 }
 
 /** The state before anything is loaded: nothing known, nothing permitted. */
@@ -119,6 +128,7 @@ export function emptyState(): GuardState {
     policyFaults: [],
     policySince: null,
     killedByPerson: false,
+    breakers: ALL_CLOSED,
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],
@@ -129,11 +139,13 @@ export function emptyState(): GuardState {
     facts: new Map(),
     passes: [],
     changed: new Map(),
+    unnoted: new Set(),
     drafts: new Map(),
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
     browserDriven: false,
+    memory: 'kept',
   };
 }
 

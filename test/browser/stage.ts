@@ -56,8 +56,12 @@ export interface StageOptions {
   readonly policy?: 'from the start' | 'none';
   /** What agents may do in mail: `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow';
+  /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
+  readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** A build other than the shipped one, by its folder. */
+  readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
   /** Folders of more extensions, loaded unpacked (Chromium alone). */
@@ -100,12 +104,16 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const wiki =
     options.mediaWiki === undefined ? null : await startWiki(options.mediaWiki, certificates, options.wikiPages ?? {});
   const sites = [...(options.community === 'guarded' ? [COMMUNITY_SITE] : []), ...(wiki === null ? [] : [WIKI_SITE])];
-  const policy = corpPolicy(collector.url, { mailMandate: options.mailMandate, sites });
+  const policy = corpPolicy(collector.url, {
+    mailMandate: options.mailMandate,
+    breakers: options.breakers,
+    sites,
+  });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
-    dist: fileURLToPath(
-      new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url),
-    ),
+    dist:
+      options.dist ??
+      fileURLToPath(new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url)),
     display: display.name,
     managed: options.policy === 'none' ? undefined : policy,
     hosts: {

@@ -1,23 +1,27 @@
 /** What `npm run eval` can measure: one file each in this folder, one line each in `test/run/eval.ts`. */
 import type { BrowserName } from '../browser/harness/find-browser.ts';
 
-/** What was asked for on the command line. */
-export interface EvaluationOptions {
-  /** The folder that was named with --fixtures; undefined when none was. */
-  readonly fixtures: string | undefined;
-  readonly browsers: readonly BrowserName[];
-  /** How the guard comes into the browser: by policy, or by a person's hand. */
-  readonly install: 'policy' | 'user' | 'temporary';
-  /** How often each attempt is made. */
-  readonly repeat: number;
-  /** Of a list, only what has this in its name. */
-  readonly only: string | undefined;
-}
-
 export interface Evaluation {
   /** One line for the help. */
   readonly about: string;
   measure(options: EvaluationOptions): Measured | Promise<Measured>;
+}
+
+/** What was asked for on the command line; undefined where nothing was. Each evaluation looks at what concerns it. */
+export interface EvaluationOptions {
+  /** The folder that was named with --fixtures. */
+  readonly fixtures: string | undefined;
+  /** --browser chrome|firefox; where none is named, all in which the guard can be installed in this way. */
+  readonly browsers: readonly BrowserName[];
+  /** How the guard comes into the browser: by policy, by a person's hand for good, or for one run. */
+  readonly install: 'policy' | 'user' | 'temporary';
+  /** Of a list, only what has this in its name. */
+  readonly only: string | undefined;
+  /** How often each attempt is made. */
+  readonly repeat: number | undefined;
+  readonly stops: number | undefined;
+  readonly kills: number | undefined;
+  readonly trials: number | undefined;
 }
 
 export interface Measured {

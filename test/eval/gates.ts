@@ -58,7 +58,7 @@ function say(line: string): void {
   console.error(line);
 }
 
-async function measureIn(browser: BrowserName, { install, repeat, only }: EvaluationOptions): Promise<Found> {
+async function measureIn(browser: BrowserName, { install, repeat = 3, only }: EvaluationOptions): Promise<Found> {
   const attacks = Object.entries(GROUPS).flatMap(([group, all]) =>
     all.filter(({ name }) => isWanted(only, group, name)),
   );

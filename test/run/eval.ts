@@ -2,6 +2,7 @@
 import type { BrowserName } from '../browser/harness/find-browser.ts';
 import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
+import { FAULTS } from '../eval/faults.ts';
 import { GATES } from '../eval/gates.ts';
 import { SITES } from '../eval/sites.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
@@ -10,15 +11,17 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['day', DAY],
   ['sites', SITES],
   ['gates', GATES],
+  ['faults', FAULTS],
 ]);
 
-const HELP = `npm run eval -- NAME [--fixtures DIR] [--json]
+const HELP = `npm run eval -- NAME [options] [--json]
 ${[...EVALUATIONS].map(([name, { about }]) => `  ${name}  ${about}`).join('\n')}
-For gates, which needs the build (npm run build):
+Those that run browsers need the build (npm run build) and take:
   --browser chrome|firefox   one of them only
   --install policy|user|temporary   how the guard comes into the browser (policy; user is Chrome's, temporary Firefox's)
-  --repeat N   how often each attempt is made (3)
-  --only PART   only this: approvals, pages, bodies, tabs, presses, hostile, undisturbed, or a part of a name
+  --only PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, hostile, undisturbed
+  --repeat N, --trials N, --stops N, --kills N   how often (gates: --repeat 3)
+Those that read recordings take --fixtures DIR.
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
 
 const { values, rest } = readOptions(HELP, {
@@ -26,8 +29,11 @@ const { values, rest } = readOptions(HELP, {
   fixtures: { type: 'string' },
   browser: { type: 'string' },
   install: { type: 'string' },
-  repeat: { type: 'string' },
   only: { type: 'string' },
+  repeat: { type: 'string' },
+  trials: { type: 'string' },
+  stops: { type: 'string' },
+  kills: { type: 'string' },
 });
 const [name] = rest;
 const evaluation = EVALUATIONS.get(name ?? '');
@@ -47,17 +53,28 @@ async function measured(which: Evaluation): Promise<Measured> {
 }
 
 function asked(): EvaluationOptions {
-  const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined);
   const install = oneOf('install', text('install') ?? 'policy', ['policy', 'user', 'temporary'] as const);
-  const repeat = Number(text('repeat') ?? 3);
-  if (!Number.isInteger(repeat) || repeat < 1) fail('--repeat takes a whole number from 1', 2);
   return {
     fixtures: text('fixtures'),
     browsers: browsers(text('browser'), install),
     install,
-    repeat,
     only: text('only'),
+    repeat: count('repeat'),
+    trials: count('trials'),
+    stops: count('stops'),
+    kills: count('kills'),
   };
+}
+
+function text(key: string): string | undefined {
+  const value = values[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function count(key: string): number | undefined {
+  const given = text(key);
+  if (given === undefined) return undefined;
+  return /^[1-9]\d*$/.test(given) ? Number(given) : fail(`--${key} takes a whole number from 1`, 2);
 }
 
 /** A person installs for good only in Chrome, and for one run only in Firefox. */

@@ -52,6 +52,19 @@ describe('a change of labels', () => {
       });
   });
 
+  it.each<[string, unknown]>([
+    ['a list of mails', ['msg-f:2', 'msg-f:3']],
+    ['one more mail', 'msg-f:2'],
+    ['mails deep inside', [1, [[null, 'msg-f:2']]]],
+    ['a thread', 'thread-f:9'],
+  ])('cannot be counted where more is named beside its mails: %s', (_name, beside) => {
+    for (const document of [
+      request(on(['msg-f:1'], ['^k'], null, beside)),
+      request(on(['msg-f:1'], ['^k'], null, 7, beside)),
+    ])
+      for (const each of [document, asObjects(document)]) expect(sync(each)).toEqual({ kind: 'unknown' });
+  });
+
   it('counts every mail of a bulk action in one act, each once, whatever their order', () => {
     const ids = Array.from({ length: 500 }, (_, i) => `msg-f:${1_000 + i}`);
     const operations = ids.map((id, i) => [i + 1, [`thread-f:${Math.floor(i / 2)}`, on([id, id], ['^k'], ['^i'])]]);

@@ -6,7 +6,7 @@
 import type { ChangingKind } from '../../core/action.ts';
 import { sha256Hex } from '../../core/canonical.ts';
 import type { DescribedAct } from '../site.ts';
-import { field, fieldsOf, isMessageId, isQuiet } from './shapes.ts';
+import { field, fieldsOf, isMessageId, isNumeric, isQuiet } from './shapes.ts';
 
 /**
  * Labels that only mark what their owner has seen or what Gmail thinks of it (2026-07-23): unread, not yet seen,
@@ -52,8 +52,12 @@ export function labelsEffect(value: unknown, thread: string): LabelEffect {
   const takesBack = isTakenBack(added, removed);
   if (!takesBack && added.some((label) => SENDING.test(label)))
     return { kind: 'unreadable', why: 'a change of labels may send a draft' };
-  const beside = fieldsOf(value).filter(([position]) => position > 1);
-  if (!beside.every(([, each]) => isQuiet(each, new Set()))) return { kind: 'foreign' };
+  // A mail that is named beside the list of them would not be counted.
+  const known = fieldsOf(value).every(([position, each]) => {
+    if (position < 2) return true;
+    return position === 2 ? isQuiet(each, new Set()) : isNumeric(each);
+  });
+  if (!known) return { kind: 'foreign' };
   if ([...added, ...removed].every((label) => MARKERS.test(label))) return { kind: 'marks' };
   const kind = takesBack ? 'label' : kindOf(added, removed);
   const messages = messagesIn(field(value, 2));

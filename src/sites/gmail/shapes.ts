@@ -96,12 +96,22 @@ function isLabel(value: unknown): boolean {
  * values are passed over.
  */
 export function isQuiet(value: unknown, passedOver: ReadonlySet<unknown>, alsoQuiet?: RegExp): boolean {
+  return everyText(value, passedOver, (text) => QUIET_TEXT.test(text) || (alsoQuiet?.test(text) ?? false));
+}
+
+/** Whether a value is numbers and truth values, and lists of them: it names nothing. */
+export function isNumeric(value: unknown): boolean {
+  return everyText(value, new Set(), (text) => text === '' || isNumber(text));
+}
+
+/** Whether this holds of every text inside a value, without recursion; the named values are passed over. */
+function everyText(value: unknown, passedOver: ReadonlySet<unknown>, holds: (text: string) => boolean): boolean {
   const left: unknown[] = [value];
   while (left.length > 0) {
     const each = left.pop();
     if (passedOver.has(each)) continue;
     if (isNode(each)) for (const inside of Object.values(each)) left.push(inside);
-    else if (typeof each === 'string' && !QUIET_TEXT.test(each) && !alsoQuiet?.test(each)) return false;
+    else if (typeof each === 'string' && !holds(each)) return false;
   }
   return true;
 }
