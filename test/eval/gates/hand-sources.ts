@@ -44,6 +44,7 @@ const DO = {
   async close({ tab }) { await api.tabs.remove(tab); },
   async go({ tab, url }) { await api.tabs.update(tab, { url }); },
   async look({ tab }) { const found = await api.tabs.get(tab); return { url: found.url, status: found.status }; },
+  async activate({ tab }) { await api.tabs.update(tab, { active: true }); },
   async tabs() { return (await api.tabs.query({})).map(({ id, url, active }) => ({ id, url, active })); },
   async attach({ tab }) { await api.debugger.attach({ tabId: tab }, '1.3'); },
   async detach({ tab }) { await api.debugger.detach({ tabId: tab }); },
