@@ -11,6 +11,10 @@ export function watchOpenedTabs(loaded: Promise<GuardState>): void {
   browser.tabs.onCreated.addListener(({ id, openerTabId }) => {
     if (id !== undefined && openerTabId !== undefined) void note(loaded, id, openerTabId);
   });
+  // An extension's own tab is given its opener only after it was created (Chromium 156); it shows as the tab loads.
+  browser.tabs.onUpdated.addListener((id, _change, { openerTabId }) => {
+    if (openerTabId !== undefined) void note(loaded, id, openerTabId);
+  });
   // A window of its own names no opener; this does, before its first request.
   browser.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, sourceTabId }) => {
     void note(loaded, tabId, sourceTabId);

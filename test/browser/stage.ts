@@ -68,6 +68,8 @@ export interface StageOptions {
   readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
+  /** Folders of more extensions, loaded unpacked (Chromium alone). */
+  readonly extensions?: readonly string[];
   /** More policies of the browser itself. */
   readonly policies?: Readonly<Record<string, unknown>>;
 }
@@ -133,6 +135,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
+    extensions: options.extensions,
     policies: options.policies,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });

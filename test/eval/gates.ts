@@ -8,16 +8,30 @@ import { APPROVAL_ATTACKS } from './gates/approval-attacks.ts';
 import type { Attack, Row } from './gates/attack.ts';
 import { type HostileRow, runHostile } from './gates/hostile.ts';
 import { BODY_ATTACKS, PAGE_ATTACKS, PRESSES } from './gates/page-attacks.ts';
+import type { Report } from './gates/run-attacks.ts';
 import { TAB_ATTACKS } from './gates/tab-attacks.ts';
 import { attackWithClient, attackWithoutClient } from './gates/teams.ts';
 import { runUndisturbed, type UndisturbedRow } from './gates/undisturbed.ts';
 
-/** What a mistaken agent may try; the attacks of hostile code are a list of their own. */
-const ATTACKS: readonly Attack[] = [...APPROVAL_ATTACKS, ...PAGE_ATTACKS, ...BODY_ATTACKS, ...TAB_ATTACKS, ...PRESSES];
+/** What a mistaken agent may try, by group; the attacks of hostile code are a list of their own. */
+const GROUPS: Readonly<Record<string, readonly Attack[]>> = {
+  approvals: APPROVAL_ATTACKS,
+  pages: PAGE_ATTACKS,
+  bodies: BODY_ATTACKS,
+  tabs: TAB_ATTACKS,
+  presses: PRESSES,
+};
+
+/** Whether `--only` (groups and parts of names, with commas between them) means this. */
+function isWanted(only: string | undefined, group: string, name = ''): boolean {
+  return only === undefined || only.split(',').some((each) => each === group || (name !== '' && name.includes(each)));
+}
 
 interface Found {
   readonly rows: readonly (Row | HostileRow)[];
   readonly undisturbed: readonly UndisturbedRow[];
+  /** What could not be tried. */
+  readonly unfinished: readonly string[];
 }
 
 export const GATES: Evaluation = {
@@ -27,14 +41,15 @@ export const GATES: Evaluation = {
     for (const browser of options.browsers) found.push(await measureIn(browser, options));
     const rows = found.flatMap((each) => each.rows);
     const undisturbed = found.flatMap((each) => each.undisturbed);
+    const unfinished = found.flatMap((each) => each.unfinished);
     const kept = rows.filter((row) => !isWithout(row));
     const totals = totalsOf(kept);
     const disturbed = undisturbed.reduce((sum, { stopped }) => sum + stopped, 0);
     return {
-      figures: { rows, undisturbed, totals, withoutCompanions: totalsOf(rows.filter(isWithout)) },
-      lines: report(rows, undisturbed),
+      figures: { rows, undisturbed, totals, withoutCompanions: totalsOf(rows.filter(isWithout)), unfinished },
+      lines: linesOf(rows, undisturbed, unfinished),
       // Where a person has installed the guard, some of it is known to get through: the README says what.
-      passed: options.install !== 'policy' || (totals.arrived === 0 && disturbed === 0),
+      passed: options.install !== 'policy' || (totals.arrived === 0 && disturbed === 0 && unfinished.length === 0),
     };
   },
 };
@@ -43,22 +58,39 @@ function say(line: string): void {
   console.error(line);
 }
 
-/** `--only undisturbed`, `--only hostile` and names of attacks choose a part. */
 async function measureIn(browser: BrowserName, { install, repeat = 3, only }: EvaluationOptions): Promise<Found> {
-  const attacks = ATTACKS.filter(({ name }) => only === undefined || name.includes(only));
+  const attacks = Object.entries(GROUPS).flatMap(([group, all]) =>
+    all.filter(({ name }) => isWanted(only, group, name)),
+  );
   const rows: (Row | HostileRow)[] = [];
+  const unfinished: string[] = [];
+  const report: Report = {
+    say,
+    unfinished: (what) => {
+      unfinished.push(what);
+      say(`  NOT TRIED: ${what}`);
+    },
+  };
+  const part = async (what: string, run: () => Promise<unknown>) => {
+    await run().catch((error: Error) => report.unfinished(`${browser}, ${what}: ${error.message}`));
+  };
+  const assault = { browser, install, attacks, rounds: repeat, report };
   if (attacks.length > 0) {
     // Into a Firefox that nobody drives nothing can be loaded for a time.
     if (install !== 'temporary')
-      rows.push(...(await attackWithoutClient({ browser, install, attacks, rounds: repeat, say })));
-    rows.push(...(await attackWithClient({ browser, install, attacks, rounds: repeat, say })));
+      await part('without a client', async () => rows.push(...(await attackWithoutClient(assault))));
+    await part('with a client', async () => rows.push(...(await attackWithClient(assault))));
   }
-  const name = only === 'hostile' ? undefined : only;
-  if (install === 'policy')
-    for (const companions of ['without', 'with'] as const)
-      rows.push(...(await runHostile(browser, companions, repeat, name, say)));
-  const wanted = install === 'policy' && (only === undefined || only === 'undisturbed');
-  return { rows, undisturbed: wanted ? await runUndisturbed(browser, say) : [] };
+  const undisturbed: UndisturbedRow[] = [];
+  if (install !== 'policy') return { rows, undisturbed, unfinished };
+  const hostile = (name: string) => isWanted(only, 'hostile', name);
+  for (const companions of ['without', 'with'] as const)
+    await part(`hostile code, ${companions} companion policies`, async () =>
+      rows.push(...(await runHostile(browser, companions, repeat, hostile, say))),
+    );
+  if (isWanted(only, 'undisturbed'))
+    await part('undisturbed', async () => undisturbed.push(...(await runUndisturbed(browser, say))));
+  return { rows, undisturbed, unfinished };
 }
 
 function isWithout(row: Row | HostileRow): boolean {
@@ -71,7 +103,11 @@ function totalsOf(rows: readonly Row[]) {
   return { attempts, arrived, stopped: attempts - Math.min(arrived, attempts), kept: sum((row) => row.kept) };
 }
 
-function report(rows: readonly (Row | HostileRow)[], undisturbed: readonly UndisturbedRow[]): readonly string[] {
+function linesOf(
+  rows: readonly (Row | HostileRow)[],
+  undisturbed: readonly UndisturbedRow[],
+  unfinished: readonly string[],
+): readonly string[] {
   const kept = totalsOf(rows.filter((row) => !isWithout(row)));
   const without = rows.filter(isWithout);
   const lines = (title: string, some: readonly string[]) => (some.length === 0 ? [] : ['', title, ...some]);
@@ -80,6 +116,7 @@ function report(rows: readonly (Row | HostileRow)[], undisturbed: readonly Undis
   return [
     ...lines('ARRIVED', rows.filter((row) => row.arrived > 0 && !isWithout(row)).map(line)),
     ...lines('TEXT LOST', rows.filter((row) => row.kept < row.attempts).map(line)),
+    ...lines('NOT TRIED', unfinished),
     ...lines('Hostile code without the companion policies', without.map(line)),
     ...lines(
       'Undisturbed',

@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly install?: 'policy' | 'demo' | undefined;
   /** `absent`: the same browser without the guard, to compare with; undefined: it is installed. */
   readonly guard?: 'absent' | undefined;
+  /** Folders of more extensions, loaded unpacked (Chromium alone). */
+  readonly extensions?: readonly string[] | undefined;
   /** More command line arguments; `--window-size` would resize our own windows too. */
   readonly extraArgs?: readonly string[] | undefined;
   readonly say?: ((line: string) => void) | undefined;

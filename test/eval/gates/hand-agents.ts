@@ -136,6 +136,8 @@ async function goTo(hand: Hand, tab: number, url: string): Promise<void> {
 async function closeOthers(hand: Hand, tab: number): Promise<void> {
   const tabs = await hand.do<readonly { readonly id: number; readonly url?: string }[]>('tabs');
   for (const other of tabs)
-    if (other.id !== tab && /^https:/.test(other.url ?? ''))
+    if (other.id !== tab && /^(https:|about:blank)/.test(other.url ?? ''))
       await hand.do('close', { tab: other.id }).catch(() => undefined);
+  // A tab that is not in front hears no click.
+  await hand.do('activate', { tab }).catch(() => undefined);
 }

@@ -32,38 +32,41 @@ export function firefoxManifest(id: string): object {
 /** The extension's background; `control` is where it asks for work. */
 export function handSource(control: string): string {
   return `const CONTROL = ${JSON.stringify(control)};
+// Firefox's older form answers in promises only here.
+const api = globalThis.browser ?? globalThis.chrome;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const DO = {
   async content({ tab, code, file }) {
-    if (!chrome.scripting) return (await browser.tabs.executeScript(tab, { code: '(async () => {' + code + '})()' }))[0];
-    return (await chrome.scripting.executeScript({ target: { tabId: tab }, files: [file] }))[0].result;
+    if (!api.scripting) return (await api.tabs.executeScript(tab, { code: '(async () => {' + code + '})()' }))[0];
+    return (await api.scripting.executeScript({ target: { tabId: tab }, files: [file] }))[0].result;
   },
-  async open({ url, tab }) { return (await chrome.tabs.create({ url, ...(tab === undefined ? {} : { openerTabId: tab }) })).id; },
-  async close({ tab }) { await chrome.tabs.remove(tab); },
-  async go({ tab, url }) { await chrome.tabs.update(tab, { url }); },
-  async look({ tab }) { const found = await chrome.tabs.get(tab); return { url: found.url, status: found.status }; },
-  async tabs() { return (await chrome.tabs.query({})).map(({ id, url, active }) => ({ id, url, active })); },
-  async attach({ tab }) { await chrome.debugger.attach({ tabId: tab }, '1.3'); },
-  async detach({ tab }) { await chrome.debugger.detach({ tabId: tab }); },
-  async send({ tab, method, params }) { return await chrome.debugger.sendCommand({ tabId: tab }, method, params ?? {}); },
+  async open({ url, tab }) { return (await api.tabs.create({ url, ...(tab === undefined ? {} : { openerTabId: tab }) })).id; },
+  async close({ tab }) { await api.tabs.remove(tab); },
+  async go({ tab, url }) { await api.tabs.update(tab, { url }); },
+  async look({ tab }) { const found = await api.tabs.get(tab); return { url: found.url, status: found.status }; },
+  async activate({ tab }) { await api.tabs.update(tab, { active: true }); },
+  async tabs() { return (await api.tabs.query({})).map(({ id, url, active }) => ({ id, url, active })); },
+  async attach({ tab }) { await api.debugger.attach({ tabId: tab }, '1.3'); },
+  async detach({ tab }) { await api.debugger.detach({ tabId: tab }); },
+  async send({ tab, method, params }) { return await api.debugger.sendCommand({ tabId: tab }, method, params ?? {}); },
   async swap({ tab, part, body, method }) {
-    await chrome.debugger.sendCommand({ tabId: tab }, 'Fetch.enable', { patterns: [{ urlPattern: '*' + part + '*' }] });
-    chrome.debugger.onEvent.addListener((source, event, { requestId }) => {
-      if (event === 'Fetch.requestPaused') void chrome.debugger.sendCommand({ tabId: tab }, 'Fetch.continueRequest', { requestId, postData: btoa(body), ...(method ? { method } : {}) }).catch(() => undefined);
+    await api.debugger.sendCommand({ tabId: tab }, 'Fetch.enable', { patterns: [{ urlPattern: '*' + part + '*' }] });
+    api.debugger.onEvent.addListener((source, event, { requestId }) => {
+      if (event === 'Fetch.requestPaused') void api.debugger.sendCommand({ tabId: tab }, 'Fetch.continueRequest', { requestId, postData: btoa(body), ...(method ? { method } : {}) }).catch(() => undefined);
     });
   },
   async fetch({ url, body, type }) {
     const answer = await fetch(url, { method: 'POST', credentials: 'include', headers: { 'content-type': type }, body });
     return answer.status;
   },
-  async windows() { return (await chrome.windows.getAll({ populate: true })).map(({ id, type, tabs }) => ({ id, type, url: tabs[0].url, tab: tabs[0].id })); },
-  async moveWindow({ window }) { await chrome.windows.update(window, { left: 80, top: 60, width: 640, height: 480, focused: true }); },
+  async windows() { return (await api.windows.getAll({ populate: true })).map(({ id, type, tabs }) => ({ id, type, url: tabs[0].url, tab: tabs[0].id })); },
+  async moveWindow({ window }) { await api.windows.update(window, { left: 80, top: 60, width: 640, height: 480, focused: true }); },
 };
 async function work() {
   for (;;) {
     try {
       // Every call of the browser's keeps this worker alive a while longer.
-      await chrome.tabs.query({ active: true });
+      await api.tabs.query({ active: true });
       const job = await (await fetch(CONTROL + '/next')).json();
       if (!job.id) continue;
       // What hangs must not keep the next from being done.

@@ -10,7 +10,7 @@ import { FORUM, openStage, type Stage, signedIn } from '../../browser/stage.ts';
 import type { AgentName, Row } from './attack.ts';
 import { type Hand, makeHand } from './hand.ts';
 import { tabOf } from './hand-agents.ts';
-import { arrivedAt, PARAPHRASE, TARGET, TARGET_TOPIC } from './scene.ts';
+import { PARAPHRASE, TARGET, TARGET_TOPIC } from './scene.ts';
 
 export type Companions = 'without' | 'with';
 
@@ -35,7 +35,7 @@ interface Hostile {
 const TYPE = 'application/x-www-form-urlencoded; charset=UTF-8';
 const BODY = new URLSearchParams({ raw: PARAPHRASE, topic_id: String(TARGET_TOPIC) }).toString();
 const post = (path: string) =>
-  `fetch(${JSON.stringify(`${FORUM}${path}`)}, { method: 'POST', credentials: 'include', headers: { 'content-type': ${JSON.stringify(TYPE)} }, body: ${JSON.stringify(BODY)} }).then((a) => a.status, String)`;
+  `Promise.race([new Promise((late) => setTimeout(late, 2000, 'waits')), fetch(${JSON.stringify(`${FORUM}${path}`)}, { method: 'POST', credentials: 'include', headers: { 'content-type': ${JSON.stringify(TYPE)} }, body: ${JSON.stringify(BODY)} }).then((a) => a.status, String)])`;
 
 /** A CDP client that rewrites what the page asks for on its way. */
 async function intercepted(
@@ -230,12 +230,10 @@ export async function runHostile(
   browser: BrowserName,
   companions: Companions,
   rounds: number,
-  only: string | undefined,
+  isWanted: (name: string) => boolean,
   say: (line: string) => void,
 ): Promise<readonly HostileRow[]> {
-  const attacks = HOSTILE.filter(
-    (each) => each.browser === browser && (only === undefined || each.name.includes(only)),
-  );
+  const attacks = HOSTILE.filter((each) => each.browser === browser && isWanted(each.name));
   const rows: HostileRow[] = [];
   // A driven Firefox is an agent everywhere: extensions are tried in one that nobody drives.
   for (const driven of [false, true]) {
@@ -262,10 +260,10 @@ async function inOneBrowser(
     for (const { name, agent, run } of attacks) {
       let arrived = 0;
       for (let round = 0; round < rounds; round++) {
-        const before = arrivedAt(place.stage);
+        const before = arrivedAsAlice(place.stage);
         const told = await run(place).then(String, (error: Error) => error.message.split('\n')[0] ?? '');
         await pause(300);
-        arrived += arrivedAt(place.stage) - before;
+        arrived += arrivedAsAlice(place.stage) - before;
         if (process.env.COUNTERSIGN_VERBOSE) say(`    ${name}: ${told}`);
       }
       say(`  ${browser}, ${agent}, ${companions} companion policies: ${name}: ${arrived} of ${rounds} arrived`);
@@ -287,6 +285,11 @@ async function inOneBrowser(
   }
 }
 
+/** What came with her session. A stand-in publishes what nobody is signed in for as well; no real forum would. */
+function arrivedAsAlice({ forum }: Stage): number {
+  return forum.published().filter(({ user }) => user !== null).length;
+}
+
 async function openPlace(browser: BrowserName, companions: Companions, driven: boolean): Promise<Place> {
   const hand = await makeHand();
   const extensions = browser === 'firefox' && companions === 'without' ? { ExtensionSettings: hand.settings } : {};
@@ -297,10 +300,8 @@ async function openPlace(browser: BrowserName, companions: Companions, driven: b
     remote: 'none',
     url: signedIn('alice', TARGET),
     policies: companions === 'with' ? companionPolicies(browser) : extensions,
-    extraArgs: [
-      ...(driven ? [`--remote-debugging-port=${port}`] : []),
-      ...(browser === 'chromium' && !driven ? [`--load-extension=${hand.folder}`] : []),
-    ],
+    extensions: browser === 'chromium' && !driven ? [hand.folder] : [],
+    extraArgs: [...(driven ? [`--remote-debugging-port=${port}`] : [])],
   });
   const remoteUrl = browser === 'chromium' ? `http://127.0.0.1:${port}` : `ws://127.0.0.1:${port}`;
   await readTheSource(stage);

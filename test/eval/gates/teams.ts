@@ -6,14 +6,14 @@ import { FORUM, openStage, signedIn, signedInToMail } from '../../browser/stage.
 import type { AgentName, Attack, Install, Row } from './attack.ts';
 import { type Hand, makeHand } from './hand.ts';
 import { contentAgent, debuggerAgent, tabOf } from './hand-agents.ts';
-import { runAttacks, type Team } from './run-attacks.ts';
+import { type Report, runAttacks, type Team } from './run-attacks.ts';
 
 export interface Assault {
   readonly browser: BrowserName;
   readonly install: Install;
   readonly attacks: readonly Attack[];
   readonly rounds: number;
-  readonly say: (line: string) => void;
+  readonly report: Report;
 }
 
 /** The page's own script first, then the extension as a writer, then (in Chromium) as a debugger. */
@@ -25,9 +25,9 @@ export async function attackWithoutClient(assault: Assault): Promise<readonly Ro
     browser,
     install: install === 'policy' ? 'policy' : 'demo',
     remote: 'none',
-    url: signedIn('alice', '/', 'assistant'),
-    // Two such switches would be one: the demo's own loads both.
-    extraArgs: browser === 'chromium' ? [`--load-extension=${hand.folder}`] : [],
+    // Loaded by hand, the guard starts beside a first page only when that is empty (seen in Chromium 156).
+    url: install === 'policy' ? START : 'about:blank',
+    extensions: browser === 'chromium' ? [hand.folder] : [],
     policies: browser === 'firefox' ? { ExtensionSettings: hand.settings } : {},
   });
   const attack = async (team: Omit<Team, 'stage' | 'install'>) =>
@@ -36,10 +36,11 @@ export async function attackWithoutClient(assault: Assault): Promise<readonly Ro
         { ...team, stage, install },
         ofAgent(assault.attacks, team.agentName),
         assault.rounds,
-        assault.say,
+        assault.report,
       )),
     );
   try {
+    if (install !== 'policy') await openFirst(hand);
     const script = scriptAgent(stage.assistant);
     await script.goTo(`${FORUM}/`);
     const toMail = signedInToMail('alice', '/mail/u/0/', 'assistant');
@@ -53,6 +54,13 @@ export async function attackWithoutClient(assault: Assault): Promise<readonly Ro
     await hand.close();
   }
   return rows;
+}
+
+const START = signedIn('alice', '/', 'assistant');
+
+async function openFirst(hand: Hand): Promise<void> {
+  const [first] = await hand.do<readonly { readonly id: number }[]>('tabs');
+  if (first !== undefined) await hand.do('go', { tab: first.id, url: START });
 }
 
 async function attackByHand(
@@ -78,7 +86,7 @@ export async function attackWithClient(assault: Assault): Promise<readonly Row[]
   try {
     await agent.goTo(signedIn('alice', '/'));
     await agent.goTo(signedInToMail('alice', '/mail/u/0/'));
-    return await runAttacks({ stage, install, agentName, agent, hand: null }, attacks, assault.rounds, assault.say);
+    return await runAttacks({ stage, install, agentName, agent, hand: null }, attacks, assault.rounds, assault.report);
   } finally {
     await agent.leave();
     await stage.close();
