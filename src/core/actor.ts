@@ -6,12 +6,26 @@
 export type Actor = 'human' | 'agent' | 'unknown';
 
 /** The traits by which an actor shows; one file each in `src/agents/`. */
-export type SignId = 'untrusted-event' | 'webdriver' | 'debugger' | 'text-not-typed' | 'typed-by-hand';
+export type SignId =
+  | 'untrusted-event'
+  | 'webdriver'
+  | 'debugger'
+  | 'text-not-typed'
+  | 'text-by-program'
+  | 'machine-rhythm'
+  | 'bare-capitals'
+  | 'pointer-jump'
+  | 'pointer-jumps'
+  | 'no-pressure'
+  | 'unseen-page'
+  | 'assistive-press'
+  | 'press-unclear'
+  | 'typed-by-hand';
 
 export interface Evidence {
   readonly sign: SignId;
-  /** Which way it points. */
-  readonly direction: 'agent' | 'human';
+  /** Which way it points; `neither` rules out a certain person and never speaks for an agent (assistive technology). */
+  readonly direction: 'agent' | 'human' | 'neither';
   /** 3 concludes alone, 1 supports; sums are compared in `attribute`. */
   readonly weight: 1 | 2 | 3;
   /** `page`: claimed inside the page, where an agent can lie; `browser`: seen by the browser itself. */
@@ -45,7 +59,8 @@ export function attribute(evidence: readonly Evidence[], context: ActorContext):
   const weight = pro.reduce((sum, e) => sum + e.weight, 0);
   const source = pro.some((e) => e.source === 'browser') ? 'browser' : 'page';
   if (weight >= 3 || context.latched) return { actor: 'agent', evidence, source };
-  if (context.devtools || weight > 0) return { actor: 'unknown', evidence, source };
+  const unclear = evidence.some((e) => e.direction === 'neither');
+  if (context.devtools || weight > 0 || unclear) return { actor: 'unknown', evidence, source };
   // Nothing points to an agent, so all that is left points to a hand.
   const hand = evidence.reduce((sum, e) => sum + e.weight, 0);
   return { actor: hand >= 3 ? 'human' : 'unknown', evidence, source };

@@ -2,8 +2,16 @@
 export interface Evaluation {
   /** One line for the help. */
   readonly about: string;
-  /** `fixtures` is the folder that was named with --fixtures; undefined when none was. */
-  measure(options: { readonly fixtures: string | undefined }): Measured | Promise<Measured>;
+  measure(options: EvaluationOptions): Measured | Promise<Measured>;
+}
+
+/** What was named on the command line; undefined what was not. */
+export interface EvaluationOptions {
+  readonly fixtures: string | undefined;
+  readonly agents: string | undefined;
+  readonly humans: string | undefined;
+  /** Move every threshold as well, which takes minutes. */
+  readonly sensitivity: boolean;
 }
 
 export interface Measured {
