@@ -3,7 +3,7 @@
  * content script and with recorded ones by the evaluation: what is measured is what ships. Bounded in memory, whatever
  * a page dispatches; what a site does with its own synthetic events is nobody's sign as long as no text comes of it.
  */
-import type { SignId } from '../core/actor.ts';
+import type { PageSign } from '../core/actor.ts';
 import { Composition, type Origin } from './composition.ts';
 import type { InputSeen } from './input-seen.ts';
 import { type KeyPress, KeyRecord } from './key-record.ts';
@@ -91,7 +91,7 @@ export class InputWatch {
   }
 
   /** An input event in a composer, whose text is already the new one: the sign that shows in it, if any. */
-  wrote(event: InputSeen, written: Written, byGuard: boolean): SignId | null {
+  wrote(event: InputSeen, written: Written, byGuard: boolean): PageSign | null {
     const trace = this.#traces.get(written.root);
     if (trace === undefined) {
       this.#begin(written, event.timeStamp);
@@ -105,13 +105,13 @@ export class InputWatch {
   }
 
   /** An event that no device made did something: the sign in it, unless it is a person's tool at work. */
-  untrusted(at: number): SignId | null {
+  untrusted(at: number): PageSign | null {
     const since = Number.isFinite(this.#lastTrusted) ? at - this.#lastTrusted : null;
     return untrustedEvent({ isTrusted: false }, since);
   }
 
   /** The signs in a composition so far. */
-  signs(written: Written, quoted: number, at: number): readonly SignId[] {
+  signs(written: Written, quoted: number, at: number): readonly PageSign[] {
     if (!this.#traces.has(written.root)) this.#begin({ ...written, text: '' }, at);
     this.looked(written, at);
     const trace = this.#traces.get(written.root);
@@ -120,7 +120,7 @@ export class InputWatch {
     const presses = this.#pointer.since(since);
     const { strokes, capitals, bareCapitals } = trace;
     const touched = presses.some(({ by }) => by === 'touch' || by === 'pen');
-    const unseen: readonly SignId[] = this.#unseenAt >= since ? ['unseen-page'] : [];
+    const unseen: readonly PageSign[] = this.#unseenAt >= since ? ['unseen-page'] : [];
     return [
       ...typing({ counts: trace.composition.counts(), quoted, strokes, capitals, bareCapitals, touched }, this.#limits),
       ...pressSigns(presses),
@@ -129,7 +129,7 @@ export class InputWatch {
   }
 
   /** What the gesture that sends says against a hand; nothing when a hand shows in it. */
-  gesture(event: InputSeen): readonly SignId[] {
+  gesture(event: InputSeen): readonly PageSign[] {
     if (!event.isTrusted) return [this.untrusted(event.timeStamp) ?? 'press-unclear'];
     if (event.type === 'keydown') return event.code ? [] : ['press-unclear'];
     // A form is sent by what was pressed just before; if nothing was, by a program.
@@ -194,8 +194,8 @@ function countKey(trace: Trace, { stroke, repeats, capital, bare }: KeyPress): v
 }
 
 /** The signs in the presses of one composition. */
-function pressSigns(presses: readonly JudgedPress[]): readonly SignId[] {
-  const signs: SignId[] = [];
+function pressSigns(presses: readonly JudgedPress[]): readonly PageSign[] {
+  const signs: PageSign[] = [];
   const jumps = presses.filter((press) => press.jumped).length;
   if (jumps > 0) signs.push(jumps > 1 ? 'pointer-jumps' : 'pointer-jump');
   if (presses.some((press) => press.weightless)) signs.push('no-pressure');

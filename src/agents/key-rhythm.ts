@@ -51,15 +51,14 @@ function rhythmOf(strokes: readonly Stroke[], limits: Thresholds): Rhythm {
   return hand ? 'hand' : 'unclear';
 }
 
-/** Whether all times are multiples of a step that no event clock has by itself. */
+/** Whether all times are multiples of one long step. */
 function isCoarse(times: readonly number[]): boolean {
   const steps = times.filter((time) => time > 0);
-  return steps.length === 0
-    ? false
-    : Math.min(...steps) >= COARSE_MS && steps.every((t) => isMultiple(t, Math.min(...steps)));
+  const step = Math.min(...steps);
+  return steps.length > 0 && step >= COARSE_MS && steps.every((time) => isMultiple(time, step));
 }
 
+/** Within what a blurred clock's own rounding leaves. */
 function isMultiple(time: number, step: number): boolean {
-  const times = time / step;
-  return Math.abs(times - Math.round(times)) < 0.05;
+  return Math.abs(time - Math.round(time / step) * step) < 0.3;
 }

@@ -2,7 +2,7 @@
  * How the text came into the composer. Text without keys says "not typed", which dictation and expanders do too: it
  * supports, it never concludes. Text typed key by key in a hand's rhythm shows a person.
  */
-import type { SignId } from '../core/actor.ts';
+import type { PageSign } from '../core/actor.ts';
 import type { Counts } from './composition.ts';
 import { type Rhythm, rhythms, type Stroke } from './key-rhythm.ts';
 import type { Thresholds } from './measured.ts';
@@ -22,8 +22,8 @@ export interface TypingTrace {
 }
 
 /** The signs in a composition. */
-export function typing(trace: TypingTrace, limits: Thresholds): readonly SignId[] {
-  const signs: SignId[] = [];
+export function typing(trace: TypingTrace, limits: Thresholds): readonly PageSign[] {
+  const signs: PageSign[] = [];
   const runs = trace.touched ? [] : rhythms(trace.strokes, limits);
   const bare = !trace.touched && trace.bareCapitals >= limits.bareCapitals && trace.bareCapitals > trace.capitals / 2;
   if (isUnexplained(trace, limits))

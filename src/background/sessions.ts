@@ -3,7 +3,7 @@
  * Touches no browser interface, so that the same code judges the day of `npm run eval`.
  */
 import { evidenceOf } from '../agents/evidence.ts';
-import { type Attribution, attribute, type Evidence, type SignId } from '../core/actor.ts';
+import { type Attribution, attribute, type Evidence, isOfComposition, type SignId } from '../core/actor.ts';
 import { type Reading, taints } from '../core/exposure.ts';
 import type { GuardState } from './state.ts';
 
@@ -33,7 +33,7 @@ export function keepSigns(tab: number, signs: readonly SignId[], source: Evidenc
 export function forgetComposition(tab: number): void {
   seen.set(
     tab,
-    (seen.get(tab) ?? []).filter((e) => e.sign !== 'text-not-typed' && e.sign !== 'typed-by-hand'),
+    (seen.get(tab) ?? []).filter((e) => !isOfComposition(e.sign)),
   );
 }
 

@@ -10,6 +10,7 @@ import { changeWaiting, refuse } from './holds.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record } from './record.ts';
+import { forgetComposition } from './sessions.ts';
 import { noteSigns } from './sightings.ts';
 import { forgetPage, notePage } from './site-changes.ts';
 import type { GuardState } from './state.ts';
@@ -36,6 +37,7 @@ export async function answerContent(
       await notePage(state, site, tab, message.unread);
       return undefined;
     case 'signs':
+      if (message.of === 'composition') forgetComposition(tab);
       if (noteSigns(state, tab, message.signs, 'page', message.signs.includes('webdriver') ? 'remote' : 'tab'))
         await seal(state);
       return undefined;

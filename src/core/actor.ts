@@ -5,22 +5,32 @@
 
 export type Actor = 'human' | 'agent' | 'unknown';
 
-/** The traits by which an actor shows; one file each in `src/agents/`. */
-export type SignId =
-  | 'untrusted-event'
-  | 'webdriver'
-  | 'debugger'
-  | 'text-not-typed'
-  | 'text-by-program'
-  | 'machine-rhythm'
-  | 'bare-capitals'
-  | 'pointer-jump'
-  | 'pointer-jumps'
-  | 'no-pressure'
-  | 'unseen-page'
-  | 'assistive-press'
-  | 'press-unclear'
-  | 'typed-by-hand';
+/** The traits by which an actor shows in a page; one subject a file in `src/agents/`. */
+export const PAGE_SIGNS = [
+  'untrusted-event',
+  'webdriver',
+  'text-not-typed',
+  'text-by-program',
+  'machine-rhythm',
+  'bare-capitals',
+  'pointer-jump',
+  'pointer-jumps',
+  'no-pressure',
+  'unseen-page',
+  'assistive-press',
+  'press-unclear',
+  'typed-by-hand',
+] as const;
+
+export type PageSign = (typeof PAGE_SIGNS)[number];
+
+/** Those of a page, and what only the browser sees. */
+export type SignId = PageSign | 'debugger';
+
+/** Whether a sign speaks of the composition at hand alone, and ends with it. */
+export function isOfComposition(sign: SignId): boolean {
+  return sign !== 'untrusted-event' && sign !== 'webdriver' && sign !== 'debugger';
+}
 
 export interface Evidence {
   readonly sign: SignId;

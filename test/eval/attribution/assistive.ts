@@ -34,7 +34,7 @@ const TEXT_STEPS: Readonly<Record<Text, () => readonly Step[]>> = {
 
 /** Keys in the uneven rhythm of a hand. */
 function typed(letter: string, index: number): readonly Step[] {
-  const down = 1_000 + index * 170 + ((index * 7919) % 90);
+  const down = 1_000 + index * 170 + ((index * 37) % 90);
   const code = letter === ' ' ? 'Space' : `Key${letter.toUpperCase()}`;
   const key = (type: string, timeStamp: number): Step => device({ type, timeStamp, key: letter, code });
   return [
