@@ -17,25 +17,37 @@ function actor(signs: readonly PageSign[]): string {
 describe('a person', () => {
   it.each<[string, (scene: Scene) => Scene]>([
     ['types and clicks Send', (scene) => scene.type(TEXT).click(400, 300)],
-    ['types and sends by keyboard', (scene) => scene.type(TEXT).key('keydown', 'Control', 'ControlLeft').key('keydown', 'Enter', 'Enter')],
+    [
+      'types and sends by keyboard',
+      (scene) => scene.type(TEXT).key('keydown', 'Control', 'ControlLeft').key('keydown', 'Enter', 'Enter'),
+    ],
     ['types most and pastes a little', (scene) => scene.type(TEXT).paste('A-1234').click(400, 300)],
-    ['types after a pause of an hour', (scene) => {
-      scene.type(PLAIN);
-      scene.now += 3_600_000;
-      return scene.type(PLAIN).click(400, 300);
-    }],
-    ['corrects what was typed', (scene) => {
-      scene.type(PLAIN);
-      scene.text = scene.text.slice(0, -9);
-      return scene.input({ inputType: 'deleteContentBackward', data: null }).type('to ann').click(400, 300);
-    }],
-    ['takes words back and undoes that', (scene) => {
-      scene.type(PLAIN);
-      scene.text = PLAIN.slice(0, 20);
-      scene.input({ inputType: 'deleteByCut', data: null });
-      scene.text = PLAIN;
-      return scene.input({ inputType: 'historyUndo', data: null }).click(400, 300);
-    }],
+    [
+      'types after a pause of an hour',
+      (scene) => {
+        scene.type(PLAIN);
+        scene.now += 3_600_000;
+        return scene.type(PLAIN).click(400, 300);
+      },
+    ],
+    [
+      'corrects what was typed',
+      (scene) => {
+        scene.type(PLAIN);
+        scene.text = scene.text.slice(0, -9);
+        return scene.input({ inputType: 'deleteContentBackward', data: null }).type('to ann').click(400, 300);
+      },
+    ],
+    [
+      'takes words back and undoes that',
+      (scene) => {
+        scene.type(PLAIN);
+        scene.text = PLAIN.slice(0, 20);
+        scene.input({ inputType: 'deleteByCut', data: null });
+        scene.text = PLAIN;
+        return scene.input({ inputType: 'historyUndo', data: null }).click(400, 300);
+      },
+    ],
     ['double-clicks', (scene) => scene.type(TEXT).click(400, 300).press(400, 300, 80)],
   ])('who %s is one', (_name, act) => {
     const signs = act(new Scene()).signs();
@@ -74,18 +86,36 @@ describe('a person', () => {
     ['pastes everything', (scene) => scene.paste(TEXT).click(400, 300)],
     ['dictates', (scene) => scene.insert(TEXT).click(400, 300)],
     ['writes a word or two', (scene) => scene.type('ok, thanks').click(400, 300)],
-    ['writes Chinese', (scene) => scene.insert('我会在星期一看一下然后写信', { inputType: 'insertCompositionText' }).click(400, 300)],
-    ['has a canned answer put in by an extension', (scene) => {
-      scene.click(50, 50).text = TEXT;
-      return scene.input({ isTrusted: false, inputType: '', data: null }).click(400, 300);
-    }],
-    ['lets an expander type a passage', (scene) => scene.type(PLAIN).type(PLAIN, { dwellMs: 2, gapMs: 4 }).click(400, 300)],
-    ['presses Send by a link hint of Vimium', (scene) => scene.type(TEXT).device({ type: 'click', isTrusted: false, detail: 1 })],
-    ['presses by screen reader in Chromium', (scene) => scene.type(TEXT).press(10, 10, 0.3, { pressure: 0, detail: 0 })],
-    ['presses by screen reader in Firefox', (scene) => {
-      scene.type(TEXT).now += 5_000;
-      return scene.device({ type: 'mousedown', detail: 1 }).device({ type: 'click', detail: 1, pointerType: '' });
-    }],
+    [
+      'writes Chinese',
+      (scene) => scene.insert('我会在星期一看一下然后写信', { inputType: 'insertCompositionText' }).click(400, 300),
+    ],
+    [
+      'has a canned answer put in by an extension',
+      (scene) => {
+        scene.click(50, 50).text = TEXT;
+        return scene.input({ isTrusted: false, inputType: '', data: null }).click(400, 300);
+      },
+    ],
+    [
+      'lets an expander type a passage',
+      (scene) => scene.type(PLAIN).type(PLAIN, { dwellMs: 2, gapMs: 4 }).click(400, 300),
+    ],
+    [
+      'presses Send by a link hint of Vimium',
+      (scene) => scene.type(TEXT).device({ type: 'click', isTrusted: false, detail: 1 }),
+    ],
+    [
+      'presses by screen reader in Chromium',
+      (scene) => scene.type(TEXT).press(10, 10, 0.3, { pressure: 0, detail: 0 }),
+    ],
+    [
+      'presses by screen reader in Firefox',
+      (scene) => {
+        scene.type(TEXT).now += 5_000;
+        return scene.device({ type: 'mousedown', detail: 1 }).device({ type: 'click', detail: 1, pointerType: '' });
+      },
+    ],
     ['taps', (scene) => scene.type(PLAIN, { dwellMs: 1, gapMs: 150 }).jump(400, 300, 1, { pointerType: 'touch' })],
     ['clicks once in 5,000 as no hand does', (scene) => scene.type(TEXT).click(100, 100).jump(400, 300, 90)],
   ])('who %s is neither an agent nor proven', (_name, act) => {
@@ -96,17 +126,37 @@ describe('a person', () => {
 describe('an agent', () => {
   it.each<[string, (scene: Scene) => Scene, readonly PageSign[]]>([
     ['fills and clicks', (s) => s.jump(200, 200).insert(TEXT).jump(400, 300), ['text-not-typed', 'pointer-jumps']],
-    ['fills, and clicks once without pressure', (s) => s.jump(200, 200, 1, { pressure: 0 }).insert(TEXT), ['text-not-typed', 'pointer-jump', 'no-pressure']],
+    [
+      'fills, and clicks once without pressure',
+      (s) => s.jump(200, 200, 1, { pressure: 0 }).insert(TEXT),
+      ['text-not-typed', 'pointer-jump', 'no-pressure'],
+    ],
     ['types at once', (s) => s.type(PLAIN, { dwellMs: 3, gapMs: 6 }), ['machine-rhythm']],
     ['types evenly', (s) => s.type(PLAIN, { dwellMs: 81, gapMs: 163 }), ['machine-rhythm']],
-    ['types like a hand but without Shift, and jumps', (s) => s.type('WE AGREE with ALL of it', { shift: false }).jump(20, 20), ['bare-capitals', 'pointer-jump']],
-    ['sets the value by script', (s) => {
-      s.text = TEXT;
-      return s.input({ isTrusted: false, inputType: '', data: null });
-    }, ['untrusted-event']],
+    [
+      'types like a hand but without Shift, and jumps',
+      (s) => s.type('WE AGREE with ALL of it', { shift: false }).jump(20, 20),
+      ['bare-capitals', 'pointer-jump'],
+    ],
+    [
+      'sets the value by script',
+      (s) => {
+        s.text = TEXT;
+        return s.input({ isTrusted: false, inputType: '', data: null });
+      },
+      ['untrusted-event'],
+    ],
     ['pastes by script', (s) => s.paste(TEXT, false), ['untrusted-event']],
-    ['presses by script', (s) => s.type(PLAIN, { dwellMs: 95 }).device({ type: 'click', isTrusted: false, timeStamp: s.now + 9_000 }), ['untrusted-event']],
-    ['clicks and fills a page that nobody sees', (s) => s.device({ type: 'mousedown', detail: 1 }, false).insert(TEXT), ['unseen-page', 'text-not-typed']],
+    [
+      'presses by script',
+      (s) => s.type(PLAIN, { dwellMs: 95 }).device({ type: 'click', isTrusted: false, timeStamp: s.now + 9_000 }),
+      ['untrusted-event'],
+    ],
+    [
+      'clicks and fills a page that nobody sees',
+      (s) => s.device({ type: 'mousedown', detail: 1 }, false).insert(TEXT),
+      ['unseen-page', 'text-not-typed'],
+    ],
   ])('that %s is one', (_name, act, signs) => {
     const shown = act(new Scene()).signs();
     expect(shown).toEqual(expect.arrayContaining([...signs]));
@@ -150,7 +200,12 @@ describe('what says nothing', () => {
     const scene = new Scene();
     for (let times = 0; times < 20_000; times++) {
       scene.now += 1;
-      scene.device({ type: ['keydown', 'click', 'mousedown', 'pointermove'][times % 4] ?? 'click', isTrusted: false, key: 'a', code: `Key${times}` });
+      scene.device({
+        type: ['keydown', 'click', 'mousedown', 'pointermove'][times % 4] ?? 'click',
+        isTrusted: false,
+        key: 'a',
+        code: `Key${times}`,
+      });
       scene.input({ isTrusted: false, inputType: '', data: null });
     }
     expect(scene.seen).toEqual([]);
@@ -171,7 +226,10 @@ describe('what says nothing', () => {
       const down = 20_000 + Math.floor(index * 1.7) * 100;
       scene.now = down;
       const code = `Key${letter.toUpperCase()}`;
-      scene.key('keydown', letter, code, down).insert(letter).key('keyup', letter, code, down + (index % 3 === 0 ? 100 : 0));
+      scene
+        .key('keydown', letter, code, down)
+        .insert(letter)
+        .key('keyup', letter, code, down + (index % 3 === 0 ? 100 : 0));
     });
     expect(actor(scene.click(400, 300).signs())).toBe('unknown');
   });

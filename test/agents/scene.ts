@@ -71,7 +71,11 @@ export class Scene {
     for (let step = 1; step <= 20; step++) {
       this.now += 12 + (step % 4);
       const part = (step / 20) ** 2;
-      this.device({ type: 'pointermove', clientX: x - 300 * (1 - part), clientY: y + 40 * Math.sin(3 * part) * (1 - part) });
+      this.device({
+        type: 'pointermove',
+        clientX: x - 300 * (1 - part),
+        clientY: y + 40 * Math.sin(3 * part) * (1 - part),
+      });
     }
     return this.press(x, y, 110, how);
   }

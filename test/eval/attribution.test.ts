@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { MEASURED } from '../../src/agents/measured.ts';
-import { faultsIn } from './attribution.ts';
 import { agentFigures, seeSessions } from './attribution/agents.ts';
 import { assistiveSend, PRESSES, TEXTS } from './attribution/assistive.ts';
 import { composeSends, humanFigures, upperBound } from './attribution/people.ts';
 import { attributionBy, signsIn } from './attribution/replay.ts';
+import { faultsIn } from './attribution.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,7 +29,9 @@ describe('recorded agents', () => {
   const agents = beside('agent-traces');
   it.skipIf(agents === null)('of all tools are seen, and none is taken for a person', () => {
     const figures = agentFigures(seeSessions(agents ?? '', MEASURED));
-    expect(faultsIn({ agents: figures, humans: null, assistive: { sends: 0, agent: 0, unknown: 0, human: 0 } })).toEqual([]);
+    expect(
+      faultsIn({ agents: figures, humans: null, assistive: { sends: 0, agent: 0, unknown: 0, human: 0 } }),
+    ).toEqual([]);
     expect(Object.values(figures.leaveOneToolOut).map(({ human }) => human)).not.toContain(1);
   });
 });
