@@ -27,7 +27,12 @@ export function seal(state: GuardState): Promise<void> {
 
 /** Whether a tab's writes are refused by rule at this moment, so that a permitted one needs an opening. */
 export function isSealed(state: GuardState, tab: number): boolean {
-  return killed(state) !== 'no' || (state.browserDriven && !isTrial(state)) || sealedTabs(state).includes(tab);
+  return killed(state) !== 'no' || isSealedEverywhere(state) || sealedTabs(state).includes(tab);
+}
+
+/** Whether every tab may be an agent's. */
+function isSealedEverywhere(state: GuardState): boolean {
+  return (state.browserDriven || state.memory === 'lost') && !isTrial(state);
 }
 
 /** Opens a sealed tab for one permitted act. */
@@ -41,9 +46,14 @@ export async function openPass(
   if (path !== null) await openOnce(state, site, tab, path);
 }
 
+/** A clock that was set back makes no opening last longer. */
+function lasts(pass: Pass, now: number): boolean {
+  return pass.until > now && pass.until - now <= PASS_MS;
+}
+
 async function openOnce(state: GuardState, site: string, tab: number, path: Way): Promise<void> {
   const now = Date.now();
-  state.passes = [...state.passes.filter((pass) => pass.until > now), { tab, site, ...path, until: now + PASS_MS }];
+  state.passes = [...state.passes.filter((pass) => lasts(pass, now)), { tab, site, ...path, until: now + PASS_MS }];
   // An opening that nothing has used closes by itself.
   setTimeout(() => void seal(state).catch(() => undefined), PASS_MS);
   await seal(state);
@@ -146,7 +156,7 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
   return {
     sites: state.policy.sites,
     tabs: sealedTabs(state),
-    everywhere: state.browserDriven && !isTrial(state),
+    everywhere: isSealedEverywhere(state),
     openings: [...releases, ...openPasses(state, now)],
   };
 }
@@ -154,7 +164,7 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 /** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
-  return killed(state) === 'no' ? state.passes.filter((pass) => pass.until > now && !waiting.includes(pass.tab)) : [];
+  return killed(state) === 'no' ? state.passes.filter((pass) => lasts(pass, now) && !waiting.includes(pass.tab)) : [];
 }
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */

@@ -12,6 +12,7 @@ import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
+import { sayFault } from './say-fault.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { loadSession } from './session-store.ts';
 import { loadSettings } from './settings.ts';
@@ -23,8 +24,13 @@ import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
 import { tellFreed, tellPage } from './tell-pages.ts';
 import { loadTrial, reportWhenDue } from './trial.ts';
 
+/** A start takes about a second; what takes longer than this hangs, and until it is over every write is refused. */
+const START_MS = 10_000;
+
 let ready: GuardState | null = null;
 const loaded = load();
+loaded.catch(sayFault);
+setTimeout(() => ready ?? sayFault(), START_MS);
 
 guardNetwork(() => ready, loaded);
 watchSurfaces(loaded);
@@ -70,7 +76,9 @@ async function load(): Promise<GuardState> {
     fingerprintKey().catch(() => crypto.getRandomValues(new Uint8Array(32))),
     readDurable('killedByPerson').catch(() => true),
     loadPolicy(state),
-    loadSession(state).catch(() => undefined),
+    loadSession(state).catch(() => {
+      state.memory = 'lost';
+    }),
     loadTrial(state),
   ]);
   // After the policy, which it makes stricter.

@@ -16,14 +16,16 @@ import { hold } from './holds.ts';
 import { isAgentsLiveLine } from './live-line.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
 import { siteOf } from './policy-source.ts';
-import { noteReading } from './readings.ts';
+import { noteReading, readingsNoted } from './readings.ts';
 import { record, sendToCollector } from './record.ts';
 import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
+import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
 import { noteTrial } from './trial.ts';
+import { watchOnly } from './watch-only.ts';
 
 type Answer = WebRequest.BlockingResponse;
 
@@ -40,10 +42,16 @@ const answered = new Map<string, Answer | Promise<Answer>>();
 export function guardNetwork(state: () => GuardState | null, loaded: Promise<GuardState>): void {
   const urls = ['<all_urls>'];
   const listener = (details: Details) => {
+    // Said by the request alone: what fails may be any module of ours.
+    const onFailure = /^(GET|HEAD|OPTIONS)$/i.test(details.method) && details.type !== 'websocket' ? PASS : CANCEL;
     try {
-      return judgeOnce(details, state(), loaded);
+      const answer = judgeOnce(details, state(), loaded);
+      if (!(answer instanceof Promise)) return answer;
+      const late = new Promise<Answer>((resolve) => setTimeout(() => resolve(onFailure), ANSWER_MS + 500));
+      return Promise.race([answer.catch(() => onFailure), late]);
     } catch {
-      return isWrite(details) ? CANCEL : PASS;
+      if (onFailure.cancel) sayFault();
+      return onFailure;
     }
   };
   browser.webRequest.onBeforeRequest.addListener(listener, { urls }, ['blocking', 'requestBody']);
@@ -58,36 +66,6 @@ export function guardNetwork(state: () => GuardState | null, loaded: Promise<Gua
     (details) => void loaded.then((s) => failed(s, details, !answered.has(keyOf(details)))),
     { urls },
   );
-}
-
-/**
- * Loaded by hand, Chrome drops the right to refuse without a word and never calls a blocking listener (measured, 156).
- * Then the rules alone refuse, by address; a release is used up when its request is seen.
- */
-function watchOnly(loaded: Promise<GuardState>, urls: string[]): void {
-  const see = (details: Details) => {
-    if (!isWrite(details) || isOurs(details)) return;
-    void loaded.then(async (state) => {
-      const site = siteOf(state, details.url);
-      if (site === undefined) return;
-      const url = new URL(details.url);
-      usePasses(state, details.tabId, site.id, `${url.pathname}${url.search}`);
-      const acts = actsOf(describe(state, site, details), isLatched(state, details.tabId));
-      if (acts === null) return;
-      const used = takeReleases(
-        state,
-        acts.map((act) => assess(state, site, details.tabId, act)),
-        details.tabId,
-      ).filter((each) => each.release !== null);
-      if (used.length === 0) return;
-      setOut(details.requestId, used);
-      for (const { release, assessment } of used)
-        if (release)
-          await record('released', { ...entryBody({ ...release, ...assessment }), url: details.url, by: 'rule' });
-      await seal(state);
-    });
-  };
-  browser.webRequest.onBeforeRequest.addListener(see, { urls }, ['requestBody']);
 }
 
 function judgeOnce(details: Details, state: GuardState | null, loaded: Promise<GuardState>): Answer | Promise<Answer> {
@@ -119,12 +97,30 @@ function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   const site = siteOf(state, details.url);
   if (site === undefined) return PASS;
   const url = new URL(details.url);
-  if (!isWrite(details) && !writesByGet(site, url)) {
+  if (!isWrite(details) && !mayWriteByGet(site, url)) {
     const thread = siteFor(site).threadOfRead(decodedPath(url), url.search);
     if (thread !== null && details.tabId >= 0)
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
   }
+  try {
+    return judgeWrite(details, state, site, url);
+  } catch {
+    sayFault();
+    return CANCEL;
+  }
+}
+
+/** Whether a site would take this GET for a write; where that cannot be told, any that carries something may be one. */
+function mayWriteByGet(site: PolicySite, url: URL): boolean {
+  try {
+    return writesByGet(site, url);
+  } catch {
+    return url.search !== '';
+  }
+}
+
+function judgeWrite(details: Details, state: GuardState, site: PolicySite, url: URL): Answer | Promise<Answer> {
   if (isAgentsLiveLine(state, site, details.tabId, decodedPath(url))) return CANCEL;
   const described = describe(state, site, details);
   const acts = actsOf(described, isLatched(state, details.tabId));
@@ -156,7 +152,8 @@ function judgeActs(
 /** The ledger entry before the effect, and one more look at who is driving: attaching, clicking and leaving takes less than a second. */
 async function lastLook(details: Details, state: GuardState, site: PolicySite, used: readonly Used[]): Promise<Answer> {
   try {
-    await lookAtDebuggers(state);
+    // What this tab has fetched a moment ago is not noted before its site has said what it is.
+    await Promise.all([lookAtDebuggers(state), readingsNoted(details.tabId)]);
     const again = used
       .filter((each) => each.release === null)
       .map((each) => ({ release: null, assessment: assess(state, site, details.tabId, each.assessment.act) }));
@@ -177,6 +174,10 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
+    // A yes that nothing came of still counts.
+    turnBack(details.requestId);
+    for (const { release } of used) if (release !== null) state.holds.set(release.id, release);
+    sayFault();
     return CANCEL;
   }
 }

@@ -39,7 +39,7 @@ export function forgetComposition(tab: number): void {
 
 /** Whether an agent has shown itself in this tab within the latch. A tab that cannot be told (-1) is an agent's while any is active. */
 export function isLatched(state: GuardState, tab: number): boolean {
-  if (state.browserDriven) return true;
+  if (state.browserDriven || state.memory === 'lost') return true;
   const now = Date.now();
   if (tab < 0) return [...state.latches.values()].some((latch) => now - latch.at < LATCH_MS);
   const latch = state.latches.get(tab);

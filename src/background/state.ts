@@ -33,6 +33,7 @@ export const STATE_TABLE = {
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
   changed: { store: 'memory', survives: 'nothing' },
+  unnoted: { store: 'memory', survives: 'nothing' },
   drafts: { store: 'memory', survives: 'nothing' },
   excused: { store: 'memory', survives: 'nothing' },
 } as const;
@@ -91,6 +92,8 @@ export interface GuardState {
   passes: readonly Pass[];
   /** Parts of a tab's page that cannot be read, where it has said so; in memory, since a page says it again. */
   changed: Map<number, readonly SitePart[]>;
+  /** Tabs that have read something which could not be noted. */
+  unnoted: Set<number>;
   /** A run of words of what is being composed in a tab. */
   drafts: Map<number, string>;
   /** Until when a tab is not asked about for parts that cannot be read. */
@@ -101,6 +104,8 @@ export interface GuardState {
   network: 'judged' | 'addresses-only';
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
+  /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
+  memory: 'kept' | 'lost';
 }
 
 /** The state before anything is loaded: nothing known, nothing permitted. */
@@ -125,11 +130,13 @@ export function emptyState(): GuardState {
     facts: new Map(),
     passes: [],
     changed: new Map(),
+    unnoted: new Set(),
     drafts: new Map(),
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
     browserDriven: false,
+    memory: 'kept',
   };
 }
 

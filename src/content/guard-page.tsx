@@ -16,6 +16,7 @@ import { siteFor } from '../sites/all.ts';
 
 import type { lateSite } from '../sites/late.ts';
 import type { Composer, Site } from '../sites/site.ts';
+import { LostNotice } from '../ui/overlay/lost-notice.tsx';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
 import { SiteNotice } from '../ui/overlay/site-notice.tsx';
 import { AgentNotice } from './agent-notice.ts';
@@ -41,7 +42,9 @@ export class PageGuard {
   readonly #typing: TypingWatch;
   readonly #gate: Gate;
   readonly #drafts: DraftWatch;
-  readonly #notice = new AgentNotice(browser.i18n?.getMessage('forAgents') ?? '');
+  readonly #notice = new AgentNotice((key) => browser.i18n?.getMessage(key) ?? '');
+  /** An extension that is gone has no words any more: they are kept from the start. */
+  readonly #lost = new LostNotice(keptWords('guardAwayTitle', 'guardAway', 'guardAwayText', 'hide'));
   readonly #settling = new Map<Element, ReturnType<typeof setTimeout>>();
   #marked: readonly MarkedElement[] = [];
   #told = '';
@@ -63,6 +66,7 @@ export class PageGuard {
       gesture: (event) => this.#typing.gesture(event),
       beforeAsking: () => this.#reading?.catchUp(),
       held: (answer) => this.#show(answer.hold),
+      trying: () => this.#lost.hide(),
       lost: () => this.#showLost(),
     });
     this.#drafts = new DraftWatch(site, (holdId) => void tellBackground({ type: 'draft-gone', holdId }));
@@ -133,7 +137,8 @@ export class PageGuard {
     this.#shown = hold;
     if (!isTop) return;
     this.#drafts.watch(hold);
-    this.#notice.show(hold.state === 'pending' && hold.actor === 'agent');
+    this.#lost.hide();
+    this.#notice.show(hold.state === 'pending' && hold.actor === 'agent' ? 'forAgents' : null);
     if (this.#overlay === null) this.#overlay = this.#mount(hold);
     else this.#overlay.update(hold);
   }
@@ -151,10 +156,11 @@ export class PageGuard {
     });
   }
 
-  /** The background does not answer: nothing was sent, and the person is told so in plain words. */
+  /** The background does not answer: nothing was sent, and person and agent are told so in plain words. */
   #showLost(): void {
-    if (isTop && this.#overlay === null)
-      console.warn(browser.i18n?.getMessage('guardAway') ?? 'Countersign does not answer. Nothing was sent.');
+    if (!isTop) return;
+    this.#lost.show();
+    if (this.#overlay === null) this.#notice.show('guardAway');
   }
 
   async #bringBack(restore: Restore): Promise<void> {
@@ -201,4 +207,10 @@ function tellSigns(signs: readonly PageSign[]): void {
 /** News of an act whose text is not in this page waits in our own surface and on the toolbar button. */
 function belongsHere(hold: HoldView): boolean {
   return hold.state === 'blocked' || (hold.state === 'pending' && hold.draft === 'composer');
+}
+
+/** Words that can still be said when the extension behind this page has gone. */
+function keptWords(...keys: readonly string[]): (key: string) => string {
+  const words = new Map(keys.map((key) => [key, browser.i18n?.getMessage(key) ?? '']));
+  return (key) => words.get(key) ?? '';
 }

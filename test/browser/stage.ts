@@ -56,6 +56,8 @@ export interface StageOptions {
   readonly mailMandate?: 'draft' | 'flow';
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** A build other than the shipped one, by its folder. */
+  readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
   /** More policies of the browser itself. */
@@ -99,9 +101,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const policy = corpPolicy(collector.url, { mailMandate: options.mailMandate, sites });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
-    dist: fileURLToPath(
-      new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url),
-    ),
+    dist:
+      options.dist ??
+      fileURLToPath(new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url)),
     display: display.name,
     managed: options.policy === 'none' ? undefined : policy,
     hosts: {
