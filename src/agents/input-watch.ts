@@ -34,7 +34,7 @@ const MOST_STROKES = 400;
 /** What was seen of one composition, and when it began. */
 interface Trace {
   readonly composition: Composition;
-  readonly begun: number;
+  begun: number;
   strokes: Stroke[];
   capitals: number;
   bareCapitals: number;
@@ -101,7 +101,10 @@ export class InputWatch {
     const unseen = !event.isTrusted || (at >= this.#lastUntrusted && at - this.#lastUntrusted <= EVENT_TO_TEXT_MS);
     const origin = byGuard ? 'site' : unseen ? 'programmatic' : this.#originOf(event);
     const changed = this.#note(trace, written.text, origin, at);
-    return unseen && changed && !byGuard ? this.untrusted(at) : null;
+    if (!unseen || !changed || byGuard) return null;
+    // What a site adds late to a person's own words (the link of a file that has gone up) is no agent's text.
+    const { typed, programmatic } = trace.composition.counts();
+    return programmatic < typed ? null : this.untrusted(at);
   }
 
   /** An event that no device made did something: the sign in it, unless it is a person's tool at work. */
@@ -112,10 +115,11 @@ export class InputWatch {
 
   /** The signs in a composition so far. */
   signs(written: Written, quoted: number, at: number): readonly PageSign[] {
-    if (!this.#traces.has(written.root)) this.#begin({ ...written, text: '' }, at);
-    this.looked(written, at);
-    const trace = this.#traces.get(written.root);
-    if (trace === undefined) return [];
+    const trace = this.#traces.get(written.root) ?? this.#begin({ ...written, text: '' }, at);
+    // Of a text that was never looked at nobody knows how it came.
+    const begins = trace.composition.length === 0 && trace.begun === at;
+    const origin = this.#unseenOrigin(at);
+    this.#note(trace, written.text, begins && origin === 'programmatic' ? 'keyless' : origin, at);
     const since = trace.begun - BEFORE_ENTERING_MS;
     const presses = this.#pointer.since(since);
     const { strokes, capitals, bareCapitals } = trace;
@@ -144,14 +148,10 @@ export class InputWatch {
     this.#traces = new WeakMap();
   }
 
-  #begin({ root, text }: Written, at: number): void {
-    this.#traces.set(root, {
-      composition: new Composition(text),
-      begun: at,
-      strokes: [],
-      capitals: 0,
-      bareCapitals: 0,
-    });
+  #begin({ root, text }: Written, at: number): Trace {
+    const trace = { composition: new Composition(text), begun: at, strokes: [], capitals: 0, bareCapitals: 0 };
+    this.#traces.set(root, trace);
+    return trace;
   }
 
   #originOf(event: InputSeen): Origin {
@@ -173,6 +173,8 @@ export class InputWatch {
     const press = this.#keys.take(at, this.#limits.keyToInputMs);
     const { added, removed } = trace.composition.becomes(text, (size) => this.#explained(origin, size, press));
     if (added > 0 && added <= MOST_BY_A_KEY && press !== null && origin !== 'programmatic') countKey(trace, press);
+    // Sent or thrown away: what is written next is another text.
+    if (text === '' && removed > 0) Object.assign(trace, { begun: at, strokes: [], capitals: 0, bareCapitals: 0 });
     return added + removed > 0;
   }
 

@@ -27,7 +27,7 @@ export function typing(trace: TypingTrace, limits: Thresholds): readonly PageSig
   const runs = trace.touched ? [] : rhythms(trace.strokes, limits);
   const bare = !trace.touched && trace.bareCapitals >= limits.bareCapitals && trace.bareCapitals > trace.capitals / 2;
   if (isUnexplained(trace, limits))
-    signs.push(trace.counts.programmatic > trace.counts.keyless ? 'text-by-program' : 'text-not-typed');
+    signs.push(programmatic(trace) > trace.counts.keyless ? 'text-by-program' : 'text-not-typed');
   // An expander that types among a person's own keys is that person's tool.
   if (runs.includes('machine') && !runs.includes('hand')) signs.push('machine-rhythm');
   if (bare) signs.push('bare-capitals');
@@ -35,16 +35,23 @@ export function typing(trace: TypingTrace, limits: Thresholds): readonly PageSig
   return signs;
 }
 
-function isUnexplained({ counts }: TypingTrace, limits: Thresholds): boolean {
-  const unexplained = counts.keyless + counts.programmatic;
+/** A quotation that came late looks like a program's text; as long as the site's own reading says so, it is the site's. */
+function programmatic({ counts, quoted }: TypingTrace): number {
+  return Math.max(0, counts.programmatic - Math.max(0, quoted - counts.site));
+}
+
+function isUnexplained(trace: TypingTrace, limits: Thresholds): boolean {
+  const { counts } = trace;
+  const unexplained = counts.keyless + programmatic(trace);
   const explained = counts.typed + counts.pasted + counts.assisted + counts.site;
   const length = unexplained + explained;
   return length >= limits.shortestText && explained < length * limits.explainedShare;
 }
 
-function isByHand({ counts, quoted }: TypingTrace, runs: readonly Rhythm[], limits: Thresholds): boolean {
+function isByHand(trace: TypingTrace, runs: readonly Rhythm[], limits: Thresholds): boolean {
+  const { counts, quoted } = trace;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const own = all - Math.min(quoted, counts.site);
+  const own = all - Math.min(quoted, counts.site + counts.programmatic);
   const typed = own >= limits.shortestText && counts.typed >= own * limits.typedShare;
   return typed && runs.includes('hand') && !runs.includes('machine');
 }

@@ -67,6 +67,38 @@ describe('a person', () => {
     expect(scene.type(PLAIN).click(400, 300).signs(scene.text.length)).toEqual(['typed-by-hand']);
   });
 
+  it('whose file has gone up gets its link into the text, late, and stays one', () => {
+    const scene = new Scene().type(TEXT + PLAIN);
+    scene.now += 30_000;
+    scene.text += ' [a.pdf](/u/1)';
+    scene.input({ isTrusted: false, inputType: '', data: null });
+    expect(scene.click(400, 300).signs()).toEqual(['typed-by-hand']);
+  });
+
+  it('whose quotation comes late over a slow line is one', () => {
+    const scene = new Scene().type(PLAIN);
+    const quote = '> Could you look at this? The numbers of last year are in the attachment.';
+    scene.now += 10_000;
+    scene.text += quote;
+    scene.watch.looked({ root: scene.root, text: scene.text }, scene.now);
+    expect(scene.click(400, 300).signs(quote.length)).toEqual(['typed-by-hand']);
+  });
+
+  it('who sends what was saved yesterday has not been seen typing it', () => {
+    const scene = new Scene('The text of yesterday, all of it.').click(400, 300);
+    expect(actor(scene.signs())).toBe('unknown');
+    const never = new Scene();
+    const signs = never.watch.signs({ root: {}, text: 'The text of yesterday, all of it.' }, 0, 50_000);
+    expect(signs).toEqual(['text-not-typed']);
+  });
+
+  it('begins anew when the editor has been emptied', () => {
+    const scene = new Scene().insert(TEXT);
+    scene.text = '';
+    scene.input({ isTrusted: true, inputType: 'deleteContentBackward', data: null });
+    expect(scene.type(PLAIN).click(400, 300).signs()).toEqual(['typed-by-hand']);
+  });
+
   it('types in an editor that draws every letter itself, without input events', () => {
     const scene = new Scene();
     const { watch, root } = scene;
