@@ -7,7 +7,11 @@ import { type Attribution, attribute, type Evidence, isOfComposition, type SignI
 import { type Reading, taints } from '../core/exposure.ts';
 import type { GuardState } from './state.ts';
 
-/** After its last sighting an agent is expected back for this long: one working session at a form, generously. */
+/**
+ * After its last sighting an agent is expected back for this long. Agents stop in the middle of a task to ask their
+ * person, and may detach before they send; what they then send by script in the page shows no sign. A person who takes
+ * the tab over before it is over is asked as for an agent there, and in any fresh tab she is not.
+ */
 export const LATCH_MS = 30 * 60_000;
 
 /** Evidence kept for one tab. */
