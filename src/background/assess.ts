@@ -1,7 +1,7 @@
 /** From a described act to a verdict and its digest, with what this browser knows at this moment. Synchronous and without effects. */
 import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
-import { decide, stricter, type Verdict } from '../core/decide.ts';
+import { decide, type Facts, stricter, type Verdict } from '../core/decide.ts';
 import { LONGEST_COMPARED, matchReadings } from '../core/exposure.ts';
 import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
@@ -9,6 +9,7 @@ import { UNKNOWN_MARK } from '../core/marking.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { knownAudience } from './belonging.ts';
+import { stopFor } from './breaker-facts.ts';
 import { changedLately } from './changes.ts';
 import { withNamedSources } from './named-sources.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
@@ -37,7 +38,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
   const now = Date.now();
   // What only names mail by its numbers says nothing that could be sensitive, though a number may look like a card's.
   const sensitive = reachesNobody(action) ? NOTHING_FOUND : sensitiveIn(state.policy, action.text);
-  const untried = decide({
+  const facts: Facts = {
     action,
     attribution,
     ownLabel: ownLabel(state, action, sensitive.labels),
@@ -45,17 +46,26 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     matches: withNamedSources(state, site, action, matchReadings(action.text, state.readings, state.fingerprintKey)),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
-    itemsLately: changedLately(state, tab, action, now),
+    itemsLately: changedLately(state, tab, { action, attribution }, now),
     killed: killed(state) !== 'no',
+    stop: null,
     policyDamaged: state.policyState === 'damaged',
     siteChanged: changedParts(state, tab),
     policy: state.policy,
     now,
-  });
+  };
+  const untried = withStops(state, tab, facts);
   const verdict = isTrial(state) ? tried(untried) : untried;
   const digest = digestOf(action, verdict.labelIds);
   const assessment = { act, action, attribution, verdict, untried, digest };
   return asItWaits(state, tab, assessment);
+}
+
+/** What an act comes to by itself tells whether it opens a safety stop; only with that is the verdict whole. */
+function withStops(state: GuardState, tab: number, facts: Facts): Verdict {
+  const verdict = decide(facts);
+  const stop = stopFor(state, tab, { ...facts, verdict }, facts.now);
+  return stop === null ? verdict : decide({ ...facts, stop });
 }
 
 /** A trial holds nothing. */

@@ -8,6 +8,7 @@ import { matchesAny } from '../sites/patterns.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts';
 import { isSealed, openPass } from './boundary.ts';
+import { noteAct } from './breakers.ts';
 import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
 import { isAgentsLiveLine } from './live-line.ts';
@@ -15,7 +16,7 @@ import { learnNamedSources } from './named-sources.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { readingsNoted } from './readings.ts';
-import { countChanges, wasRefusedMessage } from './releases.ts';
+import { countChanges, mayAgentsAct, wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { noteDraft, withDraftIn } from './site-changes.ts';
@@ -103,9 +104,10 @@ async function judged(
   const released = [...state.holds.values()].some(
     (each) => each.state.kind === 'released' && each.digest === digest && each.tab === tab,
   );
-  if (released) return [assessment, { kind: 'go', digest }];
+  if (released && mayAgentsAct(state, tab, site.id)) return [assessment, { kind: 'go', digest }];
+  noteAct(state, tab, assessment, 'gate');
   if (!permits(assessment.verdict)) return [assessment, null];
-  countChanges(state, tab, [{ assessment, release: null }]);
+  countChanges(state, [{ assessment, release: null }]);
   // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.
   if (attempt !== null && isChange(assessment.action.kind))
     return [

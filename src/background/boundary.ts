@@ -5,6 +5,7 @@ import { siteById } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import type { Site } from '../sites/site.ts';
+import { isStopped } from './breaker-facts.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
 import { type GuardState, isTrial, killed, type Pass } from './state.ts';
@@ -87,9 +88,10 @@ export async function openWay(state: GuardState, site: string, tab: number, { me
  * Whether a harmless write may pass a sealed tab by an address that carries sends too (Gmail's drafts). Not while an
  * act waits there or agents are stopped: then only what was released may find that address open.
  */
-export function mayOpenForDrafts(state: GuardState, tab: number): boolean {
+export function mayOpenForDrafts(state: GuardState, tab: number, site: string): boolean {
+  if (killed(state) !== 'no' || isStopped(state, tab, site)) return false;
   // Where bodies are not judged, an address that is open for a draft is open for a send.
-  return state.network === 'judged' && killed(state) === 'no' && !waitingTabs(state).includes(tab);
+  return state.network === 'judged' && !waitingTabs(state).includes(tab);
 }
 
 /** Whether the address that sends go by is open in a tab at this moment, for a released act that has not gone yet. */
@@ -121,7 +123,7 @@ async function apply(state: GuardState): Promise<void> {
 }
 
 async function putUp(state: GuardState, input: SealInput): Promise<void> {
-  const session = sealRules({ ...input, everywhere: false }, METHODS);
+  const session = sealRules(input, METHODS);
   // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
   const dynamic =
     killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);
@@ -150,7 +152,8 @@ async function guardedTabs(state: GuardState): Promise<readonly number[]> {
 function sealInput(state: GuardState): Omit<SealInput, 'known'> {
   const now = Date.now();
   const releases = [...state.holds.values()].flatMap((hold) => {
-    const path = hold.state.kind === 'released' ? pathOf(state, hold.action.site, hold.action) : null;
+    const mayGo = hold.state.kind === 'released' && !isStopped(state, hold.tab, hold.action.site);
+    const path = mayGo ? pathOf(state, hold.action.site, hold.action) : null;
     return path === null ? [] : [{ tab: hold.tab, site: hold.action.site, ...path }];
   });
   return {
@@ -164,7 +167,10 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 /** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
-  return killed(state) === 'no' ? state.passes.filter((pass) => lasts(pass, now) && !waiting.includes(pass.tab)) : [];
+  if (killed(state) !== 'no') return [];
+  return state.passes.filter(
+    (pass) => lasts(pass, now) && !waiting.includes(pass.tab) && !isStopped(state, pass.tab, pass.site),
+  );
 }
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */

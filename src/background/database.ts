@@ -17,6 +17,7 @@ export type DurableKey =
   | 'userSettings'
   | 'trial'
   | 'killedByPerson'
+  | 'breakers'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

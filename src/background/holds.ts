@@ -2,6 +2,7 @@
 import type { Json } from '../core/canonical.ts';
 import { approve, type DenialReason, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
+import { isStopped } from './breaker-facts.ts';
 import { entryBody } from './entry-body.ts';
 import {
   type Attempt,
@@ -90,7 +91,9 @@ async function releaseNow(
 ): Promise<Hold | Refusal | 'unknown'> {
   const waiting = state.holds.get(id);
   if (waiting === undefined) return 'unknown';
-  if (killed(state) !== 'no' && waiting.attribution.actor === 'agent') return 'blocked';
+  const byAgent = waiting.attribution.actor === 'agent';
+  if (byAgent && killed(state) !== 'no') return 'blocked';
+  if (byAgent && isStopped(state, waiting.tab, waiting.action.site)) return 'stopped';
   const released = approve(waiting, { digest, proof, at: Date.now() });
   if (typeof released === 'string') return released;
   await record('approved', { hold: id, digest, proof });

@@ -6,10 +6,13 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { parseFromOwnPage } from '../messages/from-own-page.ts';
 import { parseFromContent } from '../messages.ts';
 import { seal } from './boundary.ts';
+import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
 import { readDurable } from './database.ts';
+import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
+import { watchOpenedTabs } from './opened-tabs.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
 import { sayFault } from './say-fault.ts';
@@ -34,6 +37,7 @@ setTimeout(() => ready ?? sayFault(), START_MS);
 
 guardNetwork(() => ready, loaded);
 watchSurfaces(loaded);
+watchOpenedTabs(loaded);
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
   if (sender.id !== browser.runtime.id) return undefined;
@@ -60,8 +64,18 @@ browser.alarms.onAlarm.addListener(() => {
   });
 });
 
+onStop(async (stop) => {
+  const state = await loaded;
+  await record('safety-stop', stopBody(stop));
+  await seal(state);
+  await openSurface(state, '', false);
+  await tellOwnPages(state);
+  void sendToCollector(state.policy.collector);
+});
+
 onHoldChange(async (hold, change) => {
   const state = await loaded;
+  noteAnswer(state, hold, change);
   await seal(state);
   await tellPage(state, hold, change);
   if (change !== 'new' && change !== 'repeated') await tellFreed(state);
@@ -80,6 +94,7 @@ async function load(): Promise<GuardState> {
       state.memory = 'lost';
     }),
     loadTrial(state),
+    loadBreakers(state),
   ]);
   // After the policy, which it makes stricter.
   await loadSettings(state);

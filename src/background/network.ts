@@ -10,8 +10,10 @@ import { decodedPath } from '../sites/decoded-path.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
 import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
+import { noteAct } from './breakers.ts';
 import { describe, writesByGet } from './described-request.ts';
 import { entryBody } from './entry-body.ts';
+import { isByStop, refusedByStop } from './hold-of-attempt.ts';
 import { hold } from './holds.ts';
 import { isAgentsLiveLine } from './live-line.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
@@ -22,7 +24,7 @@ import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMes
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
-import { isLatched } from './sessions.ts';
+import { isLatched, sessionOf } from './sessions.ts';
 import type { GuardState } from './state.ts';
 import { noteTrial } from './trial.ts';
 import { watchOnly } from './watch-only.ts';
@@ -139,12 +141,14 @@ function judgeActs(
   assessments: readonly Assessment[],
 ): Answer | Promise<Answer> {
   const used = takeReleases(state, assessments, details.tabId);
-  const kept = used.filter((each) => each.release === null && !permits(each.assessment.verdict));
+  const unreleased = used.filter((each) => each.release === null);
+  for (const { assessment } of unreleased) noteAct(state, details.tabId, assessment, 'network');
+  const kept = unreleased.filter((each) => !permits(each.assessment.verdict));
   if (kept.length > 0) {
     void refused(details, state, site, used, kept).catch(() => undefined);
     return CANCEL;
   }
-  countChanges(state, details.tabId, used);
+  countChanges(state, used);
   setOut(details.requestId, used);
   return within(lastLook(details, state, site, used));
 }
@@ -157,6 +161,7 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     const again = used
       .filter((each) => each.release === null)
       .map((each) => ({ release: null, assessment: assess(state, site, details.tabId, each.assessment.act) }));
+    for (const { assessment } of again) noteAct(state, details.tabId, assessment, 'gate');
     const kept = again.filter((each) => !permits(each.assessment.verdict));
     if (kept.length > 0) {
       turnBack(details.requestId);
@@ -206,11 +211,14 @@ async function refusedAct(
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
   if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
-  await record('refused', {
-    ...entryBody({ ...again, id: '', channel: 'request' }),
-    url: details.url,
-    type: details.type,
-  });
+  // One entry for all that a stopped agent goes on to try.
+  const isCounted = isByStop(again) && refusedByStop(state, sessionOf(state, details.tabId), site.id) !== undefined;
+  if (!isCounted)
+    await record('refused', {
+      ...entryBody({ ...again, id: '', channel: 'request' }),
+      url: details.url,
+      type: details.type,
+    });
   void sendToCollector(state.policy.collector);
   // A whole page that posts itself, or a worker, has no editor to go back to: such a try is refused and that is all.
   if (details.tabId < 0 || details.type === 'main_frame') return;

@@ -9,7 +9,7 @@ import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import type { GuardState, Latch, ReviewWindow } from './state.ts';
 
-const KEYS = ['holds', 'readings', 'latches', 'changes', 'review'] as const;
+const KEYS = ['holds', 'readings', 'latches', 'openers', 'changes', 'review'] as const;
 export type SessionKey = (typeof KEYS)[number];
 
 /** Fills the state with what a former life of this worker left. */
@@ -19,18 +19,27 @@ export async function loadSession(state: GuardState): Promise<void> {
     holds?: readonly Hold[];
     readings?: readonly Reading[];
     latches?: readonly Latch[];
+    openers?: readonly (readonly [number, number])[];
     changes?: readonly Changed[];
     review?: ReviewWindow | null;
   };
   state.holds = new Map((stored.holds ?? []).map((hold) => [hold.id, hold]));
   state.readings = stored.readings ?? [];
   state.latches = new Map((stored.latches ?? []).map((latch) => [latch.tab, latch]));
+  state.openers = new Map(stored.openers ?? []);
   state.changes = stored.changes ?? [];
   state.review = stored.review ?? null;
 }
 
 /** Writes one part of the state; resolves when the browser process has it. */
 export async function saveSession(state: GuardState, key: SessionKey): Promise<void> {
-  const value = state[key];
+  const value = key === 'openers' ? [...state.openers] : state[key];
   await browser.storage.session.set({ [key]: value instanceof Map ? [...value.values()] : value });
+}
+
+/** Whether the browser was started anew since this was asked last: what was in its memory is gone then. */
+export async function isNewLife(): Promise<boolean> {
+  const { alive } = await browser.storage.session.get('alive');
+  await browser.storage.session.set({ alive: true });
+  return alive !== true;
 }

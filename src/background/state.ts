@@ -3,6 +3,7 @@
  * on this copy synchronously; until it is loaded nothing may pass.
  */
 import type { Evidence } from '../core/actor.ts';
+import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
@@ -22,12 +23,14 @@ export const STATE_TABLE = {
   userSettings: { store: 'indexeddb', survives: 'browser restart' },
   trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
+  breakers: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
+  openers: { store: 'storage.session', survives: 'worker death' },
   changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
@@ -80,10 +83,14 @@ export interface GuardState {
   policyFaults: readonly PolicyFault[];
   policySince: number | null;
   killedByPerson: boolean;
+  /** What agents have tried lately, and the safety stops that came of it. */
+  breakers: Breakers;
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
+  /** Tabs and the tab that each was opened from. */
+  openers: Map<number, number>;
   /** What agents have changed lately without being asked. */
   changes: readonly Changed[];
   review: ReviewWindow | null;
@@ -121,10 +128,12 @@ export function emptyState(): GuardState {
     policyFaults: [],
     policySince: null,
     killedByPerson: false,
+    breakers: ALL_CLOSED,
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],
     latches: new Map(),
+    openers: new Map(),
     changes: [],
     review: null,
     facts: new Map(),

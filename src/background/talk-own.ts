@@ -4,6 +4,7 @@ import { siteById } from '../core/policy.ts';
 import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
 import { seal } from './boundary.ts';
+import { letGo } from './breakers.ts';
 import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
 import { open, pending } from './hold-of-attempt.ts';
@@ -12,7 +13,7 @@ import { askFacts } from './places.ts';
 import { record, sendToCollector } from './record.ts';
 import { ownPagesDriven } from './sensors.ts';
 import { type GuardState, killed } from './state.ts';
-import { inPopup, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { inPopup, isInOurHands, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
 import { tellAllPages } from './tell-pages.ts';
 import { guardView, holdView } from './view.ts';
@@ -51,6 +52,9 @@ export async function answerOwnPage(
       return undefined;
     case 'open-draft':
       await openDraft(state, message.holdId);
+      return undefined;
+    case 'let-go-on':
+      if (await isInOurHands(state, sender, message.token)) await letGoOn(state, message.stop);
       return undefined;
     case 'kill':
       await stopAgents(state);
@@ -94,6 +98,14 @@ async function learnAgain(state: GuardState, holdId: string): Promise<void> {
     await askFacts(state, site, action.thread);
 }
 
+/** Lets the agents of a safety stop go on; their next act is asked about. */
+async function letGoOn(state: GuardState, stop: number): Promise<void> {
+  if (!(await letGo(state, stop))) return;
+  await record('safety-stop-answered', { stop, by: 'person' });
+  await seal(state);
+  await changedEverywhere(state);
+}
+
 /** Stops all agents: the network is sealed first, then what waits is refused and the pages are told. */
 async function stopAgents(state: GuardState): Promise<void> {
   state.killedByPerson = true;
@@ -120,7 +132,8 @@ async function changedEverywhere(state: GuardState): Promise<void> {
 
 /** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */
 export async function tellOwnPages(state: GuardState): Promise<void> {
-  await showCount(pending(state).length, killed(state) !== 'no');
+  const stopped = killed(state) !== 'no' || state.breakers.stops.some((stop) => stop.state === 'open');
+  await showCount(pending(state).length, stopped);
   const message: Changed = { type: 'changed', show: null };
   // Nobody listens when no page of ours is open.
   await browser.runtime.sendMessage(message).catch(() => undefined);

@@ -27,6 +27,7 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     mandate: target.mandate,
     itemsLately: 0,
     killed: killed(state) !== 'no',
+    stop: null,
     policyDamaged: state.policyState === 'damaged',
     siteChanged: [],
     policy,

@@ -3,9 +3,8 @@ import browser from 'webextension-polyfill';
 import { type Audience, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
 import type { Entry } from '../core/ledger.ts';
-import type { HeadCount } from '../core/newcomers.ts';
 import { siteById } from '../core/policy.ts';
-import type { Reason } from '../core/reason.ts';
+import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
@@ -16,6 +15,7 @@ import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { settingsView, sitesView } from './settings-view.ts';
 import { type GuardState, killed } from './state.ts';
+import { stopViews } from './stop-view.ts';
 
 /** A hold for our own surface, which may name everything. */
 export function holdView(state: GuardState, hold: Hold): HoldView {
@@ -100,6 +100,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
       helpCode: state.policyState === 'damaged' ? policyHelpCode(state) : '',
     },
     killed: killed(state),
+    stops: stopViews(state),
     holds: pending(state).map((hold) => holdView(state, hold)),
     sites: sitesView(state),
     tab: await tabView(state, tab),
@@ -133,6 +134,8 @@ function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
     'answered',
     'refused',
     'killed',
+    'safety-stop',
+    'safety-stop-answered',
     'revived',
     'agent-seen',
     'expired',
@@ -170,15 +173,4 @@ function stateWord(hold: Hold): HoldView['state'] {
     default:
       return hold.state.kind;
   }
-}
-
-/** The largest number of people who would newly see something; a number nobody can tell is larger than any. */
-function mostNewcomers(reasons: readonly Reason[]): HeadCount | null {
-  const leaks = reasons.flatMap((reason) => (reason.kind === 'leak' || reason.kind === 'marked' ? reason.leaks : []));
-  const counts = leaks.flatMap((leak) => (leak.kind === 'readers' ? [leak.newcomers] : []));
-  return counts.reduce<HeadCount | null>(
-    (most, each) =>
-      most === null || each.count === null || (most.count !== null && each.count > most.count) ? each : most,
-    null,
-  );
 }

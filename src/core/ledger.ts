@@ -24,6 +24,8 @@ export type EntryKind =
   | 'failed'
   | 'agent-seen'
   | 'killed'
+  | 'safety-stop'
+  | 'safety-stop-answered'
   | 'revived';
 
 export interface Entry {

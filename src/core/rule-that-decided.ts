@@ -9,6 +9,8 @@ import type { Reason } from './reason.ts';
 /** The rules that stand without any of the organisation's own. */
 export const DEFAULT_RULES = [
   'killed',
+  'safety-stop',
+  'after-safety-stop',
   'policy-damaged',
   'unreadable',
   'site-changed',
@@ -45,6 +47,7 @@ export function ruleThatDecided(
 /** From the most telling kind of reason on: an own rule says more than the table, and a leak the least. */
 const TELLING: readonly Reason['kind'][] = [
   'killed',
+  'breaker',
   'unreadable',
   'rule',
   'authenticator',
@@ -70,6 +73,8 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
     case 'killed':
     case 'unreadable':
       return { level: agent ? 'BLOCK' : 'WARN', review: 'light' };
+    case 'breaker':
+      return reason.state === 'open' ? { level: 'BLOCK', review: 'none' } : { level: 'WARN', review: 'grave' };
     case 'policy-damaged':
     case 'site-changed':
       return { level: 'WARN', review: 'light' };
@@ -103,6 +108,8 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
     // Said of an addressee; it decides nothing.
     case 'look-alike':
       return 'none';
+    case 'breaker':
+      return reason.state === 'open' ? 'safety-stop' : 'after-safety-stop';
     case 'authenticator':
       return 'top-label';
     case 'rule':

@@ -52,6 +52,7 @@ const fromOwnPage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('find-groups'), text: short }),
   z.object({ type: z.literal('find-rules'), text: short }),
+  z.object({ type: z.literal('let-go-on'), stop: z.int(), token: z.nullable(short) }),
   z.object({ type: z.literal('kill') }),
   z.object({ type: z.literal('revive') }),
 ]);

@@ -11,6 +11,7 @@ import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
 import type { AudienceClass, Rule } from '../core/rule.ts';
 import type { SitePart } from '../core/site-part.ts';
+import type { StopView } from './stop-view.ts';
 
 /** A hold as people see it. Plain data; all text in it is untrusted and is only ever shown as text. */
 export interface HoldView {
@@ -196,6 +197,8 @@ export interface GuardView {
     readonly since: number | null;
   };
   readonly killed: 'no' | 'person' | 'policy';
+  /** Safety stops that nobody has answered yet, or whose next act is asked about. */
+  readonly stops: readonly StopView[];
   readonly holds: readonly HoldView[];
   readonly sites: readonly SiteView[];
   /** The tab in front; `host` and what it seems to be where it is not guarded, for "Guard this site". */

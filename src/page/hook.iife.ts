@@ -36,7 +36,18 @@ function guardFetch(this: unknown, input: RequestInfo | URL, init?: RequestInit)
   if (told === 'stop') return natives.Promise.reject(new natives.TypeError('Failed to fetch'));
   return new natives.Promise((resolve, reject) => {
     whenTold(attempt, (later) => (later === 'go' ? resolve(send()) : reject(new natives.TypeError('Failed to fetch'))));
+    whenAborted(init?.signal ?? request?.signal, (reason) => {
+      giveUp(attempt);
+      reject(reason);
+    });
   });
+}
+
+/** A page that sets itself a time and gives a waiting request up goes on at once, as it would without a network. */
+function whenAborted(signal: AbortSignal | null | undefined, then: (reason: unknown) => void): void {
+  if (!(signal instanceof natives.AbortSignal)) return;
+  if (signal.aborted) return then(signal.reason);
+  natives.apply(natives.addEventListener, signal, ['abort', () => then(signal.reason)]);
 }
 
 function guardOpen(this: XMLHttpRequest, ...args: unknown[]): void {

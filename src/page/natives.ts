@@ -11,6 +11,7 @@ export const natives = {
   dispatchEvent: EventTarget.prototype.dispatchEvent,
   addEventListener: EventTarget.prototype.addEventListener,
   stringify: JSON.stringify,
+  AbortSignal,
   CustomEvent,
   Event,
   ProgressEvent,

@@ -19,6 +19,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   refused: 'didRefused',
   failed: 'didFailed',
   killed: 'didKilled',
+  'safety-stop': 'didSafetyStop',
+  'safety-stop-answered': 'didSafetyStopAnswered',
   revived: 'didRevived',
   'agent-seen': 'didAgentSeen',
   expired: 'didExpired',

@@ -7,6 +7,7 @@ import { onChanged, say, tell } from './ask.ts';
 import { ThisTab } from './guard-tab.tsx';
 import { Outbox } from './outbox.tsx';
 import { PolicyLine, PolicyState } from './policy-state.tsx';
+import { SafetyStops } from './safety-stop.tsx';
 import { DOINGS } from './settings-words.ts';
 import { useView } from './use-view.ts';
 import { Waiting } from './waiting-section.tsx';
@@ -56,6 +57,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         <span class={`state ${stateClass(view)}`}>{stateText(view)}</span>
       </header>
       <Switch view={view} />
+      <SafetyStops stops={view.stops} token={null} />
       <PolicyLine view={view} />
       <PolicyState view={view} />
       {view.install === 'user' && (
@@ -114,14 +116,19 @@ function OnSites({ view }: { readonly view: GuardView }) {
 
 function stateText(view: GuardView): string {
   if (view.killed !== 'no') return say('stopped');
+  if (isStopOpen(view)) return say('stopTitle');
   if (view.policy.state === 'damaged') return say('shortDamaged');
   if (view.settings.trial !== null) return say('shortTrial');
   // Settings that are not found now are the last good ones, unless there never were any.
   return say(view.policy.source === 'built-in' ? 'shortNoPolicy' : 'protected');
 }
 
+function isStopOpen({ stops }: GuardView): boolean {
+  return stops.some((stop) => stop.state === 'open');
+}
+
 function stateClass(view: GuardView): string {
-  if (view.killed !== 'no') return 'killed';
+  if (view.killed !== 'no' || isStopOpen(view)) return 'killed';
   return view.settings.trial === null ? view.policy.state : 'trial';
 }
 

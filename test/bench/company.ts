@@ -188,6 +188,7 @@ export function factsOf(policy: Policy, known: readonly Reading[], kind: keyof t
     tainted: known,
     mandate: 'ask',
     killed: false,
+    stop: null,
     policyDamaged: false,
     siteChanged: [],
     itemsLately: 0,

@@ -45,6 +45,8 @@ export interface StageOptions {
   readonly mediaWiki?: string;
   readonly wikiPages?: Readonly<Record<string, string>>;
   readonly browser: BrowserName;
+  /** By policy where that is possible, unless one of them is asked for. */
+  readonly install?: LaunchOptions['install'];
   readonly remote: 'agent' | 'none';
   /** Address to open at the start. */
   readonly url?: string;
@@ -54,6 +56,8 @@ export interface StageOptions {
   readonly policy?: 'from the start' | 'none';
   /** What agents may do in mail: `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow';
+  /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
+  readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
   /** A build other than the shipped one, by its folder. */
@@ -98,7 +102,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const wiki =
     options.mediaWiki === undefined ? null : await startWiki(options.mediaWiki, certificates, options.wikiPages ?? {});
   const sites = [...(options.community === 'guarded' ? [COMMUNITY_SITE] : []), ...(wiki === null ? [] : [WIKI_SITE])];
-  const policy = corpPolicy(collector.url, { mailMandate: options.mailMandate, sites });
+  const policy = corpPolicy(collector.url, {
+    mailMandate: options.mailMandate,
+    breakers: options.breakers,
+    sites,
+  });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
     dist:
@@ -116,6 +124,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
     policies: options.policies,

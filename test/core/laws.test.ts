@@ -196,6 +196,7 @@ function verdictOf(given: Case, change: Partial<Facts> = {}): Verdict {
     mandate: given.policy.sites[0]?.mandate ?? 'observe',
     itemsLately: given.lately,
     killed: given.killed,
+    stop: null,
     policyDamaged: given.damaged,
     siteChanged: [],
     policy: given.policy,

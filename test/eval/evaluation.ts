@@ -7,7 +7,7 @@ export interface Evaluation {
   measure(options: EvaluationOptions): Measured | Promise<Measured>;
 }
 
-/** What was asked for on the command line; undefined where nothing was. */
+/** What was asked for on the command line; undefined where nothing was. Each evaluation looks at what concerns it. */
 export interface EvaluationOptions {
   /** The folder that was named with --fixtures. */
   readonly fixtures: string | undefined;
@@ -17,12 +17,17 @@ export interface EvaluationOptions {
   readonly humans: string | undefined;
   /** --sensitivity: move every threshold as well, which takes minutes. */
   readonly sensitivity: boolean;
-  /** --browser chrome|firefox; both where none is named. */
+  /** --browser chrome|firefox; where none is named, all in which the guard can be installed in this way. */
   readonly browsers: readonly BrowserName[];
-  /** --only: a part of the whole, by its name. */
+  /** How the guard comes into the browser: by policy, by a person's hand for good, or for one run. */
+  readonly install: 'policy' | 'user' | 'temporary';
+  /** Of a list, only what has this in its name. */
   readonly only: string | undefined;
+  /** How often each attempt is made. */
+  readonly repeat: number | undefined;
   readonly stops: number | undefined;
   readonly kills: number | undefined;
+  readonly trials: number | undefined;
 }
 
 export interface Measured {

@@ -1,8 +1,10 @@
 /** `npm run eval -- NAME`: measures the guard against a yardstick of the design. */
 import { ATTRIBUTION } from '../eval/attribution.ts';
+import type { BrowserName } from '../browser/harness/find-browser.ts';
 import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
+import { GATES } from '../eval/gates.ts';
 import { SITES } from '../eval/sites.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
 
@@ -10,19 +12,28 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['attribution', ATTRIBUTION],
   ['day', DAY],
   ['sites', SITES],
+  ['gates', GATES],
   ['faults', FAULTS],
 ]);
 
-const HELP = `npm run eval -- NAME [--fixtures DIR] [--browser chrome|firefox] [--only PART] [--json]
-       attribution takes [--agents DIR] [--humans DIR] [--sensitivity]
+const HELP = `npm run eval -- NAME [options] [--json]
 ${[...EVALUATIONS].map(([name, { about }]) => `  ${name}  ${about}`).join('\n')}
+Those that run browsers need the build (npm run build) and take:
+  --browser chrome|firefox   one of them only
+  --install policy|user|temporary   how the guard comes into the browser (policy; user is Chrome's, temporary Firefox's)
+  --only NAME   only what has this in its name
+  --repeat N, --trials N, --stops N, --kills N   how often
+Those that read recordings take --fixtures DIR; attribution takes --agents DIR, --humans DIR and --sensitivity.
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
 
 const { values, rest } = readOptions(HELP, {
   json: { type: 'boolean' },
   fixtures: { type: 'string' },
   browser: { type: 'string' },
+  install: { type: 'string' },
   only: { type: 'string' },
+  repeat: { type: 'string' },
+  trials: { type: 'string' },
   stops: { type: 'string' },
   kills: { type: 'string' },
   agents: { type: 'string' },
@@ -47,27 +58,44 @@ async function measured(which: Evaluation): Promise<Measured> {
 }
 
 function asked(): EvaluationOptions {
-  const word = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
-  const count = (value: string | boolean | undefined) => {
-    if (value === undefined) return undefined;
-    if (!/^\d+$/.test(String(value))) fail(`"${value}" is no number.`, 2);
-    return Number(value);
-  };
+  const install = oneOf('install', text('install') ?? 'policy', ['policy', 'user', 'temporary'] as const);
   return {
-    fixtures: word(values.fixtures),
-    browsers: browsersNamed(word(values.browser)),
-    only: word(values.only),
-    stops: count(values.stops),
-    kills: count(values.kills),
-    agents: word(values.agents),
-    humans: word(values.humans),
+    fixtures: text('fixtures'),
+    browsers: browsers(text('browser'), install),
+    install,
+    only: text('only'),
+    repeat: count('repeat'),
+    trials: count('trials'),
+    stops: count('stops'),
+    kills: count('kills'),
+    agents: text('agents'),
+    humans: text('humans'),
     sensitivity: values.sensitivity === true,
   };
 }
 
-function browsersNamed(name: string | undefined): EvaluationOptions['browsers'] {
-  if (name === undefined) return ['chromium', 'firefox'];
-  if (name === 'chrome' || name === 'chromium') return ['chromium'];
-  if (name === 'firefox') return ['firefox'];
-  fail('--browser is "chrome" or "firefox".', 2);
+function text(key: string): string | undefined {
+  const value = values[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function count(key: string): number | undefined {
+  const given = text(key);
+  if (given === undefined) return undefined;
+  return /^[1-9]\d*$/.test(given) ? Number(given) : fail(`--${key} takes a whole number from 1`, 2);
+}
+
+/** A person installs for good only in Chrome, and for one run only in Firefox. */
+function browsers(named: string | undefined, install: EvaluationOptions['install']): readonly BrowserName[] {
+  const possible = { policy: ['chromium', 'firefox'], user: ['chromium'], temporary: ['firefox'] } as const;
+  if (named === undefined) return possible[install];
+  const wanted = oneOf('browser', named, ['chrome', 'chromium', 'firefox'] as const);
+  const browser = wanted === 'firefox' ? 'firefox' : 'chromium';
+  if (!possible[install].some((each) => each === browser)) fail(`--install ${install} is not for ${wanted}`, 2);
+  return [browser];
+}
+
+function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === given);
+  return found ?? fail(`--${option} takes ${allowed.join(', ')}`, 2);
 }

@@ -56,6 +56,7 @@ const caseSchema = z.strictObject({
   found: names,
   mandate: z.optional(z.enum(['observe', 'draft', 'ask', 'flow'])),
   killed: z.optional(z.boolean()),
+  stop: null,
 });
 
 export type Case = z.infer<typeof caseSchema>;
@@ -125,6 +126,7 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
     tainted: readings.filter(({ how }) => how === 'read').map(({ reading }) => reading),
     mandate: given.mandate ?? site?.mandate ?? 'draft',
     killed: given.killed ?? policy.killSwitch,
+    stop: null,
     policyDamaged: false,
     siteChanged: [],
     itemsLately: 0,
