@@ -21,7 +21,7 @@ const MOST_PERMITTED = 20;
 export interface GateWatch {
   /** Signs in the composition at hand. */
   signs(open: Composer | null): readonly PageSign[];
-  /** What the gesture that sends says against a person's hand; nothing when a hand shows in it. */
+  /** What the gesture that sends says against a person's hand; nothing when a hand shows in it. Never throws. */
   gesture(event: Event): readonly PageSign[];
   /** Something is about to be sent: what was read until now must be known first. */
   beforeAsking(): void;
@@ -146,7 +146,7 @@ export class Gate {
   #stopUnlessPermitted(event: Event, open: Composer | null): void {
     if (this.#letThrough || open === null) return;
     // The permission was given to whoever wrote; if no hand shows in the press, it is asked for again with that.
-    const signs = this.#against(event);
+    const signs = this.#watch.gesture(event);
     if (signs.length === 0 && this.#isPermitted(open.draft)) return;
     // What the page does not show whole can only be approved as the request that goes out; it is kept back there.
     if (open.reads === 'part') return void this.#tellSigns(open, signs);
@@ -154,15 +154,6 @@ export class Gate {
     event.stopImmediatePropagation();
     // What has been stopped stays stopped, whatever fails.
     void this.#attempt(open, signs).catch(() => this.#watch.lost());
-  }
-
-  /** What the gesture says against a hand; a press that nobody could look at shows none. */
-  #against(event: Event): readonly PageSign[] {
-    try {
-      return this.#watch.gesture(event);
-    } catch {
-      return ['press-unclear'];
-    }
   }
 
   async #attempt(open: Composer, extra: readonly PageSign[]): Promise<void> {

@@ -39,9 +39,13 @@ export class TypingWatch {
     return [...driven, ...this.#watch.signs(written(open), open.draft.quoted.length, performance.now())];
   }
 
-  /** What the gesture that sends says against a person's hand. */
+  /** What the gesture that sends says against a person's hand; one that could not be looked at shows none. */
   gesture(event: Event): readonly PageSign[] {
-    return isOwnHand() ? [] : this.#watch.gesture(event);
+    try {
+      return isOwnHand() ? [] : this.#watch.gesture(event);
+    } catch {
+      return ['press-unclear'];
+    }
   }
 
   /** A composition has ended. */

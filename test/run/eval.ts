@@ -1,6 +1,7 @@
 /** `npm run eval -- NAME`: measures the guard against a yardstick of the design. */
-import { ATTRIBUTION } from '../eval/attribution.ts';
+
 import type { BrowserName } from '../browser/harness/find-browser.ts';
+import { ATTRIBUTION } from '../eval/attribution.ts';
 import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
