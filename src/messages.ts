@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { type Action, CHANGING_KINDS, WRITING_KINDS } from './core/action.ts';
-import type { SignId } from './core/actor.ts';
+import { PAGE_SIGNS } from './core/actor.ts';
 import type { SiteReading } from './core/policy.ts';
 import { SITE_PARTS } from './core/site-part.ts';
 import type { HoldView } from './messages/views.ts';
@@ -49,8 +49,7 @@ const draft = z.object({
   messageId: z.nullable(short),
   items: z.int().check(z.gte(1), z.lte(MOST_ITEMS)),
 });
-const signs: readonly SignId[] = ['untrusted-event', 'webdriver', 'text-not-typed', 'typed-by-hand'];
-const sign = z.enum(signs as readonly [SignId, ...SignId[]]);
+const sign = z.enum(PAGE_SIGNS);
 
 export type Draft = z.infer<typeof draft>;
 export type PageRequest = z.infer<typeof request>;
@@ -86,7 +85,12 @@ const fromContent = z.discriminatedUnion('type', [
     account: z.nullable(short),
   }),
   z.object({ type: z.literal('site-parts'), unread: z.array(z.enum(SITE_PARTS)).check(z.maxLength(20)) }),
-  z.object({ type: z.literal('signs'), signs: z.array(sign).check(z.maxLength(20)) }),
+  z.object({
+    type: z.literal('signs'),
+    signs: z.array(sign).check(z.maxLength(20)),
+    // All that the composition at hand shows, which takes the place of what it showed before; or one event.
+    of: z.enum(['composition', 'event']),
+  }),
   z.object({ type: z.literal('assess'), draft }),
   z.object({ type: z.literal('attempt-draft'), draft }),
   z.object({ type: z.literal('attempt-request'), attempt: short, request }),

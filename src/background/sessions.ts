@@ -3,12 +3,16 @@
  * Touches no browser interface, so that the same code judges the day of `npm run eval`.
  */
 import { evidenceOf } from '../agents/evidence.ts';
-import { type Attribution, attribute, type Evidence, type SignId } from '../core/actor.ts';
+import { type Attribution, attribute, type Evidence, isOfComposition, type SignId } from '../core/actor.ts';
 import { type Reading, taints } from '../core/exposure.ts';
 import { kinOf, lineOf } from './openers.ts';
 import { type GuardState, isDriven, type Latch } from './state.ts';
 
-/** After its last sighting an agent is expected back for this long: one working session at a form, generously. */
+/**
+ * After its last sighting an agent is expected back for this long. Agents stop in the middle of a task to ask their
+ * person, and may detach before they send; what they then send by script in the page shows no sign. A person who takes
+ * the tab over before it is over is asked as for an agent there, and in any fresh tab she is not.
+ */
 export const LATCH_MS = 30 * 60_000;
 
 /** Evidence kept for one tab. */
@@ -34,7 +38,7 @@ export function keepSigns(tab: number, signs: readonly SignId[], source: Evidenc
 export function forgetComposition(tab: number): void {
   seen.set(
     tab,
-    (seen.get(tab) ?? []).filter((e) => e.sign !== 'text-not-typed' && e.sign !== 'typed-by-hand'),
+    (seen.get(tab) ?? []).filter((e) => !isOfComposition(e.sign)),
   );
 }
 

@@ -11,6 +11,7 @@ import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record } from './record.ts';
 import { lookAtDebuggers } from './sensors.ts';
+import { forgetComposition } from './sessions.ts';
 import { noteShieldBroken } from './shield.ts';
 import { noteSigns } from './sightings.ts';
 import { forgetPage, notePage } from './site-changes.ts';
@@ -38,6 +39,7 @@ export async function answerContent(
       await notePage(state, site, tab, message.unread);
       return undefined;
     case 'signs':
+      if (message.of === 'composition') forgetComposition(tab);
       if (noteSigns(state, tab, message.signs, 'page', message.signs.includes('webdriver') ? 'remote' : 'tab'))
         await seal(state);
       return undefined;

@@ -2,7 +2,7 @@
  * The gesture gate: a press of Send, its keyboard form and the page's own requests go on only with a fresh permission
  * for exactly this draft; everything else is stopped before anybody is asked.
  */
-import type { SignId } from '../core/actor.ts';
+import type { PageSign } from '../core/actor.ts';
 import { type Answer, type Draft, draftOf } from '../messages.ts';
 import { ASK_EVENT, type Ask, parseAsk } from '../page/bridge.ts';
 import type { Composer, DescribedAct, Site } from '../sites/site.ts';
@@ -20,7 +20,9 @@ const MOST_PERMITTED = 20;
 
 export interface GateWatch {
   /** Signs in the composition at hand. */
-  signs(open: Composer | null): readonly SignId[];
+  signs(open: Composer | null): readonly PageSign[];
+  /** What the gesture that sends says against a person's hand; nothing when a hand shows in it. Never throws. */
+  gesture(event: Event): readonly PageSign[];
   /** Something is about to be sent: what was read until now must be known first. */
   beforeAsking(): void;
   held(answer: Answer & { readonly kind: 'held' | 'refused' }): void;
@@ -142,8 +144,10 @@ export class Gate {
   }
 
   #stopUnlessPermitted(event: Event, open: Composer | null): void {
-    if (this.#letThrough || open === null || this.#isPermitted(open.draft)) return;
-    const signs: readonly SignId[] = event.isTrusted ? [] : ['untrusted-event'];
+    if (this.#letThrough || open === null) return;
+    // The permission was given to whoever wrote; if no hand shows in the press, it is asked for again with that.
+    const signs = this.#watch.gesture(event);
+    if (signs.length === 0 && this.#isPermitted(open.draft)) return;
     // What the page does not show whole can only be approved as the request that goes out; it is kept back there.
     if (open.reads === 'part') return void this.#tellSigns(open, signs);
     event.preventDefault();
@@ -152,7 +156,7 @@ export class Gate {
     void this.#attempt(open, signs).catch(() => this.#watch.lost());
   }
 
-  async #attempt(open: Composer, extra: readonly SignId[]): Promise<void> {
+  async #attempt(open: Composer, extra: readonly PageSign[]): Promise<void> {
     this.#watch.trying();
     // Without its signs an agent's act would be judged as anybody's.
     if ((await this.#tellSigns(open, extra)) === 'lost') return this.#watch.lost();
@@ -162,11 +166,12 @@ export class Gate {
     else if (answer.kind === 'held' || answer.kind === 'refused') this.#watch.held(answer);
   }
 
-  async #tellSigns(open: Composer | null, extra: readonly SignId[]): Promise<'told' | 'lost'> {
+  async #tellSigns(open: Composer | null, extra: readonly PageSign[]): Promise<'told' | 'lost'> {
     this.#watch.beforeAsking();
     const signs = [...this.#watch.signs(open), ...extra];
-    if (signs.length === 0) return 'told';
-    return (await tellBackground({ type: 'signs', signs })) === 'lost' ? 'lost' : 'told';
+    if (signs.length === 0 && open === null) return 'told';
+    const of = open === null ? 'event' : 'composition';
+    return (await tellBackground({ type: 'signs', signs, of })) === 'lost' ? 'lost' : 'told';
   }
 
   /** Presses Send as it was pressed, when a composer still shows this draft. */

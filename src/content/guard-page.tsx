@@ -1,5 +1,6 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
+import type { PageSign } from '../core/actor.ts';
 import {
   draftOf,
   type HoldView,
@@ -62,9 +63,10 @@ export class PageGuard {
   constructor({ site, become }: ReturnType<typeof lateSite>) {
     this.#site = site;
     this.#become = become;
-    this.#typing = new TypingWatch(site, (signs) => void tellBackground({ type: 'signs', signs: [...signs] }));
+    this.#typing = new TypingWatch(site, tellSigns);
     this.#gate = new Gate(site, {
       signs: (open) => this.#typing.signs(open),
+      gesture: (event) => this.#typing.gesture(event),
       beforeAsking: () => this.#reading?.catchUp(),
       held: (answer) => this.#show(answer.hold),
       trying: () => this.#lost.hide(),
@@ -74,7 +76,7 @@ export class PageGuard {
     onBackground((message) => this.#obey(message));
     this.#watchComposers();
     const first = this.#typing.signs(null);
-    if (first.length > 0) void tellBackground({ type: 'signs', signs: [...first] });
+    if (first.length > 0) tellSigns(first);
     if (isTop) this.#watchTop();
     void tellBackground({ type: 'hello' }).then((answer) => {
       if (!isOrders(answer)) return;
@@ -201,6 +203,11 @@ export class PageGuard {
         return undefined;
     }
   }
+}
+
+/** Signs that showed in a single event, or in the browser itself. */
+function tellSigns(signs: readonly PageSign[]): void {
+  void tellBackground({ type: 'signs', signs: [...signs], of: 'event' });
 }
 
 /** News of an act whose text is not in this page waits in our own surface and on the toolbar button. */

@@ -11,6 +11,12 @@ export interface Evaluation {
 export interface EvaluationOptions {
   /** The folder that was named with --fixtures. */
   readonly fixtures: string | undefined;
+  /** The folder of recorded agents that was named with --agents. */
+  readonly agents: string | undefined;
+  /** The folder of people's recorded input that was named with --humans. */
+  readonly humans: string | undefined;
+  /** --sensitivity: move every threshold as well, which takes minutes. */
+  readonly sensitivity: boolean;
   /** --browser chrome|firefox; where none is named, all in which the guard can be installed in this way. */
   readonly browsers: readonly BrowserName[];
   /** How the guard comes into the browser: by policy, by a person's hand for good, or for one run. */

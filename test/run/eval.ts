@@ -1,5 +1,7 @@
 /** `npm run eval -- NAME`: measures the guard against a yardstick of the design. */
+
 import type { BrowserName } from '../browser/harness/find-browser.ts';
+import { ATTRIBUTION } from '../eval/attribution.ts';
 import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
@@ -10,6 +12,7 @@ import { STOPS } from '../eval/stops.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
 
 const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
+  ['attribution', ATTRIBUTION],
   ['day', DAY],
   ['sites', SITES],
   ['gates', GATES],
@@ -25,7 +28,7 @@ Those that run browsers need the build (npm run build) and take:
   --install policy|user|temporary   how the guard comes into the browser (policy; user is Chrome's, temporary Firefox's)
   --only PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, hostile, undisturbed
   --repeat N, --trials N, --stops N, --kills N   how often (gates: --repeat 3)
-Those that read recordings take --fixtures DIR.
+Those that read recordings take --fixtures DIR; attribution takes --agents DIR, --humans DIR and --sensitivity.
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
 
 const { values, rest } = readOptions(HELP, {
@@ -38,6 +41,9 @@ const { values, rest } = readOptions(HELP, {
   trials: { type: 'string' },
   stops: { type: 'string' },
   kills: { type: 'string' },
+  agents: { type: 'string' },
+  humans: { type: 'string' },
+  sensitivity: { type: 'boolean' },
 });
 const [name] = rest;
 const evaluation = EVALUATIONS.get(name ?? '');
@@ -67,6 +73,9 @@ function asked(): EvaluationOptions {
     trials: count('trials'),
     stops: count('stops'),
     kills: count('kills'),
+    agents: text('agents'),
+    humans: text('humans'),
+    sensitivity: values.sensitivity === true,
   };
 }
 
