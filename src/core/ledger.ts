@@ -29,7 +29,12 @@ export type EntryKind =
   | 'grant-given'
   | 'grant-used'
   | 'grant-ended'
-  | 'revived';
+  | 'revived'
+  | 'killed-on-site'
+  | 'revived-on-site'
+  | 'taken-over'
+  | 'handed-back'
+  | 'shield-broken';
 
 export interface Entry {
   /** 1 for the first; no gaps. */

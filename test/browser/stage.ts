@@ -56,10 +56,14 @@ export interface StageOptions {
   readonly policy?: 'from the start' | 'none';
   /** What agents may do in mail: `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow';
+  /** What agents may do in the forum: `ask` unless said otherwise. */
+  readonly forumMandate?: 'ask' | 'flow';
   /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
   readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** `absent`: the same without the guard, to compare with. */
+  readonly guard?: 'absent';
   /** A build other than the shipped one, by its folder. */
   readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
@@ -104,6 +108,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const sites = [...(options.community === 'guarded' ? [COMMUNITY_SITE] : []), ...(wiki === null ? [] : [WIKI_SITE])];
   const policy = corpPolicy(collector.url, {
     mailMandate: options.mailMandate,
+    forumMandate: options.forumMandate,
     breakers: options.breakers,
     sites,
   });
@@ -124,13 +129,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    guard: options.guard,
     install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
     policies: options.policies,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
-  if (options.policy !== 'none')
+  if (options.policy !== 'none' && options.guard !== 'absent')
     await until(
       'the guard to start',
       () =>

@@ -4,7 +4,9 @@ import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
 import { GATES } from '../eval/gates.ts';
+import { KILL } from '../eval/kill.ts';
 import { SITES } from '../eval/sites.ts';
+import { STOPS } from '../eval/stops.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
 
 const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
@@ -12,6 +14,8 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['sites', SITES],
   ['gates', GATES],
   ['faults', FAULTS],
+  ['kill', KILL],
+  ['stops', STOPS],
 ]);
 
 const HELP = `npm run eval -- NAME [options] [--json]
