@@ -8,27 +8,26 @@ import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { decodedPath } from '../sites/decoded-path.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
-import { learnPlace } from './attempts.ts';
+
 import { seal, usePasses } from './boundary.ts';
 import { noteAct } from './breakers.ts';
 import { describe, writesByGet } from './described-request.ts';
 import { entryBody } from './entry-body.ts';
 import { takeGrants } from './grants.ts';
-import { isByStop, refusedByStop } from './hold-of-attempt.ts';
-import { hold } from './holds.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
 import { isAgentsLiveLine } from './live-line.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading, readingsNoted } from './readings.ts';
-import { record, sendToCollector } from './record.ts';
-import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
+import { record } from './record.ts';
+import { refused } from './refused-request.ts';
+import { countChanges, keepUse, takeReleases, type Used } from './releases.ts';
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
-import { isLatched, sessionOf } from './sessions.ts';
+import { isLatched } from './sessions.ts';
 import { type GuardState, stoppedAt } from './state.ts';
-import { isStoppedAttempt } from './stopped-attempts.ts';
+
 import { noteTrial } from './trial.ts';
 import { watchOnly } from './watch-only.ts';
 
@@ -206,51 +205,6 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
 function stoppedMeanwhile(state: GuardState, site: PolicySite, used: readonly Used[]): boolean {
   if (stoppedAt(state, site.id) === 'no') return false;
   return used.some(({ release, assessment }) => release === null || assessment.attribution.actor === 'agent');
-}
-
-/** A refused request: what it had taken of releases is given back, and each act that may not go waits for a person. */
-async function refused(
-  details: Details,
-  state: GuardState,
-  site: PolicySite,
-  used: readonly Used[],
-  kept: readonly Used[],
-): Promise<void> {
-  for (const { release } of used) if (release !== null) await giveBack(state, release);
-  for (const { assessment } of kept) await refusedAct(details, state, site, assessment);
-}
-
-/** Counted where it waits already, else held so that a person can see it. */
-async function refusedAct(
-  details: Details,
-  state: GuardState,
-  site: PolicySite,
-  assessment: Assessment,
-): Promise<void> {
-  // A site that tries a refused message again by itself is refused again, without a word.
-  if (wasRefusedMessage(state, assessment) || isStoppedAttempt(state, site, details.tabId, assessment)) return;
-  // The first refusal may only have come because nobody had asked the forum about this thread yet.
-  if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
-  const again = assess(state, site, details.tabId, assessment.act);
-  // One entry for all that a stopped agent goes on to try.
-  const isCounted = isByStop(again) && refusedByStop(state, sessionOf(state, details.tabId), site.id) !== undefined;
-  if (!isCounted)
-    await record('refused', {
-      ...entryBody({ ...again, id: '', channel: 'request' }),
-      url: details.url,
-      type: details.type,
-    });
-  void sendToCollector(state.policy.collector);
-  // A whole page that posts itself, or a worker, has no editor to go back to: such a try is refused and that is all.
-  if (details.tabId < 0 || details.type === 'main_frame') return;
-  await hold(state, again, {
-    site,
-    tab: details.tabId,
-    frame: 0,
-    channel: 'gesture',
-    request: null,
-    replayable: false,
-  });
 }
 
 /** An answer that does not come in time is a refusal. */
