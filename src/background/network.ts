@@ -19,7 +19,7 @@ import { failed, finished, setOut, turnBack } from './on-their-way.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading, readingsNoted } from './readings.ts';
 import { record } from './record.ts';
-import { refused } from './refused.ts';
+import { refused } from './refused-request.ts';
 import { countChanges, keepUse, takeReleases, type Used } from './releases.ts';
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { sayFault } from './say-fault.ts';

@@ -4,6 +4,7 @@ import { evidenceOf } from '../../src/agents/evidence.ts';
 import { assess } from '../../src/background/assess.ts';
 import { withChangeOf } from '../../src/background/changes.ts';
 import { emptyState, type GuardState } from '../../src/background/state.ts';
+import { limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
 import type { Mandate, PolicySite } from '../../src/core/policy.ts';
 import type { DescribedAct } from '../../src/sites/site.ts';
 import { POLICY } from '../core/facts.ts';
@@ -32,7 +33,8 @@ function guard(actor: 'agent' | 'nobody known'): GuardState {
   const sensitive = { detectors: new Map([['card', 'secret']]), patterns: [] };
   return {
     ...emptyState(),
-    policy: { ...POLICY, sensitive },
+    // The question alone is looked at here; the safety stop at the same number has tests of its own.
+    policy: { ...POLICY, sensitive, breakers: limitsOf({ ...SESSION_LIMITS, items: 10_000 }) },
     policyState: 'good',
     latches: actor === 'agent' ? new Map([[TAB, latch]]) : new Map(),
   };

@@ -1,4 +1,4 @@
-/** What becomes of a request that may not go out: its acts wait for a person, or are counted where they wait already. */
+/** What follows when a request is refused: its releases are given back, and each act that may not go is counted or waits. */
 import type { PolicySite } from '../core/policy.ts';
 import { type Assessment, assess } from './assess.ts';
 import { learnPlace } from './attempts.ts';
