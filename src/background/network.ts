@@ -25,7 +25,8 @@ import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched, sessionOf } from './sessions.ts';
-import type { GuardState } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
+import { isStoppedAttempt } from './stopped-attempts.ts';
 import { noteTrial } from './trial.ts';
 import { watchOnly } from './watch-only.ts';
 
@@ -176,6 +177,10 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
         await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
     }
     if (used.some((each) => each.release !== null)) await keepUse(state);
+    if (stoppedMeanwhile(state, site, used)) {
+      turnBack(details.requestId);
+      return CANCEL;
+    }
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
@@ -185,6 +190,12 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     sayFault();
     return CANCEL;
   }
+}
+
+/** Whether agents were stopped while the entry was being written: then only what a person has released goes. */
+function stoppedMeanwhile(state: GuardState, site: PolicySite, used: readonly Used[]): boolean {
+  if (stoppedAt(state, site.id) === 'no') return false;
+  return used.some(({ release, assessment }) => release === null || assessment.attribution.actor === 'agent');
 }
 
 /** A refused request: what it had taken of releases is given back, and each act that may not go waits for a person. */
@@ -207,7 +218,7 @@ async function refusedAct(
   assessment: Assessment,
 ): Promise<void> {
   // A site that tries a refused message again by itself is refused again, without a word.
-  if (wasRefusedMessage(state, assessment)) return;
+  if (wasRefusedMessage(state, assessment) || isStoppedAttempt(state, site, details.tabId, assessment)) return;
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
   if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);
