@@ -95,6 +95,7 @@ const fromContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draft-gone'), holdId }),
   z.object({ type: z.literal('draft-back'), holdId, draft }),
   z.object({ type: z.literal('overlay-tampered'), holdId }),
+  z.object({ type: z.literal('shield-broken') }),
 ]);
 export type FromContent = z.infer<typeof fromContent>;
 
@@ -141,11 +142,20 @@ export interface MarkedElement {
   readonly name: string;
 }
 
+/**
+ * `none`: nothing; `evict`: debuggers are kept out, hands in the page are the person's; `ready`: the same, and the shield
+ * goes up when something tampers with that; `up`: an agent is here, so input does nothing.
+ */
+const SHIELDS = ['none', 'evict', 'ready', 'up'] as const;
+const STOPPERS = ['no', 'person', 'policy', 'site'] as const;
+
 /** What a guarded page's content script is told at its start and whenever it changes. */
 export interface PageOrders {
   /** How this site is read; null when it is guarded no longer. */
   readonly site: SiteReading | null;
-  readonly killed: boolean;
+  readonly shield: (typeof SHIELDS)[number];
+  /** Who has stopped agents: `site` is the person, here alone. */
+  readonly stoppedBy: (typeof STOPPERS)[number];
   /** Elements that mean a label, by policy, with the label's name. */
   readonly marked: readonly MarkedElement[];
   /** An act whose text this page is to take into a composer again; null for none. */
@@ -188,7 +198,8 @@ const toContent = z.discriminatedUnion('type', [
     type: z.literal('orders'),
     // Our own background's word: content scripts hear nobody else.
     site: z.custom<SiteReading | null>((value) => typeof value === 'object'),
-    killed: z.boolean(),
+    shield: z.enum(SHIELDS),
+    stoppedBy: z.enum(STOPPERS),
     marked: z.array(z.object({ selector: short, name: short })).check(z.maxLength(10_000)),
   }),
 ]);

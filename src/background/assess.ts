@@ -16,7 +16,7 @@ import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsA
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
 import { changedParts } from './site-changes.ts';
-import { type GuardState, isTrial, killed } from './state.ts';
+import { type GuardState, isTrialAt, stoppedAt } from './state.ts';
 
 export type Act = DescribedAct | { readonly unreadable: string };
 
@@ -47,7 +47,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
     itemsLately: changedLately(state, tab, { action, attribution }, now),
-    killed: killed(state) !== 'no',
+    killed: stoppedAt(state, site.id) !== 'no',
     stop: null,
     policyDamaged: state.policyState === 'damaged',
     siteChanged: changedParts(state, tab),
@@ -55,7 +55,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     now,
   };
   const untried = withStops(state, tab, facts);
-  const verdict = isTrial(state) ? tried(untried) : untried;
+  const verdict = isTrialAt(state, site.id) ? tried(untried) : untried;
   const digest = digestOf(action, verdict.labelIds);
   const assessment = { act, action, attribution, verdict, untried, digest };
   return asItWaits(state, tab, assessment);

@@ -21,6 +21,7 @@ import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { noteDraft, withDraftIn } from './site-changes.ts';
 import type { GuardState } from './state.ts';
+import { isStoppedAttempt } from './stopped-attempts.ts';
 import { holdViewForPage } from './view.ts';
 
 /** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
@@ -30,7 +31,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
   await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
-  return permits(assessment.verdict) && !isSealed(state, tab)
+  return permits(assessment.verdict) && !isSealed(state, tab, site.id)
     ? { kind: 'go', digest: assessment.digest }
     : { kind: 'would-hold' };
 }
@@ -41,6 +42,7 @@ export async function attemptDraft(state: GuardState, place: Place, act: Describ
   await lookAtDebuggers(state);
   const [assessment, answer] = await judged(state, place, act, null);
   if (answer !== null) return answer;
+  if (isStoppedAttempt(state, place.site, place.tab, assessment)) return { kind: 'stop' };
   return held(state, place, assessment, null);
 }
 
@@ -63,7 +65,8 @@ export async function attemptRequest(
   for (const act of acts) {
     const [assessment, answer] = await judged(state, place, act, message.attempt);
     if (answer !== null) answers.push(answer);
-    else if (wasRefusedMessage(state, assessment)) answers.push({ kind: 'stop' });
+    else if (isStoppedAttempt(state, site, tab, assessment) || wasRefusedMessage(state, assessment))
+      answers.push({ kind: 'stop' });
     else answers.push(await held(state, place, assessment, message.attempt));
   }
   return strictest(answers);
@@ -79,7 +82,7 @@ async function quietRequest(
   const path = new URL(message.request.url).pathname;
   if (
     described.kind !== 'not-an-act' ||
-    !isSealed(state, place.tab) ||
+    !isSealed(state, place.tab, place.site.id) ||
     matchesAny(siteFor(place.site).harmlessPaths, path)
   )
     return { kind: 'go', digest: '' };
@@ -116,7 +119,7 @@ async function judged(
         ? { kind: 'go', digest }
         : waitForTheWay(place, assessment.action, attempt),
     ];
-  if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
+  if (isSealed(state, tab, site.id)) await openPass(state, site.id, tab, assessment.action);
   return [assessment, { kind: 'go', digest }];
 }
 

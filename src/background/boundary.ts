@@ -8,7 +8,7 @@ import type { Site } from '../sites/site.ts';
 import { isStopped } from './breaker-facts.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
-import { type GuardState, isTrial, killed, type Pass } from './state.ts';
+import { type GuardState, isTrial, type Pass, stoppedAt } from './state.ts';
 
 /** A permitted act in a sealed tab has this long to go out. */
 export const PASS_MS = 15_000;
@@ -17,18 +17,26 @@ export const PASS_MS = 15_000;
 type Way = ReturnType<Site['sendPath']>;
 
 let chain: Promise<void> = Promise.resolve();
+/** The change that waits for the one at work; it takes the state as it is when it begins. */
+let next: Promise<void> | null = null;
 let applied = { session: '', dynamic: '' };
 
-/** Brings the rules up to date; resolves when they stand, rejects when the browser refused them. */
+/**
+ * Brings the rules up to date; resolves when they stand, rejects when the browser refused them. Whoever asks while a
+ * change waits shares it: a stop must not stand in a queue behind what an agent has asked for.
+ */
 export function seal(state: GuardState): Promise<void> {
-  const next = chain.then(() => apply(state));
+  next ??= chain.then(() => {
+    next = null;
+    return apply(state);
+  });
   chain = next.catch(() => undefined);
   return next;
 }
 
 /** Whether a tab's writes are refused by rule at this moment, so that a permitted one needs an opening. */
-export function isSealed(state: GuardState, tab: number): boolean {
-  return killed(state) !== 'no' || isSealedEverywhere(state) || sealedTabs(state).includes(tab);
+export function isSealed(state: GuardState, tab: number, site: string): boolean {
+  return stoppedAt(state, site) !== 'no' || isSealedEverywhere(state) || sealedTabs(state).includes(tab);
 }
 
 /** Whether every tab may be an agent's. */
@@ -89,7 +97,7 @@ export async function openWay(state: GuardState, site: string, tab: number, { me
  * act waits there or agents are stopped: then only what was released may find that address open.
  */
 export function mayOpenForDrafts(state: GuardState, tab: number, site: string): boolean {
-  if (killed(state) !== 'no' || isStopped(state, tab, site)) return false;
+  if (stoppedAt(state, site) !== 'no' || isStopped(state, tab, site)) return false;
   // Where bodies are not judged, an address that is open for a draft is open for a send.
   return state.network === 'judged' && !waitingTabs(state).includes(tab);
 }
@@ -123,13 +131,19 @@ async function apply(state: GuardState): Promise<void> {
 }
 
 async function putUp(state: GuardState, input: SealInput): Promise<void> {
-  const session = sealRules(input, METHODS);
-  // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
-  const dynamic =
-    killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);
-  const killedSession = killed(state) === 'no' ? session : sealRules({ ...input, everywhere: true }, METHODS);
-  await replace('session', killedSession);
-  await replace('dynamic', dynamic);
+  const stopped = input.sites.filter((site) => stoppedAt(state, site.id) !== 'no');
+  const others = input.sites.filter((site) => !stopped.includes(site));
+  const there = { ...input, sites: stopped, everywhere: true };
+  const session = [...sealRules({ ...input, sites: others }, METHODS), ...sealRules(there, METHODS)];
+  // A stop must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
+  const dynamic = sealRules({ ...there, tabs: [], openings: [] }, METHODS);
+  await Promise.all([
+    replace(
+      'session',
+      session.map((rule, index) => ({ ...rule, id: index + 1 })),
+    ),
+    replace('dynamic', dynamic),
+  ]);
 }
 
 async function replace(kind: 'session' | 'dynamic', rules: readonly Rule[]): Promise<void> {
@@ -167,9 +181,12 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 /** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
-  if (killed(state) !== 'no') return [];
   return state.passes.filter(
-    (pass) => lasts(pass, now) && !waiting.includes(pass.tab) && !isStopped(state, pass.tab, pass.site),
+    (pass) =>
+      lasts(pass, now) &&
+      !waiting.includes(pass.tab) &&
+      !isStopped(state, pass.tab, pass.site) &&
+      stoppedAt(state, pass.site) === 'no',
   );
 }
 

@@ -8,7 +8,7 @@ import { canonicalJson, canonicalText, sha256Hex } from '../core/canonical.ts';
 import type { Hold } from '../core/hold.ts';
 import { mostNewcomers, type StopFact } from '../core/reason.ts';
 import { sessionOf } from './sessions.ts';
-import { type GuardState, isTrial } from './state.ts';
+import { type GuardState, isTrialAt } from './state.ts';
 
 /** Readers whose number nobody can tell count as this many: as large a circle as fills a measure by itself. */
 const UNTOLD_READERS = 50;
@@ -54,7 +54,7 @@ export function stopFor(
   judged: Pick<Hold, 'action' | 'verdict' | 'attribution'>,
   now: number,
 ): StopFact | null {
-  if (judged.attribution.actor !== 'agent' || isTrial(state)) return null;
+  if (judged.attribution.actor !== 'agent' || isTrialAt(state, judged.action.site)) return null;
   const stop =
     standingIn(state, tab, judged.action.site) ??
     against(state.breakers, actNow(state, tab, judged, now), state.policy.breakers, now);

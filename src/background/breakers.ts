@@ -9,7 +9,7 @@ import { actNow, agentAct, type SeenAt } from './breaker-facts.ts';
 import { readDurable, writeDurable } from './database.ts';
 import type { HoldChange } from './holds.ts';
 import { isNewLife } from './session-store.ts';
-import { type GuardState, isTrial, killed } from './state.ts';
+import { type GuardState, isTrial, stoppedAt } from './state.ts';
 
 type Listener = (stop: Stop) => Promise<void> | void;
 const listeners: Listener[] = [];
@@ -32,7 +32,7 @@ export function noteAct(
   judged: Pick<Hold, 'action' | 'verdict' | 'attribution'>,
   seenAt: SeenAt,
 ): void {
-  if (judged.attribution.actor !== 'agent' || isTrial(state) || killed(state) !== 'no') return;
+  if (judged.attribution.actor !== 'agent' || isTrial(state) || stoppedAt(state, judged.action.site) !== 'no') return;
   const now = Date.now();
   change(state, tried(state.breakers, actNow(state, tab, judged, now, seenAt), state.policy.breakers, now));
 }

@@ -17,6 +17,7 @@ export type DurableKey =
   | 'userSettings'
   | 'trial'
   | 'killedByPerson'
+  | 'stoppedSites'
   | 'breakers'
   | 'fingerprintKey'
   | 'ledgerHead'

@@ -17,7 +17,7 @@ import { record, sendToCollector } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
 import { excuse } from './site-changes.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 
 /** Holds that are over stay visible for this long, so that a page or a window can learn how they ended. */
 const ENDED_VISIBLE_MS = 10 * 60_000;
@@ -92,7 +92,7 @@ async function releaseNow(
   const waiting = state.holds.get(id);
   if (waiting === undefined) return 'unknown';
   const byAgent = waiting.attribution.actor === 'agent';
-  if (byAgent && killed(state) !== 'no') return 'blocked';
+  if (byAgent && stoppedAt(state, waiting.action.site) !== 'no') return 'blocked';
   if (byAgent && isStopped(state, waiting.tab, waiting.action.site)) return 'stopped';
   const released = approve(waiting, { digest, proof, at: Date.now() });
   if (typeof released === 'string') return released;

@@ -7,7 +7,7 @@ import { parseFromOwnPage } from '../messages/from-own-page.ts';
 import { parseFromContent } from '../messages.ts';
 import { seal } from './boundary.ts';
 import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
-import { readDurable } from './database.ts';
+import { endDrive, endOldDrives } from './driving.ts';
 import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
@@ -19,12 +19,14 @@ import { sayFault } from './say-fault.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { loadSession } from './session-store.ts';
 import { loadSettings } from './settings.ts';
+import { onAgentSeen } from './sightings.ts';
 import { emptyState, type GuardState } from './state.ts';
+import { loadStops, stopAgents } from './stop.ts';
 import { openSurface, watchSurfaces } from './surface.ts';
 import { takeUpPolicy } from './take-up-policy.ts';
 import { answerContent } from './talk-content.ts';
 import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
-import { tellFreed, tellPage } from './tell-pages.ts';
+import { tellFreed, tellPage, tellTab } from './tell-pages.ts';
 import { loadTrial, reportWhenDue } from './trial.ts';
 
 /** A start takes about a second; what takes longer than this hangs, and until it is over every write is refused. */
@@ -57,10 +59,27 @@ browser.runtime.onInstalled.addListener(() => undefined);
 
 browser.alarms.onAlarm.addListener(() => {
   void loaded.then(async (state) => {
+    await endOldDrives(state);
     await sweep(state);
     await reportWhenDue(state);
     await seal(state);
     await sendToCollector(state.policy.collector);
+  });
+});
+
+// By keyboard agents can only be stopped; letting them work again is a person's word in the popup.
+browser.commands.onCommand.addListener((command) => {
+  if (command === 'stop-agents') void loaded.then((state) => stopAgents(state, null));
+});
+
+browser.tabs.onRemoved.addListener((tab) => {
+  void loaded.then((state) => endDrive(state, tab, 'closed'));
+});
+
+onAgentSeen((tab) => {
+  void loaded.then(async (state) => {
+    await endDrive(state, tab, 'agent');
+    await tellTab(state, tab);
   });
 });
 
@@ -85,11 +104,11 @@ onHoldChange(async (hold, change) => {
 
 async function load(): Promise<GuardState> {
   const state = emptyState();
-  const [key, killedByPerson, policyKind] = await Promise.all([
+  const [key, policyKind] = await Promise.all([
     // What cannot be read is taken for the stricter case: another key matches nothing old, and a lost switch is on.
     fingerprintKey().catch(() => crypto.getRandomValues(new Uint8Array(32))),
-    readDurable('killedByPerson').catch(() => true),
     loadPolicy(state),
+    loadStops(state),
     loadSession(state).catch(() => {
       state.memory = 'lost';
     }),
@@ -100,7 +119,6 @@ async function load(): Promise<GuardState> {
   await loadSettings(state);
   state.network = await networkLock();
   state.fingerprintKey = key;
-  state.killedByPerson = killedByPerson === true;
   await lookAtDebuggers(state);
   await seal(state);
   ready = state;

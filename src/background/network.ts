@@ -26,7 +26,8 @@ import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched, sessionOf } from './sessions.ts';
-import type { GuardState } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
+import { isStoppedAttempt } from './stopped-attempts.ts';
 import { noteTrial } from './trial.ts';
 import { watchOnly } from './watch-only.ts';
 
@@ -44,8 +45,8 @@ const answered = new Map<string, Answer | Promise<Answer>>();
 /** Registers the listeners; must be called in the worker's first turn. `state()` is null until everything is loaded. */
 export function guardNetwork(state: () => GuardState | null, loaded: Promise<GuardState>): void {
   const urls = ['<all_urls>'];
+  // On failure it decides on the request alone: what fails may be any module.
   const listener = (details: Details) => {
-    // Said by the request alone: what fails may be any module of ours.
     const onFailure = /^(GET|HEAD|OPTIONS)$/i.test(details.method) && details.type !== 'websocket' ? PASS : CANCEL;
     try {
       const answer = judgeOnce(details, state(), loaded);
@@ -88,10 +89,8 @@ function judgeOnce(details: Details, state: GuardState | null, loaded: Promise<G
 }
 
 /**
- * Before the state is loaded nobody knows which hosts are guarded. Chrome's worker never sleeps while it looks for
- * debuggers, so that it is without its state at its start and after a crash alone; there a write is refused: one that
- * waited would be sent if the worker died again (3 of some 1,200 arrived while it was stopped again and again, 156).
- * Firefox puts its background to sleep, and wakes it for a write: that waits, at most two seconds.
+ * Before the state is loaded nobody knows which hosts are guarded. Chrome's worker is without it only at its start: one
+ * that waited then was sent when the worker died again (3 of 1,400, 156). Firefox wakes us for a write, which may wait.
  */
 function whenLoaded(details: Details, loaded: Promise<GuardState>): Answer | Promise<Answer> {
   if (!isWrite(details)) return PASS;
@@ -159,7 +158,7 @@ function judgeActs(
 /** The ledger entry before the effect, and one more look at who is driving: attaching, clicking and leaving takes less than a second. */
 async function lastLook(details: Details, state: GuardState, site: PolicySite, used: readonly Used[]): Promise<Answer> {
   try {
-    // What this tab has fetched a moment ago is not noted before its site has said what it is.
+    // What was fetched a moment ago is noted once its site has said what it is.
     await Promise.all([lookAtDebuggers(state), readingsNoted(details.tabId)]);
     const again = used
       .filter((each) => each.release === null)
@@ -179,15 +178,24 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
         await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
     }
     if (used.some((each) => each.release !== null)) await keepUse(state);
+    if (stoppedMeanwhile(state, site, used)) {
+      turnBack(details.requestId);
+      return CANCEL;
+    }
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
-    // A yes that nothing came of still counts.
     turnBack(details.requestId);
     for (const { release } of used) if (release !== null) state.holds.set(release.id, release);
     sayFault();
     return CANCEL;
   }
+}
+
+/** Whether agents were stopped while the entry was being written: then only what a person has released goes. */
+function stoppedMeanwhile(state: GuardState, site: PolicySite, used: readonly Used[]): boolean {
+  if (stoppedAt(state, site.id) === 'no') return false;
+  return used.some(({ release, assessment }) => release === null || assessment.attribution.actor === 'agent');
 }
 
 /** A refused request: what it had taken of releases is given back, and each act that may not go waits for a person. */
@@ -210,7 +218,7 @@ async function refusedAct(
   assessment: Assessment,
 ): Promise<void> {
   // A site that tries a refused message again by itself is refused again, without a word.
-  if (wasRefusedMessage(state, assessment)) return;
+  if (wasRefusedMessage(state, assessment) || isStoppedAttempt(state, site, details.tabId, assessment)) return;
   // The first refusal may only have come because nobody had asked the forum about this thread yet.
   if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
   const again = assess(state, site, details.tabId, assessment.act);

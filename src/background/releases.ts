@@ -5,7 +5,7 @@ import { isStopped } from './breaker-facts.ts';
 import { withChangeOf } from './changes.ts';
 import { save } from './holds.ts';
 import { saveSession } from './session-store.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 
 /** An act of a request with the release that it uses, or null when it has none. */
 export interface Used {
@@ -26,7 +26,7 @@ export function takeReleases(state: GuardState, assessments: readonly Assessment
 
 /** Whether agents may do anything at all in this tab on this site. */
 export function mayAgentsAct(state: GuardState, tab: number, site: string): boolean {
-  return killed(state) === 'no' && !isStopped(state, tab, site);
+  return stoppedAt(state, site) === 'no' && !isStopped(state, tab, site);
 }
 
 /** Whether a person has refused this very message, by the site's own name of it: its page may go on trying by itself. */

@@ -7,9 +7,9 @@ import browser from 'webextension-polyfill';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
-import type { GuardState, Latch, ReviewWindow } from './state.ts';
+import type { Drive, GuardState, Latch, ReviewWindow } from './state.ts';
 
-const KEYS = ['holds', 'readings', 'latches', 'openers', 'changes', 'review'] as const;
+const KEYS = ['holds', 'readings', 'latches', 'openers', 'changes', 'review', 'drives'] as const;
 export type SessionKey = (typeof KEYS)[number];
 
 /** Fills the state with what a former life of this worker left. */
@@ -22,6 +22,7 @@ export async function loadSession(state: GuardState): Promise<void> {
     openers?: readonly (readonly [number, number])[];
     changes?: readonly Changed[];
     review?: ReviewWindow | null;
+    drives?: readonly Drive[];
   };
   state.holds = new Map((stored.holds ?? []).map((hold) => [hold.id, hold]));
   state.readings = stored.readings ?? [];
@@ -29,6 +30,9 @@ export async function loadSession(state: GuardState): Promise<void> {
   state.openers = new Map(stored.openers ?? []);
   state.changes = stored.changes ?? [];
   state.review = stored.review ?? null;
+  // One that a former life had not yet made count never did.
+  const driving = (stored.drives ?? []).filter((drive) => drive.state === 'driving');
+  state.drives = new Map(driving.map((drive) => [drive.tab, drive]));
 }
 
 /** Writes one part of the state; resolves when the browser process has it. */

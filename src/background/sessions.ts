@@ -6,7 +6,7 @@ import { evidenceOf } from '../agents/evidence.ts';
 import { type Attribution, attribute, type Evidence, type SignId } from '../core/actor.ts';
 import { type Reading, taints } from '../core/exposure.ts';
 import { kinOf, lineOf } from './openers.ts';
-import type { GuardState, Latch } from './state.ts';
+import { type GuardState, isDriven, type Latch } from './state.ts';
 
 /** After its last sighting an agent is expected back for this long: one working session at a form, generously. */
 export const LATCH_MS = 30 * 60_000;
@@ -38,13 +38,19 @@ export function forgetComposition(tab: number): void {
   );
 }
 
+/** Nothing that was seen in this tab counts any more: somebody else is there now. */
+export function forgetSigns(tab: number): void {
+  seen.delete(tab);
+}
+
 /**
- * Whether an agent has shown itself within the latch in this tab, or in one that it was opened from. A tab that cannot
- * be told (-1) is an agent's while any is active.
+ * Whether an agent has shown itself within the latch in this tab, or in one that it was opened from; not while a person
+ * has taken it back. A tab that cannot be told (-1) is an agent's while any is active.
  */
 export function isLatched(state: GuardState, tab: number): boolean {
   if (state.browserDriven || state.memory === 'lost') return true;
   if (tab < 0) return freshLatches(state).length > 0;
+  if (isDriven(state, tab)) return false;
   return latchOf(state, tab) !== undefined || lineOf(state, tab).some((each) => hasStop(state, each));
 }
 
@@ -56,7 +62,9 @@ function hasStop(state: GuardState, tab: number): boolean {
 /** The tabs in which agents have shown themselves, and those that were opened from them. */
 export function agentTabs(state: GuardState): readonly number[] {
   const opened = [...state.openers.keys()].filter((tab) => latchOf(state, tab) !== undefined);
-  return [...new Set([...freshLatches(state).map((latch) => latch.tab), ...opened])];
+  return [...new Set([...freshLatches(state).map((latch) => latch.tab), ...opened])].filter(
+    (tab) => !isDriven(state, tab),
+  );
 }
 
 /** The nearest latch in the line that a tab comes from. */
@@ -77,7 +85,7 @@ export function attributionOf(state: GuardState, tab: number): Attribution {
   const now = Date.now();
   const latched = isLatched(state, tab);
   const evidence = [
-    ...((latchOf(state, tab) ?? state.latches.get(tab))?.evidence ?? []),
+    ...(isDriven(state, tab) ? [] : ((latchOf(state, tab) ?? state.latches.get(tab))?.evidence ?? [])),
     ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS),
   ];
   const unique = evidence.filter((e, i) => evidence.findIndex((other) => other.sign === e.sign) === i);
@@ -86,7 +94,9 @@ export function attributionOf(state: GuardState, tab: number): Attribution {
 
 /** The name of the session that acts in a tab. */
 export function sessionOf(state: GuardState, tab: number): string {
-  if (state.browserDriven || state.latches.get(tab)?.reach === 'remote') return 'remote';
+  if (state.browserDriven) return 'remote';
+  if (isDriven(state, tab)) return `tab:${tab}`;
+  if (state.latches.get(tab)?.reach === 'remote') return 'remote';
   const latch = latchOf(state, tab);
   return latch?.reach === 'remote' ? 'remote' : `tab:${latch?.tab ?? tab}`;
 }

@@ -23,6 +23,7 @@ export const STATE_TABLE = {
   userSettings: { store: 'indexeddb', survives: 'browser restart' },
   trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
+  stoppedSites: { store: 'indexeddb', survives: 'browser restart' },
   breakers: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
@@ -33,6 +34,7 @@ export const STATE_TABLE = {
   openers: { store: 'storage.session', survives: 'worker death' },
   changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
+  drives: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
   changed: { store: 'memory', survives: 'nothing' },
@@ -49,6 +51,14 @@ export interface Latch {
   /** `remote`: a client that drives the whole browser; `tab`: something inside this tab. */
   readonly reach: 'remote' | 'tab';
   readonly evidence: readonly Evidence[];
+}
+
+/** A person has taken a tab back ("I'm driving"), or is about to: debuggers are being sent away. */
+export interface Drive {
+  readonly tab: number;
+  /** Milliseconds since the epoch at which it ends by itself. */
+  readonly until: number;
+  readonly state: 'evicting' | 'driving';
 }
 
 /** The window of ours in which what waits is reviewed. */
@@ -83,6 +93,10 @@ export interface GuardState {
   policyFaults: readonly PolicyFault[];
   policySince: number | null;
   killedByPerson: boolean;
+  /** Ids of sites on which the person has stopped agents. */
+  stoppedSites: ReadonlySet<string>;
+  /** Tabs that a person has taken back. */
+  drives: Map<number, Drive>;
   /** What agents have tried lately, and the safety stops that came of it. */
   breakers: Breakers;
   fingerprintKey: Uint8Array;
@@ -128,6 +142,8 @@ export function emptyState(): GuardState {
     policyFaults: [],
     policySince: null,
     killedByPerson: false,
+    stoppedSites: new Set(),
+    drives: new Map(),
     breakers: ALL_CLOSED,
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
@@ -153,6 +169,24 @@ export function emptyState(): GuardState {
 export function killed(state: GuardState): 'no' | 'person' | 'policy' {
   if (state.policy.killSwitch) return 'policy';
   return state.killedByPerson ? 'person' : 'no';
+}
+
+/** Who has stopped agents on a site, if anybody has: everywhere, or there. */
+export function stoppedAt(state: GuardState, site: string): 'no' | 'person' | 'policy' | 'site' {
+  const everywhere = killed(state);
+  if (everywhere !== 'no') return everywhere;
+  return state.stoppedSites.has(site) ? 'site' : 'no';
+}
+
+/** Whether it is a trial on this site: where agents are stopped, nothing is tried out. */
+export function isTrialAt(state: GuardState, site: string): boolean {
+  return isTrial(state) && stoppedAt(state, site) === 'no';
+}
+
+/** Whether a person has taken this tab back and drives it now. */
+export function isDriven(state: GuardState, tab: number): boolean {
+  const drive = state.drives.get(tab);
+  return drive?.state === 'driving' && drive.until > Date.now();
 }
 
 /**

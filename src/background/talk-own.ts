@@ -1,24 +1,23 @@
 /** What our own pages may ask. An approval counts only from the surface that the background opened for that hold. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { siteById } from '../core/policy.ts';
-import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import type { ApproveAnswer, DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
 import { seal } from './boundary.ts';
 import { letGo } from './breakers.ts';
-import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
-import { open, pending } from './hold-of-attempt.ts';
+import { answerDriving } from './driving.ts';
+import { pending } from './hold-of-attempt.ts';
 import { refuse, release } from './holds.ts';
 import { askFacts } from './places.ts';
-import { record, sendToCollector } from './record.ts';
-import { ownPagesDriven } from './sensors.ts';
+import { record } from './record.ts';
 import { type GuardState, killed } from './state.ts';
-import { inPopup, isInOurHands, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { answerStop, changedEverywhere } from './stop.ts';
+import { isInOurHands, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
-import { tellAllPages } from './tell-pages.ts';
 import { guardView, holdView } from './view.ts';
 
-type OwnAnswer = GuardView | HoldView | ApproveAnswer | SettingsPageAnswer | null | undefined;
+type OwnAnswer = GuardView | HoldView | ApproveAnswer | DrivingAnswer | SettingsPageAnswer | null | undefined;
 
 /** Whether a message comes from a page of ours: our id, our address, and no frame inside somebody's page. */
 export function fromOwnPage(sender: Runtime.MessageSender): boolean {
@@ -57,11 +56,12 @@ export async function answerOwnPage(
       if (await isInOurHands(state, sender, message.token)) await letGoOn(state, message.stop);
       return undefined;
     case 'kill':
-      await stopAgents(state);
-      return undefined;
     case 'revive':
-      if (inPopup(sender) && !(await ownPagesDriven())) await letAgentsWork(state);
+      await answerStop(state, message, sender);
       return undefined;
+    case 'take-over':
+    case 'hand-back':
+      return answerDriving(state, message, sender);
     // All that is left is about settings; the compiler sees that nothing else is.
     default:
       return answerSettings(state, message);
@@ -104,30 +104,6 @@ async function letGoOn(state: GuardState, stop: number): Promise<void> {
   await record('safety-stop-answered', { stop, by: 'person' });
   await seal(state);
   await changedEverywhere(state);
-}
-
-/** Stops all agents: the network is sealed first, then what waits is refused and the pages are told. */
-async function stopAgents(state: GuardState): Promise<void> {
-  state.killedByPerson = true;
-  await seal(state);
-  await writeDurable('killedByPerson', true);
-  await record('killed', { by: 'person' });
-  for (const hold of open(state)) if (hold.attribution.actor === 'agent') await refuse(state, hold.id, 'killed');
-  await changedEverywhere(state);
-}
-
-async function letAgentsWork(state: GuardState): Promise<void> {
-  await record('revived', { by: 'person' });
-  state.killedByPerson = false;
-  await writeDurable('killedByPerson', false);
-  await seal(state);
-  await changedEverywhere(state);
-}
-
-async function changedEverywhere(state: GuardState): Promise<void> {
-  await tellAllPages(state);
-  await tellOwnPages(state);
-  void sendToCollector(state.policy.collector);
 }
 
 /** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */

@@ -14,7 +14,7 @@ import { recognise } from './recognise.ts';
 import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { settingsView, sitesView } from './settings-view.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, isDriven, killed } from './state.ts';
 import { stopViews } from './stop-view.ts';
 
 /** A hold for our own surface, which may name everything. */
@@ -121,7 +121,16 @@ async function tabView(
     .map((e) => e.sign);
   const site = siteOf(state, tab.url ?? '')?.name ?? null;
   const guardable = site === null ? await recognise(tab.id, tab.url ?? '') : null;
-  return { site, agentSeen: isLatched(state, tab.id), signs, guardable, unread: state.changed.get(tab.id) ?? [] };
+  const driving = isDriven(state, tab.id) ? (state.drives.get(tab.id)?.until ?? null) : null;
+  return {
+    id: tab.id,
+    site,
+    driving,
+    agentSeen: isLatched(state, tab.id),
+    signs,
+    guardable,
+    unread: state.changed.get(tab.id) ?? [],
+  };
 }
 
 /** The entries that tell a person something, with the place that they speak of. */
@@ -137,6 +146,11 @@ function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
     'safety-stop',
     'safety-stop-answered',
     'revived',
+    'killed-on-site',
+    'revived-on-site',
+    'taken-over',
+    'handed-back',
+    'shield-broken',
     'agent-seen',
     'expired',
     'policy-damaged',

@@ -26,6 +26,7 @@ import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
 import { previewOf } from './preview.ts';
 import { restoreDraft } from './restore.ts';
+import { Shield } from './shield.ts';
 import { isOrders, onBackground, tellBackground } from './talk.ts';
 import { ReadingWatch } from './watch-reading.ts';
 import { TypingWatch } from './watch-typing.ts';
@@ -36,6 +37,8 @@ const SETTLED_MS = 250;
 const isTop = window === window.top;
 
 export class PageGuard {
+  /** First of all, so that nothing else here hears what is swallowed. */
+  readonly #shield = new Shield();
   readonly #site: Site;
   readonly #become: (known: Site) => void;
   readonly #typing: TypingWatch;
@@ -108,7 +111,8 @@ export class PageGuard {
   }
 
   /** How this site is read, and which elements mean a label: now, and whenever the policy changes. */
-  #follow({ site, marked }: Omit<PageOrders, 'restore'>): void {
+  #follow({ site, marked, ...stop }: Omit<PageOrders, 'restore'>): void {
+    this.#shield.follow(stop);
     const told = JSON.stringify([site, marked]);
     if (told === this.#told) return;
     this.#told = told;
@@ -130,6 +134,8 @@ export class PageGuard {
   }
 
   #show(hold: HoldView): void {
+    // The shield says already why nothing of an agent's goes.
+    if (hold.state === 'blocked' && this.#shield.isUp) return;
     // What waits for a person must not be covered by the news of something that waits for nobody.
     if (hold.state === 'blocked' && this.#shown?.state === 'pending' && this.#shown.id !== hold.id) return;
     this.#shown = hold;

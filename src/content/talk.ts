@@ -42,10 +42,10 @@ export function onBackground(hear: (message: ToContent) => PagePreview | undefin
 
 /** An answer to an attempt, as opposed to orders. */
 export function isAnswer(value: Said): value is Answer {
-  return value !== null && value !== 'lost' && !('killed' in value);
+  return value !== null && value !== 'lost' && !('shield' in value);
 }
 
 /** Orders, as opposed to an answer. */
 export function isOrders(value: Said): value is PageOrders {
-  return value !== null && value !== 'lost' && 'killed' in value;
+  return value !== null && value !== 'lost' && 'shield' in value;
 }

@@ -26,7 +26,12 @@ export type EntryKind =
   | 'killed'
   | 'safety-stop'
   | 'safety-stop-answered'
-  | 'revived';
+  | 'revived'
+  | 'killed-on-site'
+  | 'revived-on-site'
+  | 'taken-over'
+  | 'handed-back'
+  | 'shield-broken';
 
 export interface Entry {
   /** 1 for the first; no gaps. */

@@ -79,6 +79,8 @@ export interface SiteView {
   readonly mandate: Mandate;
   /** What the organisation says; the person's own choice can only be stricter. */
   readonly atMost: Mandate;
+  /** The person has stopped agents here. */
+  readonly stopped: boolean;
   /** Added by the person. */
   readonly own: boolean;
   /** Name of the label that everything here has; null for none. */
@@ -203,7 +205,10 @@ export interface GuardView {
   readonly sites: readonly SiteView[];
   /** The tab in front; `host` and what it seems to be where it is not guarded, for "Guard this site". */
   readonly tab: {
+    readonly id: number;
     readonly site: string | null;
+    /** Until when a person has taken it back, in milliseconds since the epoch; null for not. */
+    readonly driving: number | null;
     readonly agentSeen: boolean;
     readonly signs: readonly SignId[];
     /** Parts of its page that cannot be read, since the site has changed. */

@@ -3,6 +3,7 @@
  * grace, so that a held act can be sent later in the way it was begun; the network is what refuses.
  */
 import { ask, bodyText, formText, giveUp, isWriteHere, whenTold } from './ask.ts';
+import { watchLiveLines } from './live-lines.ts';
 import { natives } from './natives.ts';
 
 interface Opened {
@@ -135,6 +136,7 @@ function install(): void {
   const page = window as unknown as { [MARK]?: true };
   if (page[MARK]) return;
   Object.defineProperty(page, MARK, { value: true });
+  watchLiveLines();
   window.fetch = guardFetch as typeof window.fetch;
   XMLHttpRequest.prototype.open = guardOpen as XMLHttpRequest['open'];
   XMLHttpRequest.prototype.send = guardSend;

@@ -9,6 +9,7 @@ import { Outbox } from './outbox.tsx';
 import { PolicyLine, PolicyState } from './policy-state.tsx';
 import { SafetyStops } from './safety-stop.tsx';
 import { DOINGS } from './settings-words.ts';
+import { StoppedSites, Switch } from './stop-section.tsx';
 import { useView } from './use-view.ts';
 import { Waiting } from './waiting-section.tsx';
 import { nameOf, supportLine } from './words.ts';
@@ -57,6 +58,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         <span class={`state ${stateClass(view)}`}>{stateText(view)}</span>
       </header>
       <Switch view={view} />
+      <StoppedSites view={view} />
       <SafetyStops stops={view.stops} token={null} />
       <PolicyLine view={view} />
       <PolicyState view={view} />
@@ -73,27 +75,6 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
       </button>
       <p class="support">{supportLine(view.support, say)}</p>
     </>
-  );
-}
-
-function Switch({ view }: { readonly view: GuardView }) {
-  if (view.killed === 'no') {
-    return (
-      <button type="button" class="stop" onClick={(event) => event.isTrusted && void tell({ type: 'kill' })}>
-        {say('stopAll')}
-      </button>
-    );
-  }
-  return (
-    <section class="stopped" role="status">
-      <h2>{say('stopped')}</h2>
-      <p>{view.killed === 'policy' ? say('stoppedByPolicy') : say('stoppedWhat')}</p>
-      {view.killed === 'person' && (
-        <button type="button" class="quiet" onClick={(event) => event.isTrusted && void tell({ type: 'revive' })}>
-          {say('letWork')}
-        </button>
-      )}
-    </section>
   );
 }
 

@@ -56,6 +56,8 @@ export interface StageOptions {
   readonly policy?: 'from the start' | 'none';
   /** What agents may do in mail: `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow';
+  /** What agents may do in the forum: `ask` unless said otherwise. */
+  readonly forumMandate?: 'ask' | 'flow';
   /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
   readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
@@ -106,6 +108,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const sites = [...(options.community === 'guarded' ? [COMMUNITY_SITE] : []), ...(wiki === null ? [] : [WIKI_SITE])];
   const policy = corpPolicy(collector.url, {
     mailMandate: options.mailMandate,
+    forumMandate: options.forumMandate,
     breakers: options.breakers,
     sites,
   });

@@ -4,6 +4,7 @@ import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
 import { GATES } from '../eval/gates.ts';
+import { KILL } from '../eval/kill.ts';
 import { SITES } from '../eval/sites.ts';
 import { STOPS } from '../eval/stops.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
@@ -14,6 +15,7 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['gates', GATES],
   ['faults', FAULTS],
   ['stops', STOPS],
+  ['kill', KILL],
 ]);
 
 const HELP = `npm run eval -- NAME [options] [--json]

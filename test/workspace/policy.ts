@@ -15,6 +15,8 @@ export const COMMUNITY_SITE = {
 export interface CorpOptions {
   /** What agents may do in mail; `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow' | undefined;
+  /** What agents may do in the forum; `ask` unless said otherwise. */
+  readonly forumMandate?: 'ask' | 'flow' | undefined;
   /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
   readonly breakers?: Readonly<Record<string, number>> | undefined;
   /** Sites beside the forum and the mail. */
@@ -24,7 +26,7 @@ export interface CorpOptions {
 /** The managed values; `collector` is where the ledger goes. */
 export function corpPolicy(
   collector: string,
-  { mailMandate = 'draft', breakers, sites = [] }: CorpOptions = {},
+  { mailMandate = 'draft', forumMandate = 'ask', breakers, sites = [] }: CorpOptions = {},
 ): Readonly<Record<string, unknown>> {
   return withKeys({
     policyVersion: 42,
@@ -60,7 +62,7 @@ export function corpPolicy(
         name: 'Corp Engineering Forum',
         kind: 'discourse',
         match: ['https://forum.corp.example/*'],
-        mandate: 'ask',
+        mandate: forumMandate,
         userDomain: 'corp.example',
         readers: ['employees'],
         areas: [
