@@ -43,8 +43,8 @@ const answered = new Map<string, Answer | Promise<Answer>>();
 /** Registers the listeners; must be called in the worker's first turn. `state()` is null until everything is loaded. */
 export function guardNetwork(state: () => GuardState | null, loaded: Promise<GuardState>): void {
   const urls = ['<all_urls>'];
+  // On failure it decides on the request alone: what fails may be any module.
   const listener = (details: Details) => {
-    // Said by the request alone: what fails may be any module of ours.
     const onFailure = /^(GET|HEAD|OPTIONS)$/i.test(details.method) && details.type !== 'websocket' ? PASS : CANCEL;
     try {
       const answer = judgeOnce(details, state(), loaded);
@@ -158,7 +158,7 @@ function judgeActs(
 /** The ledger entry before the effect, and one more look at who is driving: attaching, clicking and leaving takes less than a second. */
 async function lastLook(details: Details, state: GuardState, site: PolicySite, used: readonly Used[]): Promise<Answer> {
   try {
-    // What this tab has fetched a moment ago is not noted before its site has said what it is.
+    // What was fetched a moment ago is noted once its site has said what it is.
     await Promise.all([lookAtDebuggers(state), readingsNoted(details.tabId)]);
     const again = used
       .filter((each) => each.release === null)
@@ -186,7 +186,6 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
-    // A yes that nothing came of still counts.
     turnBack(details.requestId);
     for (const { release } of used) if (release !== null) state.holds.set(release.id, release);
     sayFault();
