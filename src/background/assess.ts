@@ -3,6 +3,7 @@ import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, type Facts, stricter, type Verdict } from '../core/decide.ts';
 import { LONGEST_COMPARED, matchReadings } from '../core/exposure.ts';
+import type { Grant } from '../core/grant.ts';
 import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import { UNKNOWN_MARK } from '../core/marking.ts';
@@ -31,8 +32,14 @@ export interface Assessment {
   readonly digest: string;
 }
 
-/** What the guard thinks of an act in a tab. Facts of the thread that were never asked for make its audience unknown. */
-export function assess(state: GuardState, site: PolicySite, tab: number, act: Act): Assessment {
+/** What the guard thinks of an act in a tab; `taken` is a grant that it has used just now. Facts of the thread that were never asked for make its audience unknown. */
+export function assess(
+  state: GuardState,
+  site: PolicySite,
+  tab: number,
+  act: Act,
+  taken: Grant | null = null,
+): Assessment {
   const action = 'unreadable' in act ? unreadableAction(site, act.unreadable) : readableAction(state, site, act);
   const attribution = attributionOf(state, tab);
   const now = Date.now();
@@ -49,6 +56,7 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     itemsLately: changedLately(state, tab, { action, attribution }, now),
     killed: stoppedAt(state, site.id) !== 'no',
     stop: null,
+    grant: taken ?? state.grants.find((each) => each.site === site.id && each.thread === action.thread) ?? null,
     policyDamaged: state.policyState === 'damaged',
     siteChanged: changedParts(state, tab),
     policy: state.policy,

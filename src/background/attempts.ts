@@ -110,7 +110,7 @@ async function judged(
   if (released && mayAgentsAct(state, tab, site.id)) return [assessment, { kind: 'go', digest }];
   noteAct(state, tab, assessment, 'gate');
   if (!permits(assessment.verdict)) return [assessment, null];
-  countChanges(state, [{ assessment, release: null }]);
+  countChanges(state, [{ assessment, release: null, grant: null }]);
   // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.
   if (attempt !== null && isChange(assessment.action.kind))
     return [

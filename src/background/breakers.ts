@@ -19,10 +19,10 @@ export function onStop(listener: Listener): void {
   listeners.push(listener);
 }
 
-/** Fills the state with the stops that stand. What was kept and cannot be understood is taken for a stop of all agents. */
+/** Fills the state with the stops that stand. What was kept and cannot be read or understood is taken for a stop of all agents. */
 export async function loadBreakers(state: GuardState): Promise<void> {
-  const kept = parseBreakers(await readDurable('breakers'), Date.now());
-  state.breakers = (await isNewLife()) ? afterRestart(kept) : kept;
+  const kept = parseBreakers(await readDurable('breakers').catch(() => 'lost'), Date.now());
+  state.breakers = (await isNewLife().catch(() => true)) ? afterRestart(kept) : kept;
 }
 
 /** An agent tries an act: it is counted, or opens a stop. Synchronous, so that of many at one moment each counts. */

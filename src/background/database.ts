@@ -19,6 +19,7 @@ export type DurableKey =
   | 'killedByPerson'
   | 'stoppedSites'
   | 'breakers'
+  | 'grants'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

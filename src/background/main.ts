@@ -10,6 +10,7 @@ import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
 import { endDrive, endOldDrives } from './driving.ts';
 import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
+import { endGrants, loadGrants } from './grants.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
 import { watchOpenedTabs } from './opened-tabs.ts';
@@ -61,6 +62,7 @@ browser.alarms.onAlarm.addListener(() => {
   void loaded.then(async (state) => {
     await endOldDrives(state);
     await sweep(state);
+    await endGrants(state);
     await reportWhenDue(state);
     await seal(state);
     await sendToCollector(state.policy.collector);
@@ -85,8 +87,9 @@ onAgentSeen((tab) => {
 
 onStop(async (stop) => {
   const state = await loaded;
-  await record('safety-stop', stopBody(stop));
-  await seal(state);
+  await seal(state).catch(() => undefined);
+  // A record that cannot be written keeps nobody from being told.
+  await record('safety-stop', stopBody(stop)).catch(() => undefined);
   await openSurface(state, '', false);
   await tellOwnPages(state);
   void sendToCollector(state.policy.collector);
@@ -114,6 +117,8 @@ async function load(): Promise<GuardState> {
     }),
     loadTrial(state),
     loadBreakers(state),
+    // What cannot be read has not been granted.
+    loadGrants(state).catch(() => undefined),
   ]);
   // After the policy, which it makes stricter.
   await loadSettings(state);

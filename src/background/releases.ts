@@ -1,4 +1,5 @@
 /** How a release is used: taken at the request it covers, given back when the network failed, over when it was answered. */
+import type { Grant } from '../core/grant.ts';
 import { consume, covers, type Hold } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
 import { isStopped } from './breaker-facts.ts';
@@ -11,6 +12,8 @@ import { type GuardState, stoppedAt } from './state.ts';
 export interface Used {
   readonly assessment: Assessment;
   readonly release: Hold | null;
+  /** The grant that it goes by, as it was before this use; null for none. */
+  readonly grant: Grant | null;
 }
 
 /** The released holds that cover these acts in a tab; they are taken here and now, so that nothing else can use them. */
@@ -20,7 +23,7 @@ export function takeReleases(state: GuardState, assessments: readonly Assessment
     const may = assessment.attribution.actor !== 'agent' || mayAgentsAct(state, tab, assessment.action.site);
     const found = !may ? undefined : [...state.holds.values()].find((each) => covers(each, attempted, Date.now()));
     if (found) state.holds.set(found.id, consume(found, Date.now()));
-    return { assessment, release: found ?? null };
+    return { assessment, release: found ?? null, grant: null };
   });
 }
 

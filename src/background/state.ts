@@ -6,6 +6,7 @@ import type { Evidence } from '../core/actor.ts';
 import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
+import type { Grant } from '../core/grant.ts';
 import type { Hold } from '../core/hold.ts';
 import type { PolicyFault } from '../core/policy/faults.ts';
 import { STRICT_DEFAULTS } from '../core/policy/read.ts';
@@ -25,6 +26,7 @@ export const STATE_TABLE = {
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
   stoppedSites: { store: 'indexeddb', survives: 'browser restart' },
   breakers: { store: 'indexeddb', survives: 'browser restart' },
+  grants: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -99,6 +101,8 @@ export interface GuardState {
   drives: Map<number, Drive>;
   /** What agents have tried lately, and the safety stops that came of it. */
   breakers: Breakers;
+  /** What the person lets agents do for a while. */
+  grants: readonly Grant[];
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -145,6 +149,7 @@ export function emptyState(): GuardState {
     stoppedSites: new Set(),
     drives: new Map(),
     breakers: ALL_CLOSED,
+    grants: [],
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],

@@ -3,8 +3,6 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { siteById } from '../core/policy.ts';
 import type { ApproveAnswer, DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
-import { seal } from './boundary.ts';
-import { letGo } from './breakers.ts';
 import { openDraft } from './drafts.ts';
 import { answerDriving } from './driving.ts';
 import { pending } from './hold-of-attempt.ts';
@@ -13,7 +11,8 @@ import { askFacts } from './places.ts';
 import { record } from './record.ts';
 import { type GuardState, killed } from './state.ts';
 import { answerStop, changedEverywhere } from './stop.ts';
-import { isInOurHands, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { answerLimit } from './talk-limits.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
 import { guardView, holdView } from './view.ts';
 
@@ -53,7 +52,9 @@ export async function answerOwnPage(
       await openDraft(state, message.holdId);
       return undefined;
     case 'let-go-on':
-      if (await isInOurHands(state, sender, message.token)) await letGoOn(state, message.stop);
+    case 'give-grant':
+    case 'take-back-grant':
+      if (await answerLimit(state, message, sender)) await changedEverywhere(state);
       return undefined;
     case 'kill':
     case 'revive':
@@ -96,14 +97,6 @@ async function learnAgain(state: GuardState, holdId: string): Promise<void> {
   const site = siteById(state.policy, action?.site ?? '');
   if (site !== undefined && action?.recipients === null && action.kind !== 'unreadable')
     await askFacts(state, site, action.thread);
-}
-
-/** Lets the agents of a safety stop go on; their next act is asked about. */
-async function letGoOn(state: GuardState, stop: number): Promise<void> {
-  if (!(await letGo(state, stop))) return;
-  await record('safety-stop-answered', { stop, by: 'person' });
-  await seal(state);
-  await changedEverywhere(state);
 }
 
 /** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */

@@ -28,6 +28,7 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     itemsLately: 0,
     killed: stoppedAt(state, target.id) !== 'no',
     stop: null,
+    grant: null,
     policyDamaged: state.policyState === 'damaged',
     siteChanged: [],
     policy,

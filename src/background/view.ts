@@ -6,6 +6,7 @@ import type { Entry } from '../core/ledger.ts';
 import { siteById } from '../core/policy.ts';
 import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
+import { grantableIn, grantViews } from './grants.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
@@ -101,6 +102,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     },
     killed: killed(state),
     stops: stopViews(state),
+    grants: grantViews(state),
     holds: pending(state).map((hold) => holdView(state, hold)),
     sites: sitesView(state),
     tab: await tabView(state, tab),
@@ -130,6 +132,7 @@ async function tabView(
     signs,
     guardable,
     unread: state.changed.get(tab.id) ?? [],
+    grantable: grantableIn(state, tab.id, tab.url ?? ''),
   };
 }
 
@@ -145,6 +148,9 @@ function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
     'killed',
     'safety-stop',
     'safety-stop-answered',
+    'grant-given',
+    'grant-used',
+    'grant-ended',
     'revived',
     'killed-on-site',
     'revived-on-site',

@@ -6,6 +6,7 @@ import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
 import { addsReaders, type Leak, lookAlikesOf } from './audience.ts';
 import type { Match, Reading } from './exposure.ts';
+import { type Grant, underGrant } from './grant.ts';
 import { judgeActor } from './judge-actor.ts';
 import { type Label, sortedUnion } from './label.ts';
 import { leakFinder } from './leak-finder.ts';
@@ -51,6 +52,8 @@ export interface Facts {
   readonly killed: boolean;
   /** A safety stop that stands against what agents do here, or that this act opens; null for none. */
   readonly stop: StopFact | null;
+  /** What a person has let agents do in this place; it counts only where nothing but the mandate would ask. */
+  readonly grant: Grant | null;
   /** The policy in force is the last good one, because the present one is damaged. */
   readonly policyDamaged: boolean;
   /** Parts of the site's page that cannot be read since the site has changed; [] when all is well. */
@@ -72,12 +75,8 @@ export interface Judgement {
 export function decide(facts: Facts): Verdict {
   const sources = sourcesOf(facts);
   const content = judgeContent(facts, sources);
-  const judgements: readonly Judgement[] = [
-    ...judgeActor(facts),
-    ...content,
-    ...judgeByRules(facts, sources),
-    ...judgeLookAlikes(facts, content),
-  ].sort((a, b) => severity(b.level) - severity(a.level));
+  const all = [...judgeActor(facts), ...content, ...judgeByRules(facts, sources), ...judgeLookAlikes(facts, content)];
+  const judgements = [...underGrant(facts, all)].sort((a, b) => severity(b.level) - severity(a.level));
   const level = judgements[0]?.level ?? 'ALLOW';
   const grave = judgements.some((j) => j.level === 'WARN' && j.grave === true);
   return {

@@ -104,6 +104,12 @@ export const HELP_TEXTS: Readonly<Record<DefaultRule, HelpText>> = {
     remedy:
       'The person can look at it and confirm with one button if it is meant; it is asked wherever sites guards a site.',
   },
+  granted: {
+    happened:
+      'An agent sent something by itself in a thread in which the person had let agents answer for half an hour, and that was written into the record.',
+    remedy:
+      'The person can take that back in the popup; the administrator sets by userMay whether people may let agents answer at all.',
+  },
   'mandate-observe': {
     happened: 'An agent was about to send something on a site where agents may only read.',
     remedy: 'The person can write it by hand; the administrator sets what agents may do there by sites[].mandate.',

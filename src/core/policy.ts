@@ -99,7 +99,7 @@ export interface Policy {
     readonly url?: string | undefined;
     readonly phone?: string | undefined;
   };
-  readonly userMay: readonly ('tighten' | 'guard-sites')[];
+  readonly userMay: readonly ('tighten' | 'guard-sites' | 'grant')[];
 }
 
 /** Gmail has one host for everybody. */

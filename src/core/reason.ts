@@ -45,6 +45,8 @@ export type Reason =
   | { readonly kind: 'killed' }
   /** Agents are stopped by what they have done lately (`open`), or were until a person let them go on (`half-open`). */
   | ({ readonly kind: 'breaker' } & StopFact)
+  /** A person has let agents do this, here, for a while. */
+  | { readonly kind: 'grant'; readonly grant: number }
   | { readonly kind: 'mandate'; readonly mandate: Mandate; readonly actor: Actor }
   | { readonly kind: 'leak'; readonly source: Source; readonly leaks: readonly Leak[] }
   | {

@@ -25,6 +25,7 @@ export const DEFAULT_RULES = [
   'agent-many-items',
   'agent-few-items',
   'unknown-change',
+  'granted',
   'mandate-observe',
   'mandate-draft',
   'mandate-ask',
@@ -54,6 +55,7 @@ const TELLING: readonly Reason['kind'][] = [
   'policy-damaged',
   'site-changed',
   'change',
+  'grant',
   'mandate',
   'leak',
   'marked',
@@ -86,6 +88,8 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
       return reason.why === 'few'
         ? { level: 'REPORT', review: 'none' }
         : { level: 'WARN', review: agent ? 'grave' : 'light' };
+    case 'grant':
+      return { level: 'REPORT', review: 'none' };
     case 'mandate':
       return { level: MANDATE_LEVELS[reason.mandate], review: 'light' };
     case 'look-alike':
@@ -116,6 +120,8 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
       return reason.ruleId;
     case 'change':
       return reason.why === 'always' ? `${actor}-change` : `agent-${reason.why}-items`;
+    case 'grant':
+      return 'granted';
     case 'mandate':
       return `mandate-${reason.mandate}`;
     case 'leak':

@@ -53,6 +53,8 @@ const fromOwnPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('find-groups'), text: short }),
   z.object({ type: z.literal('find-rules'), text: short }),
   z.object({ type: z.literal('let-go-on'), stop: z.int(), token: z.nullable(short) }),
+  z.object({ type: z.literal('give-grant'), shown: short, times: z.int().check(z.gte(1)) }),
+  z.object({ type: z.literal('take-back-grant'), grant: z.int() }),
   // A site's id, or null for everywhere.
   z.object({ type: z.literal('kill'), site: z.nullable(short) }),
   z.object({ type: z.literal('revive'), site: z.nullable(short) }),

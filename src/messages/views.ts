@@ -11,6 +11,7 @@ import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
 import type { AudienceClass, Rule } from '../core/rule.ts';
 import type { SitePart } from '../core/site-part.ts';
+import type { GrantableView, GrantView } from './grant-view.ts';
 import type { StopView } from './stop-view.ts';
 
 /** A hold as people see it. Plain data; all text in it is untrusted and is only ever shown as text. */
@@ -201,6 +202,8 @@ export interface GuardView {
   readonly killed: 'no' | 'person' | 'policy';
   /** Safety stops that nobody has answered yet, or whose next act is asked about. */
   readonly stops: readonly StopView[];
+  /** What the person lets agents do for a while. */
+  readonly grants: readonly GrantView[];
   readonly holds: readonly HoldView[];
   readonly sites: readonly SiteView[];
   /** The tab in front; `host` and what it seems to be where it is not guarded, for "Guard this site". */
@@ -214,6 +217,8 @@ export interface GuardView {
     /** Parts of its page that cannot be read, since the site has changed. */
     readonly unread: readonly SitePart[];
     readonly guardable: Pick<OwnSite, 'host' | 'kind'> | null;
+    /** What agents could be let do in the thread in view; null for nothing. */
+    readonly grantable: GrantableView | null;
   } | null;
   readonly settings: SettingsView;
   readonly activity: readonly { readonly at: number; readonly what: string; readonly place: string }[];

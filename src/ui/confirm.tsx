@@ -18,7 +18,7 @@ function Confirm() {
   const mayClose = Boolean(view) && !isStopped;
   return (
     <>
-      <SafetyStops stops={stops} token={token} />
+      <SafetyStops stops={stops} token={token} heading="h1" />
       <Outbox
         start={parameters.get('hold') ?? ''}
         token={token}

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { GuardView, HoldView } from '../messages.ts';
 import { onChanged, say, tell } from './ask.ts';
+import { Grants } from './grant-section.tsx';
 import { ThisTab } from './guard-tab.tsx';
 import { Outbox } from './outbox.tsx';
 import { PolicyLine, PolicyState } from './policy-state.tsx';
@@ -59,7 +60,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
       </header>
       <Switch view={view} />
       <StoppedSites view={view} />
-      <SafetyStops stops={view.stops} token={null} />
+      <SafetyStops stops={view.stops} token={null} heading="h2" />
       <PolicyLine view={view} />
       <PolicyState view={view} />
       {view.install === 'user' && (
@@ -69,6 +70,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
       )}
       <Waiting view={view} onReview={onReview} />
       <ThisTab view={view} onOptions={openOptions} />
+      <Grants view={view} />
       <OnSites view={view} />
       <button type="button" class="link" onClick={openOptions}>
         {say('options')}

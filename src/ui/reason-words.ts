@@ -104,6 +104,8 @@ function otherReason(reason: Reason, say: Say): readonly string[] {
       return [changeLine(reason, say)];
     case 'breaker':
       return [reason.state === 'open' ? say('reasonStop', say(STOP_REASONS[reason.measure])) : say('reasonAfterStop')];
+    case 'grant':
+      return [say('reasonGrant')];
     case 'killed':
       return [say('reasonKilled')];
     case 'unreadable':

@@ -13,15 +13,17 @@ interface StopsParts {
   readonly stops: readonly StopView[];
   /** Of the window that the background opened; null in the toolbar popup. */
   readonly token: string | null;
+  /** In our window it is what the page is about; in the popup a part of it. */
+  readonly heading: 'h1' | 'h2';
 }
 
 /** All stops that nobody has answered, and a line for those whose next act is asked about. */
-export function SafetyStops({ stops, token }: StopsParts) {
+export function SafetyStops({ stops, token, heading }: StopsParts) {
   return (
     <>
       {stops.map((stop) =>
         stop.state === 'open' ? (
-          <OneStop key={stop.id} stop={stop} token={token} />
+          <OneStop key={stop.id} stop={stop} token={token} heading={heading} />
         ) : (
           <p key={stop.id} class="notice" role="status">
             {say('reasonAfterStop')}
@@ -32,18 +34,19 @@ export function SafetyStops({ stops, token }: StopsParts) {
   );
 }
 
-function OneStop({ stop, token }: { readonly stop: StopView; readonly token: string | null }) {
+function OneStop({ stop, token, heading }: Omit<StopsParts, 'stops'> & { readonly stop: StopView }) {
   const armed = useArmed(`stop ${stop.id}`);
   const title = `stop-${stop.id}`;
-  // In our window it is what the page is about; in the popup a part of it.
-  const Heading = token === null ? 'h2' : 'h1';
+  const Heading = heading;
   const tried = triedLine(stop.tried, say);
   return (
     <section class="safety" aria-labelledby={title}>
-      <Heading id={title}>{say('stopTitle')}</Heading>
+      <Heading id={title} class="title">
+        {say('stopTitle')}
+      </Heading>
       <p>{stopLines(stop, say)}</p>
       {tried !== '' && <p class="tried">{tried}</p>}
-      <Done done={stop.done} />
+      <Done done={stop.done} heading={heading === 'h1' ? 'h2' : 'h3'} />
       <p id={`${title}-what`} class="note">
         {say('letGoOnWhat')}
       </p>
@@ -60,11 +63,12 @@ function OneStop({ stop, token }: { readonly stop: StopView; readonly token: str
   );
 }
 
-function Done({ done }: Pick<StopView, 'done'>) {
+function Done({ done, heading }: Pick<StopView, 'done'> & { readonly heading: 'h2' | 'h3' }) {
+  const Heading = heading;
   if (done.length === 0) return <p>{say('nothingDone')}</p>;
   return (
     <>
-      <h3>{say('doneBefore')}</h3>
+      <Heading class="listed">{say('doneBefore')}</Heading>
       <ul class="done">
         {done.map((each) => (
           <DoneItem key={`${each.at} ${each.kind} ${each.place} ${each.items}`} done={each} />

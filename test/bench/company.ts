@@ -189,6 +189,7 @@ export function factsOf(policy: Policy, known: readonly Reading[], kind: keyof t
     mandate: 'ask',
     killed: false,
     stop: null,
+    grant: null,
     policyDamaged: false,
     siteChanged: [],
     itemsLately: 0,

@@ -53,8 +53,10 @@ export async function letAgentsGoOn(
   const surface = inPopup ? await openPopup(stage) : await stage.person.turnTo(STOP, 20_000);
   await lieStill(stage.display.name, surface);
   await looked();
-  await stage.person.press(...Array.from({ length: links + (inPopup ? 2 : 1) }, () => 'Tab'));
-  await lieStill(stage.display.name, surface);
+  for (let stop = 0; stop < links + (inPopup ? 2 : 1); stop += 1) {
+    await stage.person.press('Tab');
+    await lieStill(stage.display.name, surface);
+  }
   await stage.person.press('space');
   await until('the answer in the ledger', () => entriesOf(stage, 'safety-stop-answered') > before || undefined, 20_000);
   if (inPopup) await stage.person.press('Escape');

@@ -62,6 +62,8 @@ export interface StageOptions {
   readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** `absent`: the same without the guard, to compare with. */
+  readonly guard?: 'absent';
   /** A build other than the shipped one, by its folder. */
   readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
@@ -127,13 +129,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    guard: options.guard,
     install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
     policies: options.policies,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
-  if (options.policy !== 'none')
+  if (options.policy !== 'none' && options.guard !== 'absent')
     await until(
       'the guard to start',
       () =>

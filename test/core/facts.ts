@@ -104,6 +104,7 @@ export const FACTS: Facts = {
   mandate: 'ask',
   killed: false,
   stop: null,
+  grant: null,
   policyDamaged: false,
   siteChanged: [],
   itemsLately: 0,

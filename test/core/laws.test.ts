@@ -197,6 +197,7 @@ function verdictOf(given: Case, change: Partial<Facts> = {}): Verdict {
     itemsLately: given.lately,
     killed: given.killed,
     stop: null,
+    grant: null,
     policyDamaged: given.damaged,
     siteChanged: [],
     policy: given.policy,

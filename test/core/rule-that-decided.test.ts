@@ -156,7 +156,7 @@ describe('what a help desk is told', () => {
     const names =
       'killed safety-stop after-safety-stop policy-damaged unreadable site-changed top-label agent-leak unknown-leak human-leak agent-readers ' +
       'unknown-readers ' +
-      'human-readers agent-change agent-many-items agent-few-items unknown-change mandate-observe mandate-draft ' +
+      'human-readers agent-change agent-many-items agent-few-items unknown-change granted mandate-observe mandate-draft ' +
       'mandate-ask mandate-flow none';
     expect(DEFAULT_RULES).toEqual(names.split(' '));
     expect(Object.keys(HELP_TEXTS)).toEqual(names.split(' '));

@@ -6,6 +6,7 @@ import { FAULTS } from '../eval/faults.ts';
 import { GATES } from '../eval/gates.ts';
 import { KILL } from '../eval/kill.ts';
 import { SITES } from '../eval/sites.ts';
+import { STOPS } from '../eval/stops.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
 
 const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
@@ -14,6 +15,7 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['gates', GATES],
   ['faults', FAULTS],
   ['kill', KILL],
+  ['stops', STOPS],
 ]);
 
 const HELP = `npm run eval -- NAME [options] [--json]

@@ -44,7 +44,7 @@ export function buildPolicy(raw: RawPolicy): Policy {
     collector: raw.ledger?.collector ?? null,
     killSwitch: raw.killSwitch ?? false,
     support: raw.support ?? {},
-    userMay: raw.userMay ?? ['tighten', 'guard-sites'],
+    userMay: raw.userMay ?? ['tighten', 'guard-sites', 'grant'],
   };
 }
 

@@ -113,4 +113,4 @@ export const support = z.strictObject({
 });
 
 /** Present means that it may; an empty list means nothing, as it says. */
-export const userMay = list(z.enum(['tighten', 'guard-sites']), 10);
+export const userMay = list(z.enum(['tighten', 'guard-sites', 'grant']), 10);

@@ -56,7 +56,9 @@ export const POLICY_KEYS = {
   killSwitch: z.boolean().check(z.describe('true stops all agents in all browsers.')),
   support: support.check(z.describe('Whom people can ask when something is held or refused.')),
   userMay: userMay.check(
-    z.describe('What people may set themselves; they can only make it stricter. An empty list: nothing.'),
+    z.describe(
+      'What people may set themselves, only stricter; with "grant" also let agents answer in one thread for half an hour where these must ask. An empty list: nothing.',
+    ),
   ),
 } as const;
 

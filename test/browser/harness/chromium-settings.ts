@@ -53,13 +53,16 @@ export function chromiumPolicies(
   const { chromiumId: id, port } = around.packages;
   const ours = {
     ...QUIET_POLICIES,
-    ExtensionSettings: {
-      [id]: {
-        installation_mode: 'force_installed',
-        update_url: `http://127.0.0.1:${port}/update.xml`,
-        toolbar_pin: 'force_pinned',
-      },
-    },
+    ExtensionSettings:
+      options.guard === 'absent'
+        ? {}
+        : {
+            [id]: {
+              installation_mode: 'force_installed',
+              update_url: `http://127.0.0.1:${port}/update.xml`,
+              toolbar_pin: 'force_pinned',
+            },
+          },
     ...(managed === undefined ? {} : { '3rdparty': { extensions: { [id]: managed } } }),
     CACertificates: [options.certificates.caDerBase64],
     ProxySettings: {

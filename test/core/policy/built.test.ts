@@ -155,7 +155,7 @@ describe('of what is not said', () => {
       collector: null,
       killSwitch: false,
       support: {},
-      userMay: ['tighten', 'guard-sites'],
+      userMay: ['tighten', 'guard-sites', 'grant'],
     });
     expect([labels.length > 4, sensitive.patterns]).toEqual([true, []]);
   });

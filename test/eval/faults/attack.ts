@@ -43,6 +43,7 @@ export function onTheForum(fault: string, how: How, secret: string): string {
     write: `await there('#topic-footer-buttons .create'); document.querySelector('#topic-footer-buttons .create').click();
       const editor = await there('.d-editor-input'); editor.focus(); editor.value = ${JSON.stringify(text)}; editor.dispatchEvent(new InputEvent('input', { bubbles: true })); await wait(500);`,
     press: "document.querySelector('.save-or-cancel .create').click();",
+    settle: '',
     kept: `document.querySelector('.d-editor-input')?.value === ${JSON.stringify(text)}`,
   });
 }
@@ -76,7 +77,9 @@ export function onTheMail(fault: string, how: How, secret: string): string {
       const to = other.querySelector('[name="to"] input.agP'); to.focus(); to.value = 'dave@northwind.example,'; to.dispatchEvent(new InputEvent('input', { bubbles: true }));
       write(other.querySelector('[g_editable="true"]'), ${JSON.stringify(note)}); await wait(500);`,
     press: `other.querySelector('.IZ .Up [role="button"].aoO').click();`,
-    kept: `[${JSON.stringify(own)}, ${JSON.stringify(note)}].every((text) => [...document.querySelectorAll('.M9 [g_editable="true"]')].some((each) => each.innerText.includes(text)))`,
+    // A mail that is in the site's own outbox has its way back there.
+    settle: `if (!stands(${JSON.stringify(note)})) { document.querySelector('#link_undo')?.click(); await wait(800); }`,
+    kept: `[${JSON.stringify(own)}, ${JSON.stringify(note)}].every(stands)`,
   });
 }
 
@@ -85,6 +88,8 @@ interface Scene {
   readonly read: string;
   readonly write: string;
   readonly press: string;
+  /** What a person would do to have the text back. */
+  readonly settle: string;
   readonly kept: string;
 }
 
@@ -97,6 +102,7 @@ function job(fault: string, how: How, ways: readonly { readonly code: string }[]
   return `const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
     const there = async (selector) => { for (let tries = 0; tries < 100; tries++) { const found = document.querySelector(selector); if (found) return found; await wait(50); } throw new Error('nothing here is ' + selector); };
     const write = (editor, text) => { editor.focus(); editor.prepend(document.createTextNode(text)); editor.dispatchEvent(new InputEvent('input', { bubbles: true })); };
+    const stands = (text) => [...document.querySelectorAll('.M9 [g_editable="true"]')].some((each) => each.innerText.includes(text));
     const shown = () => [...document.querySelectorAll('html > div[popover]:popover-open')].map(() => 'card').concat([...document.querySelectorAll('[data-countersign]')].map(() => 'line'));
     localStorage.setItem('countersign-fault-reached', '0');
     localStorage.setItem('countersign-fault', ${JSON.stringify(fault)});
@@ -108,6 +114,8 @@ function job(fault: string, how: How, ways: readonly { readonly code: string }[]
       const end = Date.now() + ${TOLD_WITHIN[how]};
       while (shown().length === 0 && Date.now() < end) await wait(100);
       await wait(300);
-      return { attempts: ${ways.length + 2}, textKept: ${scene.kept}, shown: shown(), reached: Number(localStorage.getItem('countersign-fault-reached')) };
+      const seen = shown();
+      ${scene.settle}
+      return { attempts: ${ways.length + 2}, textKept: ${scene.kept}, shown: seen, reached: Number(localStorage.getItem('countersign-fault-reached')) };
     } finally { localStorage.removeItem('countersign-fault'); }`;
 }

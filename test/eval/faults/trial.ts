@@ -38,6 +38,9 @@ export interface Trials {
   close(): Promise<void>;
 }
 
+/** Where each request of the page waits for an answer that never comes, all of it takes long, in milliseconds. */
+const LONGEST_MS = 150_000;
+
 const TOPIC = `${FORUM}/t/token-service-keeps-rejecting-my-new-hosts/101`;
 
 /** Opens a browser with this build (see `buildFaulty`), and signs Alice in at the forum and at mail. */
@@ -113,11 +116,11 @@ async function startAnew(stage: Stage, board: Switchboard): Promise<void> {
   await until('the guard to start anew', () => entriesOf(stage, 'guard-started') > starts || undefined);
 }
 
-async function inPage({ board, agent }: Room, url: string, fault: string, attack: string): Promise<InPage> {
+async function inPage({ stage, board, agent }: Room, url: string, fault: string, attack: string): Promise<InPage> {
   await agent.goTo(url);
   await board.set(fault);
   try {
-    const seen = await agent.run<InPage>(attack);
+    const seen = await stage.assistant.run<InPage>(attack, LONGEST_MS);
     const { reached, badge } = await board.report();
     const shown = badge === '' ? seen.shown : [...seen.shown, 'button'];
     return { ...seen, shown, reached: seen.reached + reached };

@@ -57,6 +57,7 @@ const caseSchema = z.strictObject({
   mandate: z.optional(z.enum(['observe', 'draft', 'ask', 'flow'])),
   killed: z.optional(z.boolean()),
   stop: null,
+  grant: null,
 });
 
 export type Case = z.infer<typeof caseSchema>;
@@ -127,6 +128,7 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
     mandate: given.mandate ?? site?.mandate ?? 'draft',
     killed: given.killed ?? policy.killSwitch,
     stop: null,
+    grant: null,
     policyDamaged: false,
     siteChanged: [],
     itemsLately: 0,

@@ -109,5 +109,5 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'support.name': 'not shown',
   'support.url': 'not shown',
   'support.phone': 'not shown',
-  userMay: '`tighten`, `guard-sites`',
+  userMay: '`tighten`, `guard-sites`, `grant`',
 };
