@@ -7,6 +7,7 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { decodedPath } from '../sites/decoded-path.ts';
+import { ANSWER_MS, within } from './answer-in-time.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
 import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
@@ -27,8 +28,8 @@ import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched, sessionOf } from './sessions.ts';
-import { type GuardState, stoppedAt } from './state.ts';
-import { isStoppedAttempt } from './stopped-attempts.ts';
+import type { GuardState } from './state.ts';
+import { isStoppedAttempt, stoppedMeanwhile } from './stopped-attempts.ts';
 import { noteTrial } from './trial.ts';
 import { watchOnly } from './watch-only.ts';
 
@@ -36,9 +37,6 @@ type Answer = WebRequest.BlockingResponse;
 
 const CANCEL: Answer = { cancel: true };
 const PASS: Answer = {};
-
-/** A permitted request waits at most this long for its ledger entry and the last look at the sensors. */
-const ANSWER_MS = 2_000;
 
 /** One verdict for each request: pages under a service worker are reported twice with one id (Firefox, measured). */
 const answered = new Map<string, Answer | Promise<Answer>>();
@@ -202,12 +200,6 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
   }
 }
 
-/** Whether agents were stopped while the entry was being written: then only what a person has released goes. */
-function stoppedMeanwhile(state: GuardState, site: PolicySite, used: readonly Used[]): boolean {
-  if (stoppedAt(state, site.id) === 'no') return false;
-  return used.some(({ release, assessment }) => release === null || assessment.attribution.actor === 'agent');
-}
-
 /** A refused request: what it had taken of releases is given back, and each act that may not go waits for a person. */
 async function refused(
   details: Details,
@@ -251,10 +243,4 @@ async function refusedAct(
     request: null,
     replayable: false,
   });
-}
-
-/** An answer that does not come in time is a refusal. */
-function within(answer: Promise<Answer>): Promise<Answer> {
-  const late = new Promise<Answer>((resolve) => setTimeout(() => resolve(CANCEL), ANSWER_MS));
-  return Promise.race([answer.catch(() => CANCEL), late]);
 }
