@@ -7,6 +7,7 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { decodedPath } from '../sites/decoded-path.ts';
+import { ANSWER_MS, within } from './answer-in-time.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
 import { seal, usePasses } from './boundary.ts';
 import { noteAct } from './breakers.ts';
@@ -25,7 +26,8 @@ import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
 import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
-import { type GuardState, stoppedAt } from './state.ts';
+import type { GuardState } from './state.ts';
+import { stoppedMeanwhile } from './stopped-attempts.ts';
 import { noteTrial } from './trial.ts';
 import { watchOnly } from './watch-only.ts';
 
@@ -33,9 +35,6 @@ type Answer = WebRequest.BlockingResponse;
 
 const CANCEL: Answer = { cancel: true };
 const PASS: Answer = {};
-
-/** A permitted request waits at most this long for its ledger entry and the last look at the sensors. */
-const ANSWER_MS = 2_000;
 
 /** One verdict for each request: pages under a service worker are reported twice with one id (Firefox, measured). */
 const answered = new Map<string, Answer | Promise<Answer>>();
@@ -191,16 +190,4 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     sayFault();
     return CANCEL;
   }
-}
-
-/** Whether agents were stopped while the entry was being written: then only what a person has released goes. */
-function stoppedMeanwhile(state: GuardState, site: PolicySite, used: readonly Used[]): boolean {
-  if (stoppedAt(state, site.id) === 'no') return false;
-  return used.some(({ release, assessment }) => release === null || assessment.attribution.actor === 'agent');
-}
-
-/** An answer that does not come in time is a refusal. */
-function within(answer: Promise<Answer>): Promise<Answer> {
-  const late = new Promise<Answer>((resolve) => setTimeout(() => resolve(CANCEL), ANSWER_MS));
-  return Promise.race([answer.catch(() => CANCEL), late]);
 }

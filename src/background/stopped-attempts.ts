@@ -6,6 +6,7 @@ import type { PolicySite } from '../core/policy.ts';
 import type { Assessment } from './assess.ts';
 import { entryBody } from './entry-body.ts';
 import { record, sendToCollector } from './record.ts';
+import type { Used } from './releases.ts';
 import { type GuardState, stoppedAt } from './state.ts';
 
 const RECORD_EVERY_MS = 60_000;
@@ -18,6 +19,12 @@ export function isStoppedAttempt(state: GuardState, site: PolicySite, tab: numbe
   if (stoppedAt(state, site.id) === 'no' || assessment.attribution.actor !== 'agent') return false;
   void note(state, `${tab} ${site.id}`, assessment).catch(() => undefined);
   return true;
+}
+
+/** Whether agents were stopped while the entry was being written: then only what a person has released goes. */
+export function stoppedMeanwhile(state: GuardState, site: PolicySite, used: readonly Used[]): boolean {
+  if (stoppedAt(state, site.id) === 'no') return false;
+  return used.some(({ release, assessment }) => release === null || assessment.attribution.actor === 'agent');
 }
 
 async function note(state: GuardState, where: string, assessment: Assessment): Promise<void> {

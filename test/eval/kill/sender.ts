@@ -14,6 +14,8 @@ const TOPIC = '/t/lunch-on-thursday/102';
 export interface Sender {
   /** Sends until the answer is called; each text names its round and channel. */
   start(round: number): () => void;
+  /** Sends one text by one channel, in a tab of its own for each. */
+  send(round: number, channel: Channel): void;
   /** Its hand in the first tab. */
   readonly first: Tab;
   leave(): Promise<void>;
@@ -42,21 +44,25 @@ export async function openSender(stage: Stage): Promise<Sender> {
   if (first === undefined) throw new Error('the browser gave the agent no tab');
   return {
     first,
+    send: (round, channel) => sendIn(tabs[CHANNELS.indexOf(channel) % tabs.length], channel, `Round ${round}, alone`),
     start(round) {
       let count = 0;
       const timer = setInterval(() => {
         const channel = CHANNELS[count % CHANNELS.length] ?? 'fetch';
-        const tab = tabs[count % tabs.length];
         count += 1;
-        // A page that is shielded or stopped may refuse; what arrived is counted at the server.
-        void tab
-          ?.evaluate(`send(${JSON.stringify(channel)}, "Round ${round}, ${count} by ${channel}")`)
-          .catch(() => undefined);
+        sendIn(tabs[count % tabs.length], channel, `Round ${round}, ${count}`);
       }, EVERY_MS);
       return () => clearInterval(timer);
     },
     leave: close,
   };
+}
+
+/** A page that is shielded or stopped may refuse; what arrived is counted at the server. */
+function sendIn(tab: Tab | undefined, channel: Channel, text: string): void {
+  void tab
+    ?.evaluate(`send(${JSON.stringify(channel)}, ${JSON.stringify(`${text} by ${channel}`)})`)
+    .catch(() => undefined);
 }
 
 async function chromiumTabs(stage: Stage): Promise<{ readonly tabs: readonly Tab[]; close(): Promise<void> }> {

@@ -7,7 +7,7 @@ import { stopWorker } from '../../browser/harness/remote.ts';
 import { pause, until } from '../../browser/harness/until.ts';
 import { openStage, type Stage } from '../../browser/stage.ts';
 import { entriesOf } from '../../incidents/story.ts';
-import { CHANNELS, channelOf, openSender, type Sender } from './sender.ts';
+import { CHANNELS, type Channel, channelOf, openSender, type Sender } from './sender.ts';
 
 /** An arrival later than this after the acknowledgement is one too many, in milliseconds. */
 export const LATE_MS = 250;
@@ -81,29 +81,32 @@ export async function runTrials(
 
 async function trial(stage: Stage, sender: Sender, round: number): Promise<Trial> {
   stage.forum.reset();
+  for (const channel of CHANNELS) {
+    sender.send(round, channel);
+    await until(`the agent to be accepted by ${channel}`, () => accepted(stage, channel), 30_000);
+  }
   const stop = sender.start(round);
   try {
-    await until(
-      'the agent to be accepted by every channel',
-      () => CHANNELS.every((channel) => stage.forum.published().some(({ raw }) => channelOf(raw) === channel)),
-      60_000,
-    );
     const before = stage.forum.published().length;
     const pressedAt = await press(stage, 'killed');
     const acknowledgedAt = Number(stage.collector.entries.filter(({ kind }) => kind === 'killed').at(-1)?.at);
     await pause(GOES_ON_MS);
-    const accepted = stage.forum.published().map(({ at }) => at);
-    const last = Math.max(...accepted);
+    const arrived = stage.forum.published().map(({ at }) => at);
+    const last = Math.max(...arrived);
     return {
       before,
       lastMs: last - acknowledgedAt,
       pressedMs: last - pressedAt,
-      late: accepted.filter((at) => at - acknowledgedAt > LATE_MS).length,
+      late: arrived.filter((at) => at - acknowledgedAt > LATE_MS).length,
     };
   } finally {
     stop();
     await pause(500);
   }
+}
+
+function accepted(stage: Stage, channel: Channel): boolean {
+  return stage.forum.published().some(({ raw }) => channelOf(raw) === channel);
 }
 
 /** The first stop of the open popup's keyboard: what stops agents, or lets them work again. When the key went down. */
