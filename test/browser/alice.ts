@@ -41,7 +41,7 @@ export async function refuseInOurSurface(
 
 /**
  * Reads a safety stop where it has come up, and lets agents go on by keyboard. `links` is how many of the things that were
- * done have a way to them: the keyboard comes by each. In the popup the button that stops all agents comes first.
+ * done have a way to them: the keyboard comes by each. In the popup the buttons that stop agents, everywhere and on this site, come first.
  */
 export async function letAgentsGoOn(
   stage: Stage,
@@ -53,7 +53,7 @@ export async function letAgentsGoOn(
   const surface = inPopup ? await openPopup(stage) : await stage.person.turnTo(STOP, 20_000);
   await lieStill(stage.display.name, surface);
   await looked();
-  for (let stop = 0; stop < links + (inPopup ? 2 : 1); stop += 1) {
+  for (let stop = 0; stop < links + (inPopup ? 3 : 1); stop += 1) {
     await stage.person.press('Tab');
     await lieStill(stage.display.name, surface);
   }

@@ -56,8 +56,6 @@ const caseSchema = z.strictObject({
   found: names,
   mandate: z.optional(z.enum(['observe', 'draft', 'ask', 'flow'])),
   killed: z.optional(z.boolean()),
-  stop: null,
-  grant: null,
 });
 
 export type Case = z.infer<typeof caseSchema>;
