@@ -11,10 +11,18 @@ const target: Target = process.env.BROWSER === 'firefox' ? 'firefox' : 'chrome';
 /** The manifest that a browser gets. Firefox has no debugger API and runs the background as an event page. */
 function manifestFor(browser: Target): ManifestV3Export {
   if (browser === 'chrome') return source as unknown as ManifestV3Export;
-  const { minimum_chrome_version: _chromeOnly, ...shared } = source;
+  // Firefox lets no extension drive a tab by a debugger, so it needs no frame that sends one away.
+  const {
+    minimum_chrome_version: _chromeOnly,
+    sandbox: _frames,
+    web_accessible_resources: _framed,
+    content_security_policy: { sandbox: _ofFrames, ...policies },
+    ...shared
+  } = source;
   const { service_worker, type } = source.background;
   return {
     ...shared,
+    content_security_policy: policies,
     permissions: source.permissions.filter((permission) => permission !== 'debugger'),
     background: { scripts: [service_worker], type },
     action: { ...source.action, default_area: 'navbar' },

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { type Action, CHANGING_KINDS, WRITING_KINDS } from './core/action.ts';
-import type { SignId } from './core/actor.ts';
+import { PAGE_SIGNS } from './core/actor.ts';
 import type { SiteReading } from './core/policy.ts';
 import { SITE_PARTS } from './core/site-part.ts';
 import type { HoldView } from './messages/views.ts';
@@ -49,8 +49,7 @@ const draft = z.object({
   messageId: z.nullable(short),
   items: z.int().check(z.gte(1), z.lte(MOST_ITEMS)),
 });
-const signs: readonly SignId[] = ['untrusted-event', 'webdriver', 'text-not-typed', 'typed-by-hand'];
-const sign = z.enum(signs as readonly [SignId, ...SignId[]]);
+const sign = z.enum(PAGE_SIGNS);
 
 export type Draft = z.infer<typeof draft>;
 export type PageRequest = z.infer<typeof request>;
@@ -86,7 +85,12 @@ const fromContent = z.discriminatedUnion('type', [
     account: z.nullable(short),
   }),
   z.object({ type: z.literal('site-parts'), unread: z.array(z.enum(SITE_PARTS)).check(z.maxLength(20)) }),
-  z.object({ type: z.literal('signs'), signs: z.array(sign).check(z.maxLength(20)) }),
+  z.object({
+    type: z.literal('signs'),
+    signs: z.array(sign).check(z.maxLength(20)),
+    // All that the composition at hand shows, which takes the place of what it showed before; or one event.
+    of: z.enum(['composition', 'event']),
+  }),
   z.object({ type: z.literal('assess'), draft }),
   z.object({ type: z.literal('attempt-draft'), draft }),
   z.object({ type: z.literal('attempt-request'), attempt: short, request }),
@@ -95,6 +99,7 @@ const fromContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draft-gone'), holdId }),
   z.object({ type: z.literal('draft-back'), holdId, draft }),
   z.object({ type: z.literal('overlay-tampered'), holdId }),
+  z.object({ type: z.literal('shield-broken') }),
 ]);
 export type FromContent = z.infer<typeof fromContent>;
 
@@ -141,11 +146,20 @@ export interface MarkedElement {
   readonly name: string;
 }
 
+/**
+ * `none`: nothing; `evict`: debuggers are kept out, hands in the page are the person's; `ready`: the same, and the shield
+ * goes up when something tampers with that; `up`: an agent is here, so input does nothing.
+ */
+const SHIELDS = ['none', 'evict', 'ready', 'up'] as const;
+const STOPPERS = ['no', 'person', 'policy', 'site'] as const;
+
 /** What a guarded page's content script is told at its start and whenever it changes. */
 export interface PageOrders {
   /** How this site is read; null when it is guarded no longer. */
   readonly site: SiteReading | null;
-  readonly killed: boolean;
+  readonly shield: (typeof SHIELDS)[number];
+  /** Who has stopped agents: `site` is the person, here alone. */
+  readonly stoppedBy: (typeof STOPPERS)[number];
   /** Elements that mean a label, by policy, with the label's name. */
   readonly marked: readonly MarkedElement[];
   /** An act whose text this page is to take into a composer again; null for none. */
@@ -188,7 +202,8 @@ const toContent = z.discriminatedUnion('type', [
     type: z.literal('orders'),
     // Our own background's word: content scripts hear nobody else.
     site: z.custom<SiteReading | null>((value) => typeof value === 'object'),
-    killed: z.boolean(),
+    shield: z.enum(SHIELDS),
+    stoppedBy: z.enum(STOPPERS),
     marked: z.array(z.object({ selector: short, name: short })).check(z.maxLength(10_000)),
   }),
 ]);

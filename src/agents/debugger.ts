@@ -25,7 +25,10 @@ export function debuggedTabs(targets: readonly DebugTarget[]): DebuggedTabs {
   return { attached, devtools: attached.length > 0 && consoles >= attached.length };
 }
 
-/** Whether one of our own pages is being driven: then nothing it says may approve. */
-export function ownPageDebugged(targets: readonly DebugTarget[], ownOrigin: string): boolean {
-  return targets.some((t) => t.attached && t.url.startsWith(ownOrigin));
+/**
+ * Whether one of our own pages is being driven: then nothing it says may approve. `powerless` is the one that lies in
+ * other people's pages, where any client that drives them is attached to it too; it can say nothing.
+ */
+export function ownPageDebugged(targets: readonly DebugTarget[], ownOrigin: string, powerless: string): boolean {
+  return targets.some((t) => t.attached && t.url.startsWith(ownOrigin) && t.url !== `${ownOrigin}${powerless}`);
 }

@@ -1,29 +1,57 @@
 /**
- * How the text came into the composer. Text without keys says "not typed", which pasting, dictation and expanders do
- * too: it supports, it never concludes. Text typed key by key supports that a person is there.
+ * How the text came into the composer. Text without keys says "not typed", which dictation and expanders do too: it
+ * supports, it never concludes. Text typed key by key in a hand's rhythm shows a person.
  */
-import type { SignId } from '../core/actor.ts';
+import type { PageSign } from '../core/actor.ts';
+import type { Counts } from './composition.ts';
+import { type Rhythm, rhythms, type Stroke } from './key-rhythm.ts';
+import type { Thresholds } from './measured.ts';
 
 /** What was seen of one composition. */
 export interface TypingTrace {
-  /** Characters inserted one at a time by trusted input events, each after a trusted key press. */
-  readonly byKey: number;
-  /** Characters pasted by a trusted paste. */
-  readonly pasted: number;
+  readonly counts: Counts;
+  /** Characters that the site itself quotes in it: nobody's. */
+  readonly quoted: number;
+  /** The keys that wrote it, oldest first. */
+  readonly strokes: readonly Stroke[];
+  readonly capitals: number;
+  /** Capitals that no Shift explains. */
+  readonly bareCapitals: number;
+  /** A finger or a pen was at work: then the keys may be drawn on the screen, and their honest times break every rule. */
+  readonly touched: boolean;
 }
 
-/** Below this share of explained characters a text counts as not typed (agent-signals measurements: "text not typed"). */
-const TYPED_SHARE = 0.5;
+/** The signs in a composition. */
+export function typing(trace: TypingTrace, limits: Thresholds): readonly PageSign[] {
+  const signs: PageSign[] = [];
+  const runs = trace.touched ? [] : rhythms(trace.strokes, limits);
+  const bare = !trace.touched && trace.bareCapitals >= limits.bareCapitals && trace.bareCapitals > trace.capitals / 2;
+  if (isUnexplained(trace, limits))
+    signs.push(programmatic(trace) > trace.counts.keyless ? 'text-by-program' : 'text-not-typed');
+  // An expander that types among a person's own keys is that person's tool.
+  if (runs.includes('machine') && !runs.includes('hand')) signs.push('machine-rhythm');
+  if (bare) signs.push('bare-capitals');
+  if (!bare && isByHand(trace, runs, limits)) signs.push('typed-by-hand');
+  return signs;
+}
 
-/** From this share of typed characters on, the text counts as typed by hand. */
-const BY_HAND_SHARE = 0.8;
+/** A quotation that came late looks like a program's text; as long as the site's own reading says so, it is the site's. */
+function programmatic({ counts, quoted }: TypingTrace): number {
+  return Math.max(0, counts.programmatic - Math.max(0, quoted - counts.site));
+}
 
-/** Shorter texts say nothing either way. */
-const SHORTEST = 12;
+function isUnexplained(trace: TypingTrace, limits: Thresholds): boolean {
+  const { counts } = trace;
+  const unexplained = counts.keyless + programmatic(trace);
+  const explained = counts.typed + counts.pasted + counts.assisted + counts.site;
+  const length = unexplained + explained;
+  return length >= limits.shortestText && explained < length * limits.explainedShare;
+}
 
-/** The sign in a composition of this length in characters, or null when it says nothing. */
-export function typing(length: number, trace: TypingTrace): SignId | null {
-  if (length < SHORTEST) return null;
-  if (trace.byKey + trace.pasted < length * TYPED_SHARE) return 'text-not-typed';
-  return trace.byKey >= length * BY_HAND_SHARE ? 'typed-by-hand' : null;
+function isByHand(trace: TypingTrace, runs: readonly Rhythm[], limits: Thresholds): boolean {
+  const { counts, quoted } = trace;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const own = all - Math.min(quoted, counts.site + counts.programmatic);
+  const typed = own >= limits.shortestText && counts.typed >= own * limits.typedShare;
+  return typed && runs.includes('hand') && !runs.includes('machine');
 }

@@ -1,22 +1,24 @@
 /** From a described act to a verdict and its digest, with what this browser knows at this moment. Synchronous and without effects. */
 import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
-import { decide, stricter, type Verdict } from '../core/decide.ts';
+import { decide, type Facts, stricter, type Verdict } from '../core/decide.ts';
 import { LONGEST_COMPARED } from '../core/exposure/fingerprint.ts';
 import { matchReadings } from '../core/exposure.ts';
+import type { Grant } from '../core/grant.ts';
 import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import { UNKNOWN_MARK } from '../core/marking.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { knownAudience } from './belonging.ts';
+import { stopFor } from './breaker-facts.ts';
 import { changedLately } from './changes.ts';
 import { withNamedSources } from './named-sources.ts';
 import { audienceOf, knownFacts, labelFromMarks, marksFrom, marksIn, recipientsAudience } from './places.ts';
 import { sensitiveIn } from './sensitive.ts';
 import { attributionOf, taintsOf } from './sessions.ts';
 import { changedParts } from './site-changes.ts';
-import { type GuardState, isTrial, killed } from './state.ts';
+import { type GuardState, isTrialAt, stoppedAt } from './state.ts';
 
 export type Act = DescribedAct | { readonly unreadable: string };
 
@@ -31,14 +33,20 @@ export interface Assessment {
   readonly digest: string;
 }
 
-/** What the guard thinks of an act in a tab. Facts of the thread that were never asked for make its audience unknown. */
-export function assess(state: GuardState, site: PolicySite, tab: number, act: Act): Assessment {
+/** What the guard thinks of an act in a tab; `taken` is a grant that it has used just now. Facts of the thread that were never asked for make its audience unknown. */
+export function assess(
+  state: GuardState,
+  site: PolicySite,
+  tab: number,
+  act: Act,
+  taken: Grant | null = null,
+): Assessment {
   const action = 'unreadable' in act ? unreadableAction(site, act.unreadable) : readableAction(state, site, act);
   const attribution = attributionOf(state, tab);
   const now = Date.now();
   // What only names mail by its numbers says nothing that could be sensitive, though a number may look like a card's.
   const sensitive = reachesNobody(action) ? NOTHING_FOUND : sensitiveIn(state.policy, action.text);
-  const untried = decide({
+  const facts: Facts = {
     action,
     attribution,
     ownLabel: ownLabel(state, action, sensitive.labels),
@@ -46,17 +54,27 @@ export function assess(state: GuardState, site: PolicySite, tab: number, act: Ac
     matches: withNamedSources(state, site, action, matchReadings(action.text, state.readings, state.fingerprintKey)),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
-    itemsLately: changedLately(state, tab, action, now),
-    killed: killed(state) !== 'no',
+    itemsLately: changedLately(state, tab, { action, attribution }, now),
+    killed: stoppedAt(state, site.id) !== 'no',
+    stop: null,
+    grant: taken ?? state.grants.find((each) => each.site === site.id && each.thread === action.thread) ?? null,
     policyDamaged: state.policyState === 'damaged',
     siteChanged: changedParts(state, tab),
     policy: state.policy,
     now,
-  });
-  const verdict = isTrial(state) ? tried(untried) : untried;
+  };
+  const untried = withStops(state, tab, facts);
+  const verdict = isTrialAt(state, site.id) ? tried(untried) : untried;
   const digest = digestOf(action, verdict.labelIds);
   const assessment = { act, action, attribution, verdict, untried, digest };
   return asItWaits(state, tab, assessment);
+}
+
+/** What an act comes to by itself tells whether it opens a safety stop; only with that is the verdict whole. */
+function withStops(state: GuardState, tab: number, facts: Facts): Verdict {
+  const verdict = decide(facts);
+  const stop = stopFor(state, tab, { ...facts, verdict }, facts.now);
+  return stop === null ? verdict : decide({ ...facts, stop });
 }
 
 /** A trial holds nothing. */

@@ -8,6 +8,7 @@ import { matchesAny } from '../sites/patterns.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts';
 import { isSealed, openPass } from './boundary.ts';
+import { noteAct } from './breakers.ts';
 import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
 import { isAgentsLiveLine } from './live-line.ts';
@@ -15,11 +16,12 @@ import { learnNamedSources } from './named-sources.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { readingsNoted } from './readings.ts';
-import { countChanges, wasRefusedMessage } from './releases.ts';
+import { countChanges, mayAgentsAct, wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { noteDraft, withDraftIn } from './site-changes.ts';
 import type { GuardState } from './state.ts';
+import { isStoppedAttempt } from './stopped-attempts.ts';
 import { holdViewForPage } from './view.ts';
 
 /** While somebody composes: asks the site who reads there, and says whether the draft would pass as it stands. */
@@ -29,7 +31,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
   await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
   // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
-  return permits(assessment.verdict) && !isSealed(state, tab)
+  return permits(assessment.verdict) && !isSealed(state, tab, site.id)
     ? { kind: 'go', digest: assessment.digest }
     : { kind: 'would-hold' };
 }
@@ -40,6 +42,7 @@ export async function attemptDraft(state: GuardState, place: Place, act: Describ
   await lookAtDebuggers(state);
   const [assessment, answer] = await judged(state, place, act, null);
   if (answer !== null) return answer;
+  if (isStoppedAttempt(state, place.site, place.tab, assessment)) return { kind: 'stop' };
   return held(state, place, assessment, null);
 }
 
@@ -62,7 +65,8 @@ export async function attemptRequest(
   for (const act of acts) {
     const [assessment, answer] = await judged(state, place, act, message.attempt);
     if (answer !== null) answers.push(answer);
-    else if (wasRefusedMessage(state, assessment)) answers.push({ kind: 'stop' });
+    else if (isStoppedAttempt(state, site, tab, assessment) || wasRefusedMessage(state, assessment))
+      answers.push({ kind: 'stop' });
     else answers.push(await held(state, place, assessment, message.attempt));
   }
   return strictest(answers);
@@ -78,7 +82,7 @@ async function quietRequest(
   const path = new URL(message.request.url).pathname;
   if (
     described.kind !== 'not-an-act' ||
-    !isSealed(state, place.tab) ||
+    !isSealed(state, place.tab, place.site.id) ||
     matchesAny(siteFor(place.site).harmlessPaths, path)
   )
     return { kind: 'go', digest: '' };
@@ -103,9 +107,10 @@ async function judged(
   const released = [...state.holds.values()].some(
     (each) => each.state.kind === 'released' && each.digest === digest && each.tab === tab,
   );
-  if (released) return [assessment, { kind: 'go', digest }];
+  if (released && mayAgentsAct(state, tab, site.id)) return [assessment, { kind: 'go', digest }];
+  noteAct(state, tab, assessment, 'gate');
   if (!permits(assessment.verdict)) return [assessment, null];
-  countChanges(state, tab, [{ assessment, release: null }]);
+  countChanges(state, [{ assessment, release: null, grant: null }]);
   // What is put away by a click has no editor to stay in: while its address is closed it waits, as drafts do.
   if (attempt !== null && isChange(assessment.action.kind))
     return [
@@ -114,7 +119,7 @@ async function judged(
         ? { kind: 'go', digest }
         : waitForTheWay(place, assessment.action, attempt),
     ];
-  if (isSealed(state, tab)) await openPass(state, site.id, tab, assessment.action);
+  if (isSealed(state, tab, site.id)) await openPass(state, site.id, tab, assessment.action);
   return [assessment, { kind: 'go', digest }];
 }
 

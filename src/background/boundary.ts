@@ -5,9 +5,10 @@ import { siteById } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import type { Site } from '../sites/site.ts';
+import { isStopped } from './breaker-facts.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
-import { type GuardState, isTrial, killed, type Pass } from './state.ts';
+import { type GuardState, isTrial, type Pass, stoppedAt } from './state.ts';
 
 /** A permitted act in a sealed tab has this long to go out. */
 export const PASS_MS = 15_000;
@@ -16,18 +17,31 @@ export const PASS_MS = 15_000;
 type Way = ReturnType<Site['sendPath']>;
 
 let chain: Promise<void> = Promise.resolve();
+/** The change that waits for the one at work; it takes the state as it is when it begins. */
+let next: Promise<void> | null = null;
 let applied = { session: '', dynamic: '' };
 
-/** Brings the rules up to date; resolves when they stand, rejects when the browser refused them. */
+/**
+ * Brings the rules up to date; resolves when they stand, rejects when the browser refused them. Whoever asks while a
+ * change waits shares it: a stop must not stand in a queue behind what an agent has asked for.
+ */
 export function seal(state: GuardState): Promise<void> {
-  const next = chain.then(() => apply(state));
+  next ??= chain.then(() => {
+    next = null;
+    return apply(state);
+  });
   chain = next.catch(() => undefined);
   return next;
 }
 
 /** Whether a tab's writes are refused by rule at this moment, so that a permitted one needs an opening. */
-export function isSealed(state: GuardState, tab: number): boolean {
-  return killed(state) !== 'no' || (state.browserDriven && !isTrial(state)) || sealedTabs(state).includes(tab);
+export function isSealed(state: GuardState, tab: number, site: string): boolean {
+  return stoppedAt(state, site) !== 'no' || isSealedEverywhere(state) || sealedTabs(state).includes(tab);
+}
+
+/** Whether every tab may be an agent's. */
+function isSealedEverywhere(state: GuardState): boolean {
+  return (state.browserDriven || state.memory === 'lost') && !isTrial(state);
 }
 
 /** Opens a sealed tab for one permitted act. */
@@ -41,9 +55,14 @@ export async function openPass(
   if (path !== null) await openOnce(state, site, tab, path);
 }
 
+/** A clock that was set back makes no opening last longer. */
+function lasts(pass: Pass, now: number): boolean {
+  return pass.until > now && pass.until - now <= PASS_MS;
+}
+
 async function openOnce(state: GuardState, site: string, tab: number, path: Way): Promise<void> {
   const now = Date.now();
-  state.passes = [...state.passes.filter((pass) => pass.until > now), { tab, site, ...path, until: now + PASS_MS }];
+  state.passes = [...state.passes.filter((pass) => lasts(pass, now)), { tab, site, ...path, until: now + PASS_MS }];
   // An opening that nothing has used closes by itself.
   setTimeout(() => void seal(state).catch(() => undefined), PASS_MS);
   await seal(state);
@@ -77,9 +96,10 @@ export async function openWay(state: GuardState, site: string, tab: number, { me
  * Whether a harmless write may pass a sealed tab by an address that carries sends too (Gmail's drafts). Not while an
  * act waits there or agents are stopped: then only what was released may find that address open.
  */
-export function mayOpenForDrafts(state: GuardState, tab: number): boolean {
+export function mayOpenForDrafts(state: GuardState, tab: number, site: string): boolean {
+  if (stoppedAt(state, site) !== 'no' || isStopped(state, tab, site)) return false;
   // Where bodies are not judged, an address that is open for a draft is open for a send.
-  return state.network === 'judged' && killed(state) === 'no' && !waitingTabs(state).includes(tab);
+  return state.network === 'judged' && !waitingTabs(state).includes(tab);
 }
 
 /** Whether the address that sends go by is open in a tab at this moment, for a released act that has not gone yet. */
@@ -111,13 +131,19 @@ async function apply(state: GuardState): Promise<void> {
 }
 
 async function putUp(state: GuardState, input: SealInput): Promise<void> {
-  const session = sealRules({ ...input, everywhere: false }, METHODS);
-  // The kill switch must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
-  const dynamic =
-    killed(state) === 'no' ? [] : sealRules({ ...input, tabs: [], everywhere: true, openings: [] }, METHODS);
-  const killedSession = killed(state) === 'no' ? session : sealRules({ ...input, everywhere: true }, METHODS);
-  await replace('session', killedSession);
-  await replace('dynamic', dynamic);
+  const stopped = input.sites.filter((site) => stoppedAt(state, site.id) !== 'no');
+  const others = input.sites.filter((site) => !stopped.includes(site));
+  const there = { ...input, sites: stopped, everywhere: true };
+  const session = [...sealRules({ ...input, sites: others }, METHODS), ...sealRules(there, METHODS)];
+  // A stop must stand over a restart of the browser, so its rules are dynamic; openings stay with the session.
+  const dynamic = sealRules({ ...there, tabs: [], openings: [] }, METHODS);
+  await Promise.all([
+    replace(
+      'session',
+      session.map((rule, index) => ({ ...rule, id: index + 1 })),
+    ),
+    replace('dynamic', dynamic),
+  ]);
 }
 
 async function replace(kind: 'session' | 'dynamic', rules: readonly Rule[]): Promise<void> {
@@ -140,13 +166,14 @@ async function guardedTabs(state: GuardState): Promise<readonly number[]> {
 function sealInput(state: GuardState): Omit<SealInput, 'known'> {
   const now = Date.now();
   const releases = [...state.holds.values()].flatMap((hold) => {
-    const path = hold.state.kind === 'released' ? pathOf(state, hold.action.site, hold.action) : null;
+    const mayGo = hold.state.kind === 'released' && !isStopped(state, hold.tab, hold.action.site);
+    const path = mayGo ? pathOf(state, hold.action.site, hold.action) : null;
     return path === null ? [] : [{ tab: hold.tab, site: hold.action.site, ...path }];
   });
   return {
     sites: state.policy.sites,
     tabs: sealedTabs(state),
-    everywhere: state.browserDriven && !isTrial(state),
+    everywhere: isSealedEverywhere(state),
     openings: [...releases, ...openPasses(state, now)],
   };
 }
@@ -154,7 +181,13 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 /** While an act waits in a tab, or agents are stopped, only what was released may find the address of sends open there. */
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
-  return killed(state) === 'no' ? state.passes.filter((pass) => pass.until > now && !waiting.includes(pass.tab)) : [];
+  return state.passes.filter(
+    (pass) =>
+      lasts(pass, now) &&
+      !waiting.includes(pass.tab) &&
+      !isStopped(state, pass.tab, pass.site) &&
+      stoppedAt(state, pass.site) === 'no',
+  );
 }
 
 /** Tabs of agents, and tabs in which an act waits or is on its way. */

@@ -17,6 +17,9 @@ export type DurableKey =
   | 'userSettings'
   | 'trial'
   | 'killedByPerson'
+  | 'stoppedSites'
+  | 'breakers'
+  | 'grants'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

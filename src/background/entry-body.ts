@@ -1,5 +1,6 @@
 /** An act in the ledger's words. */
 import { isChange } from '../core/action.ts';
+import type { Stop } from '../core/breaker.ts';
 import type { Json } from '../core/canonical.ts';
 import type { Hold } from '../core/hold.ts';
 
@@ -25,5 +26,19 @@ export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' 
       reason.kind === 'leak' ? [`${reason.source.site} ${reason.source.thread}`] : [],
     ),
     channel: of.channel,
+  };
+}
+
+/** What the ledger keeps of a safety stop: whom it stops, what filled it, the act that was not let through, what was done before. */
+export function stopBody({ id, scope, measure, count, tried, done }: Stop): { readonly [key: string]: Json } {
+  return {
+    stop: id,
+    scope: scope.kind,
+    ...(scope.kind === 'session' ? { session: scope.session } : {}),
+    ...(tried === null ? {} : { site: tried.site, act: tried.kind, thread: tried.thread, items: tried.items }),
+    measure,
+    count,
+    done: done.length,
+    itemsDone: done.reduce((sum, { items }) => sum + items, 0),
   };
 }

@@ -32,8 +32,8 @@ const MOST_WAITING = 20;
 /** Opens the address for one harmless write, or one permitted change, of this tab; false when it must wait. */
 export async function makeWay(state: GuardState, { tab, site }: Place, what: Way): Promise<boolean> {
   // A site that sends one request after the other must get its waiting draft off before a released act can follow.
-  if (!isSealed(state, tab) || isOpenByRelease(state, tab, site.id)) return true;
-  if (!mayOpenForDrafts(state, tab)) return false;
+  if (!isSealed(state, tab, site.id) || isOpenByRelease(state, tab, site.id)) return true;
+  if (!mayOpenForDrafts(state, tab, site.id)) return false;
   if ('url' in what) await openWay(state, site.id, tab, what);
   else await openPass(state, site.id, tab, what);
   return true;

@@ -86,10 +86,23 @@ export function waitingFor(
   assessment: Assessment,
   attempt: Attempt,
 ): Hold | undefined {
+  if (isByStop(assessment)) return refusedByStop(state, session, attempt.site.id);
   const here = waitingHere(state, session, attempt);
   const same = here.find((each) => each.digest === assessment.digest);
   const inPlace = here.find((each) => isInPlaceOf(each.action, assessment.action));
   return same ?? inPlace ?? (onlyCounts(assessment, attempt, here) ? here[0] : undefined);
+}
+
+/** Whether a safety stop that is open refuses it. */
+export function isByStop({ verdict }: Pick<Assessment, 'verdict'>): boolean {
+  return verdict.reasons.some((reason) => reason.kind === 'breaker' && reason.state === 'open');
+}
+
+/** What a safety stop has refused here already: whatever a stopped agent goes on to try is counted into it. */
+export function refusedByStop(state: GuardState, session: string, site: string): Hold | undefined {
+  return [...state.holds.values()].find(
+    (each) => each.state.kind === 'denied' && each.session === session && each.action.site === site && isByStop(each),
+  );
 }
 
 /** Whether an act is what another has become: a text of the same place, rewritten. A change of things is itself only. */

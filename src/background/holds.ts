@@ -2,6 +2,7 @@
 import type { Json } from '../core/canonical.ts';
 import { approve, type DenialReason, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
+import { isStopped } from './breaker-facts.ts';
 import { entryBody } from './entry-body.ts';
 import {
   type Attempt,
@@ -16,7 +17,7 @@ import { record, sendToCollector } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
 import { excuse } from './site-changes.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 
 /** Holds that are over stay visible for this long, so that a page or a window can learn how they ended. */
 const ENDED_VISIBLE_MS = 10 * 60_000;
@@ -90,7 +91,9 @@ async function releaseNow(
 ): Promise<Hold | Refusal | 'unknown'> {
   const waiting = state.holds.get(id);
   if (waiting === undefined) return 'unknown';
-  if (killed(state) !== 'no' && waiting.attribution.actor === 'agent') return 'blocked';
+  const byAgent = waiting.attribution.actor === 'agent';
+  if (byAgent && stoppedAt(state, waiting.action.site) !== 'no') return 'blocked';
+  if (byAgent && isStopped(state, waiting.tab, waiting.action.site)) return 'stopped';
   const released = approve(waiting, { digest, proof, at: Date.now() });
   if (typeof released === 'string') return released;
   await record('approved', { hold: id, digest, proof });

@@ -6,9 +6,9 @@ import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import { isLatched } from './sessions.ts';
-import { type GuardState, isTrial } from './state.ts';
+import { type GuardState, isTrialAt } from './state.ts';
 
 /** Whether this request of a tab is its live line, and an agent is there. A trial refuses nothing. */
 export function isAgentsLiveLine(state: GuardState, site: PolicySite, tab: number, path: string): boolean {
-  return isLatched(state, tab) && !isTrial(state) && matchesAny(siteFor(site).livePaths ?? [], path);
+  return isLatched(state, tab) && !isTrialAt(state, site.id) && matchesAny(siteFor(site).livePaths ?? [], path);
 }

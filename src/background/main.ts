@@ -6,28 +6,41 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { parseFromOwnPage } from '../messages/from-own-page.ts';
 import { parseFromContent } from '../messages.ts';
 import { seal } from './boundary.ts';
-import { readDurable } from './database.ts';
+import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
+import { endDrive, endOldDrives } from './driving.ts';
+import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
+import { endGrants, loadGrants } from './grants.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
+import { watchOpenedTabs } from './opened-tabs.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
+import { sayFault } from './say-fault.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { loadSession } from './session-store.ts';
 import { loadSettings } from './settings.ts';
+import { onAgentSeen } from './sightings.ts';
 import { emptyState, type GuardState } from './state.ts';
+import { loadStops, stopAgents } from './stop.ts';
 import { openSurface, watchSurfaces } from './surface.ts';
 import { takeUpPolicy } from './take-up-policy.ts';
 import { answerContent } from './talk-content.ts';
 import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
-import { tellFreed, tellPage } from './tell-pages.ts';
+import { tellFreed, tellPage, tellTab } from './tell-pages.ts';
 import { loadTrial, reportWhenDue } from './trial.ts';
+
+/** A start takes about a second; what takes longer than this hangs, and until it is over every write is refused. */
+const START_MS = 10_000;
 
 let ready: GuardState | null = null;
 const loaded = load();
+loaded.catch(sayFault);
+setTimeout(() => ready ?? sayFault(), START_MS);
 
 guardNetwork(() => ready, loaded);
 watchSurfaces(loaded);
+watchOpenedTabs(loaded);
 
 browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
   if (sender.id !== browser.runtime.id) return undefined;
@@ -47,15 +60,44 @@ browser.runtime.onInstalled.addListener(() => undefined);
 
 browser.alarms.onAlarm.addListener(() => {
   void loaded.then(async (state) => {
+    await endOldDrives(state);
     await sweep(state);
+    await endGrants(state);
     await reportWhenDue(state);
     await seal(state);
     await sendToCollector(state.policy.collector);
   });
 });
 
+// By keyboard agents can only be stopped; letting them work again is a person's word in the popup.
+browser.commands.onCommand.addListener((command) => {
+  if (command === 'stop-agents') void loaded.then((state) => stopAgents(state, null));
+});
+
+browser.tabs.onRemoved.addListener((tab) => {
+  void loaded.then((state) => endDrive(state, tab, 'closed'));
+});
+
+onAgentSeen((tab) => {
+  void loaded.then(async (state) => {
+    await endDrive(state, tab, 'agent');
+    await tellTab(state, tab);
+  });
+});
+
+onStop(async (stop) => {
+  const state = await loaded;
+  await seal(state).catch(() => undefined);
+  // A record that cannot be written keeps nobody from being told.
+  await record('safety-stop', stopBody(stop)).catch(() => undefined);
+  await openSurface(state, '', false);
+  await tellOwnPages(state);
+  void sendToCollector(state.policy.collector);
+});
+
 onHoldChange(async (hold, change) => {
   const state = await loaded;
+  noteAnswer(state, hold, change);
   await seal(state);
   await tellPage(state, hold, change);
   if (change !== 'new' && change !== 'repeated') await tellFreed(state);
@@ -65,19 +107,23 @@ onHoldChange(async (hold, change) => {
 
 async function load(): Promise<GuardState> {
   const state = emptyState();
-  const [key, killedByPerson, policyKind] = await Promise.all([
+  const [key, policyKind] = await Promise.all([
     // What cannot be read is taken for the stricter case: another key matches nothing old, and a lost switch is on.
     fingerprintKey().catch(() => crypto.getRandomValues(new Uint8Array(32))),
-    readDurable('killedByPerson').catch(() => true),
     loadPolicy(state),
-    loadSession(state).catch(() => undefined),
+    loadStops(state),
+    loadSession(state).catch(() => {
+      state.memory = 'lost';
+    }),
     loadTrial(state),
+    loadBreakers(state),
+    // What cannot be read has not been granted.
+    loadGrants(state).catch(() => undefined),
   ]);
   // After the policy, which it makes stricter.
   await loadSettings(state);
   state.network = await networkLock();
   state.fingerprintKey = key;
-  state.killedByPerson = killedByPerson === true;
   await lookAtDebuggers(state);
   await seal(state);
   ready = state;

@@ -7,31 +7,34 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { PolicySite } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { decodedPath } from '../sites/decoded-path.ts';
+import { ANSWER_MS, within } from './answer-in-time.ts';
 import { type Assessment, actsOf, assess, permits } from './assess.ts';
-import { learnPlace } from './attempts.ts';
 import { seal, usePasses } from './boundary.ts';
+import { noteAct } from './breakers.ts';
 import { describe, writesByGet } from './described-request.ts';
 import { entryBody } from './entry-body.ts';
-import { hold } from './holds.ts';
+import { mayWait } from './first-moments.ts';
+import { takeGrants } from './grants.ts';
 import { isAgentsLiveLine } from './live-line.ts';
 import { failed, finished, setOut, turnBack } from './on-their-way.ts';
 import { siteOf } from './policy-source.ts';
-import { noteReading } from './readings.ts';
-import { record, sendToCollector } from './record.ts';
-import { countChanges, giveBack, keepUse, takeReleases, type Used, wasRefusedMessage } from './releases.ts';
+import { noteReading, readingsNoted } from './readings.ts';
+import { record } from './record.ts';
+import { refused } from './refused-request.ts';
+import { countChanges, keepUse, takeReleases, type Used } from './releases.ts';
 import { type Details, isOurs, isWrite, keyOf } from './request-details.ts';
+import { sayFault } from './say-fault.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import type { GuardState } from './state.ts';
+import { stoppedMeanwhile } from './stopped-attempts.ts';
 import { noteTrial } from './trial.ts';
+import { watchOnly } from './watch-only.ts';
 
 type Answer = WebRequest.BlockingResponse;
 
 const CANCEL: Answer = { cancel: true };
 const PASS: Answer = {};
-
-/** A permitted request waits at most this long for its ledger entry and the last look at the sensors. */
-const ANSWER_MS = 2_000;
 
 /** One verdict for each request: pages under a service worker are reported twice with one id (Firefox, measured). */
 const answered = new Map<string, Answer | Promise<Answer>>();
@@ -39,11 +42,17 @@ const answered = new Map<string, Answer | Promise<Answer>>();
 /** Registers the listeners; must be called in the worker's first turn. `state()` is null until everything is loaded. */
 export function guardNetwork(state: () => GuardState | null, loaded: Promise<GuardState>): void {
   const urls = ['<all_urls>'];
+  // On failure it decides on the request alone: what fails may be any module.
   const listener = (details: Details) => {
+    const onFailure = /^(GET|HEAD|OPTIONS)$/i.test(details.method) && details.type !== 'websocket' ? PASS : CANCEL;
     try {
-      return judgeOnce(details, state(), loaded);
+      const answer = judgeOnce(details, state(), loaded);
+      if (!(answer instanceof Promise)) return answer;
+      const late = new Promise<Answer>((resolve) => setTimeout(() => resolve(onFailure), ANSWER_MS + 500));
+      return Promise.race([answer.catch(() => onFailure), late]);
     } catch {
-      return isWrite(details) ? CANCEL : PASS;
+      if (onFailure.cancel) sayFault();
+      return onFailure;
     }
   };
   browser.webRequest.onBeforeRequest.addListener(listener, { urls }, ['blocking', 'requestBody']);
@@ -58,36 +67,6 @@ export function guardNetwork(state: () => GuardState | null, loaded: Promise<Gua
     (details) => void loaded.then((s) => failed(s, details, !answered.has(keyOf(details)))),
     { urls },
   );
-}
-
-/**
- * Loaded by hand, Chrome drops the right to refuse without a word and never calls a blocking listener (measured, 156).
- * Then the rules alone refuse, by address; a release is used up when its request is seen.
- */
-function watchOnly(loaded: Promise<GuardState>, urls: string[]): void {
-  const see = (details: Details) => {
-    if (!isWrite(details) || isOurs(details)) return;
-    void loaded.then(async (state) => {
-      const site = siteOf(state, details.url);
-      if (site === undefined) return;
-      const url = new URL(details.url);
-      usePasses(state, details.tabId, site.id, `${url.pathname}${url.search}`);
-      const acts = actsOf(describe(state, site, details), isLatched(state, details.tabId));
-      if (acts === null) return;
-      const used = takeReleases(
-        state,
-        acts.map((act) => assess(state, site, details.tabId, act)),
-        details.tabId,
-      ).filter((each) => each.release !== null);
-      if (used.length === 0) return;
-      setOut(details.requestId, used);
-      for (const { release, assessment } of used)
-        if (release)
-          await record('released', { ...entryBody({ ...release, ...assessment }), url: details.url, by: 'rule' });
-      await seal(state);
-    });
-  };
-  browser.webRequest.onBeforeRequest.addListener(see, { urls }, ['requestBody']);
 }
 
 function judgeOnce(details: Details, state: GuardState | null, loaded: Promise<GuardState>): Answer | Promise<Answer> {
@@ -106,25 +85,40 @@ function judgeOnce(details: Details, state: GuardState | null, loaded: Promise<G
   return answer;
 }
 
-/**
- * Before the state is loaded nobody knows which hosts are guarded. A write waits for it, at most two seconds, and is
- * refused if it does not come; in agents' tabs a rule refuses it whatever happens to this promise.
- */
+/** Before the state is loaded nobody knows which hosts are guarded: a write waits for it, at most two seconds, or is refused. */
 function whenLoaded(details: Details, loaded: Promise<GuardState>): Answer | Promise<Answer> {
   if (!isWrite(details)) return PASS;
-  return within(loaded.then((state) => judge(details, state)));
+  return within(mayWait().then((may) => (may ? loaded.then((state) => judge(details, state)) : CANCEL)));
 }
 
 function judge(details: Details, state: GuardState): Answer | Promise<Answer> {
   const site = siteOf(state, details.url);
   if (site === undefined) return PASS;
   const url = new URL(details.url);
-  if (!isWrite(details) && !writesByGet(site, url)) {
+  if (!isWrite(details) && !mayWriteByGet(site, url)) {
     const thread = siteFor(site).threadOfRead(decodedPath(url), url.search);
     if (thread !== null && details.tabId >= 0)
       void noteReading(state, site, details.tabId, thread, null).catch(() => undefined);
     return PASS;
   }
+  try {
+    return judgeWrite(details, state, site, url);
+  } catch {
+    sayFault();
+    return CANCEL;
+  }
+}
+
+/** Whether a site would take this GET for a write; where that cannot be told, any that carries something may be one. */
+function mayWriteByGet(site: PolicySite, url: URL): boolean {
+  try {
+    return writesByGet(site, url);
+  } catch {
+    return url.search !== '';
+  }
+}
+
+function judgeWrite(details: Details, state: GuardState, site: PolicySite, url: URL): Answer | Promise<Answer> {
   if (isAgentsLiveLine(state, site, details.tabId, decodedPath(url))) return CANCEL;
   const described = describe(state, site, details);
   const acts = actsOf(described, isLatched(state, details.tabId));
@@ -143,23 +137,32 @@ function judgeActs(
   assessments: readonly Assessment[],
 ): Answer | Promise<Answer> {
   const used = takeReleases(state, assessments, details.tabId);
-  const kept = used.filter((each) => each.release === null && !permits(each.assessment.verdict));
+  const unreleased = used.filter((each) => each.release === null);
+  for (const { assessment } of unreleased) noteAct(state, details.tabId, assessment, 'network');
+  const kept = unreleased.filter((each) => !permits(each.assessment.verdict));
   if (kept.length > 0) {
     void refused(details, state, site, used, kept).catch(() => undefined);
     return CANCEL;
   }
-  countChanges(state, details.tabId, used);
-  setOut(details.requestId, used);
-  return within(lastLook(details, state, site, used));
+  const going = takeGrants(state, used);
+  if (going === null) {
+    void refused(details, state, site, used, unreleased).catch(() => undefined);
+    return CANCEL;
+  }
+  countChanges(state, going);
+  setOut(details.requestId, going);
+  return within(lastLook(details, state, site, going));
 }
 
 /** The ledger entry before the effect, and one more look at who is driving: attaching, clicking and leaving takes less than a second. */
 async function lastLook(details: Details, state: GuardState, site: PolicySite, used: readonly Used[]): Promise<Answer> {
   try {
-    await lookAtDebuggers(state);
+    // What was fetched a moment ago is noted once its site has said what it is.
+    await Promise.all([lookAtDebuggers(state), readingsNoted(details.tabId)]);
     const again = used
       .filter((each) => each.release === null)
-      .map((each) => ({ release: null, assessment: assess(state, site, details.tabId, each.assessment.act) }));
+      .map((each) => ({ ...each, assessment: assess(state, site, details.tabId, each.assessment.act, each.grant) }));
+    for (const { assessment } of again) noteAct(state, details.tabId, assessment, 'gate');
     const kept = again.filter((each) => !permits(each.assessment.verdict));
     if (kept.length > 0) {
       turnBack(details.requestId);
@@ -168,63 +171,23 @@ async function lastLook(details: Details, state: GuardState, site: PolicySite, u
     }
     for (const { assessment } of used) noteTrial(state, assessment);
     // A person's permitted act is nobody's business but the person's: only agents' acts and releases are recorded.
-    for (const { release, assessment } of used) {
+    for (const { release, assessment, grant } of used) {
+      if (grant !== null) await record('grant-used', { grant: grant.id, digest: assessment.digest });
       if (release !== null) await record('released', { ...entryBody({ ...release, ...assessment }), url: details.url });
       else if (assessment.attribution.actor === 'agent')
         await record('assessed', entryBody({ ...assessment, id: '', channel: 'request' }));
     }
     if (used.some((each) => each.release !== null)) await keepUse(state);
+    if (stoppedMeanwhile(state, site, used)) {
+      turnBack(details.requestId);
+      return CANCEL;
+    }
     void seal(state).catch(() => undefined);
     return PASS;
   } catch {
+    turnBack(details.requestId);
+    for (const { release } of used) if (release !== null) state.holds.set(release.id, release);
+    sayFault();
     return CANCEL;
   }
-}
-
-/** A refused request: what it had taken of releases is given back, and each act that may not go waits for a person. */
-async function refused(
-  details: Details,
-  state: GuardState,
-  site: PolicySite,
-  used: readonly Used[],
-  kept: readonly Used[],
-): Promise<void> {
-  for (const { release } of used) if (release !== null) await giveBack(state, release);
-  for (const { assessment } of kept) await refusedAct(details, state, site, assessment);
-}
-
-/** Counted where it waits already, else held so that a person can see it. */
-async function refusedAct(
-  details: Details,
-  state: GuardState,
-  site: PolicySite,
-  assessment: Assessment,
-): Promise<void> {
-  // A site that tries a refused message again by itself is refused again, without a word.
-  if (wasRefusedMessage(state, assessment)) return;
-  // The first refusal may only have come because nobody had asked the forum about this thread yet.
-  if (!('unreadable' in assessment.act)) await learnPlace(state, site, assessment.act).catch(() => null);
-  const again = assess(state, site, details.tabId, assessment.act);
-  await record('refused', {
-    ...entryBody({ ...again, id: '', channel: 'request' }),
-    url: details.url,
-    type: details.type,
-  });
-  void sendToCollector(state.policy.collector);
-  // A whole page that posts itself, or a worker, has no editor to go back to: such a try is refused and that is all.
-  if (details.tabId < 0 || details.type === 'main_frame') return;
-  await hold(state, again, {
-    site,
-    tab: details.tabId,
-    frame: 0,
-    channel: 'gesture',
-    request: null,
-    replayable: false,
-  });
-}
-
-/** An answer that does not come in time is a refusal. */
-function within(answer: Promise<Answer>): Promise<Answer> {
-  const late = new Promise<Answer>((resolve) => setTimeout(() => resolve(CANCEL), ANSWER_MS));
-  return Promise.race([answer.catch(() => CANCEL), late]);
 }

@@ -21,6 +21,16 @@ export function turnBack(requestId: string): void {
   onTheirWay.delete(requestId);
 }
 
+/** Requests on their way are looked at so often while somebody waits for them, in milliseconds. */
+const LOOK_EVERY_MS = 10;
+
+/** Resolves when no request that this is about is on its way any more, or after `withinMs`. */
+export async function untilArrived(isMeant: (used: Used) => boolean, withinMs: number): Promise<void> {
+  const latest = Date.now() + withinMs;
+  while (Date.now() < latest && [...onTheirWay.values()].some((way) => way.some(isMeant)))
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+}
+
 /** The site has answered: what was used is used up. */
 export async function finished(
   state: GuardState,

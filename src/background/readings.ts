@@ -30,7 +30,11 @@ export function noteReading(
     others.delete(noting);
     if (others.size === 0) underWay.delete(tab);
   };
-  noting.then(end, end);
+  // What was read and could not be noted may stand in whatever is written in that tab from now on.
+  noting.then(end, () => {
+    state.unnoted.add(tab);
+    end();
+  });
   return noting;
 }
 

@@ -8,9 +8,9 @@ import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import { type PackedPrints, packed, unpacked } from './packed-prints.ts';
-import type { GuardState, Latch, ReviewWindow } from './state.ts';
+import type { Drive, GuardState, Latch, ReviewWindow } from './state.ts';
 
-const KEYS = ['holds', 'latches', 'changes', 'review'] as const;
+const KEYS = ['holds', 'latches', 'openers', 'changes', 'review', 'drives'] as const;
 export type SessionKey = (typeof KEYS)[number] | 'readings';
 
 /** Each reading lies under a key of its own: of many, few change. */
@@ -28,21 +28,27 @@ export async function loadSession(state: GuardState): Promise<void> {
   const stored = (await browser.storage.session.get(null)) as {
     holds?: readonly Hold[];
     latches?: readonly Latch[];
+    openers?: readonly (readonly [number, number])[];
     changes?: readonly Changed[];
     review?: ReviewWindow | null;
+    drives?: readonly Drive[];
   };
   state.holds = new Map((stored.holds ?? []).map((hold) => [hold.id, hold]));
   state.readings = readingsIn(stored);
   kept = new Map(state.readings.map((reading) => [keyOf(reading), reading]));
   state.latches = new Map((stored.latches ?? []).map((latch) => [latch.tab, latch]));
+  state.openers = new Map(stored.openers ?? []);
   state.changes = stored.changes ?? [];
   state.review = stored.review ?? null;
+  // One that a former life had not yet made count never did.
+  const driving = (stored.drives ?? []).filter((drive) => drive.state === 'driving');
+  state.drives = new Map(driving.map((drive) => [drive.tab, drive]));
 }
 
 /** Writes one part of the state; resolves when the browser process has it. */
 export async function saveSession(state: GuardState, key: SessionKey): Promise<void> {
   if (key === 'readings') return saveReadings(state.readings);
-  const value = state[key];
+  const value = key === 'openers' ? [...state.openers] : state[key];
   await browser.storage.session.set({ [key]: value instanceof Map ? [...value.values()] : value });
 }
 
@@ -73,4 +79,11 @@ function readingsIn(stored: Readonly<Record<string, unknown>>): readonly Reading
 
 function keyOf(reading: Reading): string {
   return `${READING}${reading.id}`;
+}
+
+/** Whether the browser was started anew since this was asked last: what was in its memory is gone then. */
+export async function isNewLife(): Promise<boolean> {
+  const { alive } = await browser.storage.session.get('alive');
+  await browser.storage.session.set({ alive: true });
+  return alive !== true;
 }

@@ -3,11 +3,16 @@
  * Touches no browser interface, so that the same code judges the day of `npm run eval`.
  */
 import { evidenceOf } from '../agents/evidence.ts';
-import { type Attribution, attribute, type Evidence, type SignId } from '../core/actor.ts';
+import { type Attribution, attribute, type Evidence, isOfComposition, type SignId } from '../core/actor.ts';
 import { type Reading, taints } from '../core/exposure.ts';
-import type { GuardState } from './state.ts';
+import { kinOf, lineOf } from './openers.ts';
+import { type GuardState, isDriven, type Latch } from './state.ts';
 
-/** After its last sighting an agent is expected back for this long: one working session at a form, generously. */
+/**
+ * After its last sighting an agent is expected back for this long. Agents stop in the middle of a task to ask their
+ * person, and may detach before they send; what they then send by script in the page shows no sign. A person who takes
+ * the tab over before it is over is asked as for an agent there, and in any fresh tab she is not.
+ */
 export const LATCH_MS = 30 * 60_000;
 
 /** Evidence kept for one tab. */
@@ -33,23 +38,50 @@ export function keepSigns(tab: number, signs: readonly SignId[], source: Evidenc
 export function forgetComposition(tab: number): void {
   seen.set(
     tab,
-    (seen.get(tab) ?? []).filter((e) => e.sign !== 'text-not-typed' && e.sign !== 'typed-by-hand'),
+    (seen.get(tab) ?? []).filter((e) => !isOfComposition(e.sign)),
   );
 }
 
-/** Whether an agent has shown itself in this tab within the latch. A tab that cannot be told (-1) is an agent's while any is active. */
-export function isLatched(state: GuardState, tab: number): boolean {
-  if (state.browserDriven) return true;
-  const now = Date.now();
-  if (tab < 0) return [...state.latches.values()].some((latch) => now - latch.at < LATCH_MS);
-  const latch = state.latches.get(tab);
-  return latch !== undefined && now - latch.at < LATCH_MS;
+/** Nothing that was seen in this tab counts any more: somebody else is there now. */
+export function forgetSigns(tab: number): void {
+  seen.delete(tab);
 }
 
-/** The tabs in which agents have shown themselves. */
+/**
+ * Whether an agent has shown itself within the latch in this tab, or in one that it was opened from; not while a person
+ * has taken it back. A tab that cannot be told (-1) is an agent's while any is active.
+ */
+export function isLatched(state: GuardState, tab: number): boolean {
+  if (state.browserDriven || state.memory === 'lost') return true;
+  if (tab < 0) return freshLatches(state).length > 0;
+  if (isDriven(state, tab)) return false;
+  return latchOf(state, tab) !== undefined || lineOf(state, tab).some((each) => hasStop(state, each));
+}
+
+/** Whether an agent was stopped in this tab: it stays the agent's until the person has answered the stop. */
+function hasStop(state: GuardState, tab: number): boolean {
+  return state.breakers.stops.some(({ scope }) => scope.kind === 'session' && scope.session === `tab:${tab}`);
+}
+
+/** The tabs in which agents have shown themselves, and those that were opened from them. */
 export function agentTabs(state: GuardState): readonly number[] {
+  const opened = [...state.openers.keys()].filter((tab) => latchOf(state, tab) !== undefined);
+  return [...new Set([...freshLatches(state).map((latch) => latch.tab), ...opened])].filter(
+    (tab) => !isDriven(state, tab),
+  );
+}
+
+/** The nearest latch in the line that a tab comes from. */
+function latchOf(state: GuardState, tab: number): Latch | undefined {
+  const latches = freshLatches(state);
+  return lineOf(state, tab)
+    .map((each) => latches.find((latch) => latch.tab === each))
+    .find((latch) => latch !== undefined);
+}
+
+function freshLatches(state: GuardState): readonly Latch[] {
   const now = Date.now();
-  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS).map((latch) => latch.tab);
+  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS || hasStop(state, latch.tab));
 }
 
 /** Who acts in a tab now. */
@@ -57,7 +89,7 @@ export function attributionOf(state: GuardState, tab: number): Attribution {
   const now = Date.now();
   const latched = isLatched(state, tab);
   const evidence = [
-    ...(state.latches.get(tab)?.evidence ?? []),
+    ...(isDriven(state, tab) ? [] : ((latchOf(state, tab) ?? state.latches.get(tab))?.evidence ?? [])),
     ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS),
   ];
   const unique = evidence.filter((e, i) => evidence.findIndex((other) => other.sign === e.sign) === i);
@@ -66,15 +98,21 @@ export function attributionOf(state: GuardState, tab: number): Attribution {
 
 /** The name of the session that acts in a tab. */
 export function sessionOf(state: GuardState, tab: number): string {
-  return state.browserDriven || state.latches.get(tab)?.reach === 'remote' ? 'remote' : `tab:${tab}`;
+  if (state.browserDriven) return 'remote';
+  if (isDriven(state, tab)) return `tab:${tab}`;
+  if (state.latches.get(tab)?.reach === 'remote') return 'remote';
+  const latch = latchOf(state, tab);
+  return latch?.reach === 'remote' ? 'remote' : `tab:${latch?.tab ?? tab}`;
 }
 
-/** The labelled readings of whoever acts in a tab: its own, and for a remote client those of every tab it drives. */
+/**
+ * The labelled readings of whoever acts in a tab: its own and those of the tabs that were opened with it, and for a
+ * remote client those of every tab it drives.
+ */
 export function taintsOf(state: GuardState, tab: number): readonly Reading[] {
   if (state.browserDriven || tab < 0) return state.readings.filter((reading) => reading.label.rank > 0);
   const remote = sessionOf(state, tab) === 'remote';
-  const tabs = remote
-    ? [...state.latches.values()].filter((latch) => latch.reach === 'remote').map((latch) => latch.tab)
-    : [tab];
-  return tabs.flatMap((each) => taints(state.readings, `tab:${each}`));
+  const driven = [...state.latches.values()].filter((latch) => latch.reach === 'remote').map((latch) => latch.tab);
+  const tabs = new Set([tab, ...(remote ? driven : [])].flatMap((each) => kinOf(state, each)));
+  return [...tabs].flatMap((each) => taints(state.readings, `tab:${each}`));
 }

@@ -8,7 +8,7 @@ import { type GuardState, isTrial } from './state.ts';
 /** Rules named in a trial's summary. */
 const MOST_TOP_RULES = 10;
 
-export function sitesView({ policy, organisationPolicy }: GuardState): readonly SiteView[] {
+export function sitesView({ stoppedSites, policy, organisationPolicy }: GuardState): readonly SiteView[] {
   const nameOfLabel = new Map(policy.labels.map((label) => [label.id, label.name]));
   const nameOfGroup = (id: string) => policy.groups.get(id)?.name ?? id;
   const named = (label: string | null) => (label === null ? null : (nameOfLabel.get(label) ?? label));
@@ -21,6 +21,7 @@ export function sitesView({ policy, organisationPolicy }: GuardState): readonly 
       kind: site.kind,
       mandate: site.mandate,
       atMost: given?.mandate ?? 'draft',
+      stopped: stoppedSites.has(site.id),
       own: given === undefined,
       label: named(site.label),
       readers: site.readers?.map(nameOfGroup) ?? null,

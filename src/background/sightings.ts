@@ -3,7 +3,15 @@ import { attribute, type Evidence, type SignId } from '../core/actor.ts';
 import { record } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { keepSigns, LATCH_MS } from './sessions.ts';
-import type { GuardState, Latch } from './state.ts';
+import { type GuardState, isDriven, type Latch } from './state.ts';
+
+/** Who is told that a tab has become an agent's, or is one again: its page and its rules follow. */
+type Listener = (tab: number) => void;
+const listeners: Listener[] = [];
+
+export function onAgentSeen(listener: Listener): void {
+  listeners.push(listener);
+}
 
 /** Notes signs in a tab. Returns true when the tab became an agent's just now, so that it must be sealed. */
 export function noteSigns(
@@ -17,11 +25,16 @@ export function noteSigns(
   const kept = keepSigns(tab, signs, source);
   const verdict = attribute(kept, { latched: false, devtools: state.devtools.has(tab) });
   if (verdict.actor !== 'agent') return false;
+  // In a tab that a person has taken back, what a script in the page does says nothing of who else is there; only a
+  // debugger does (`driving.ts` ends it then).
+  const driven = isDriven(state, tab);
+  if (driven && source === 'page') return false;
   const before = state.latches.get(tab);
   const widest = before?.reach === 'remote' || reach === 'remote' ? 'remote' : 'tab';
   state.latches.set(tab, { tab, at: now, reach: widest, evidence: kept.filter((e) => e.direction === 'agent') });
-  if (before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
+  if (!driven && before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
   void saveSession(state, 'latches');
   void record('agent-seen', { tab, signs: kept.map((e) => e.sign), source: verdict.source });
+  for (const listener of listeners) listener(tab);
   return true;
 }

@@ -62,17 +62,21 @@ export function withDraftIn(
 
 /** The parts of a tab's page that cannot be read, for the verdict; none once a person has said yes nevertheless. */
 export function changedParts(state: GuardState, tab: number): readonly SitePart[] {
-  return isExcused(state, tab) ? [] : (state.changed.get(tab) ?? []);
+  if (isExcused(state, tab)) return [];
+  const parts = state.changed.get(tab) ?? [];
+  return state.unnoted.has(tab) ? [...new Set([...parts, 'documents' as const])] : parts;
 }
 
 /** A person has confirmed an act in this tab although its page cannot be read. */
 export function excuse(state: GuardState, tab: number): void {
-  if (state.changed.has(tab)) remember(state.excused, tab, Date.now() + EXCUSED_MS);
+  if (changedParts(state, tab).length > 0) remember(state.excused, tab, Date.now() + EXCUSED_MS);
 }
 
 /** An agent in the tab is never excused by what a person has confirmed. */
 function isExcused(state: GuardState, tab: number): boolean {
-  return Date.now() < (state.excused.get(tab) ?? 0) && !isLatched(state, tab);
+  const left = (state.excused.get(tab) ?? 0) - Date.now();
+  // A clock that was set back excuses nothing for longer.
+  return left > 0 && left <= EXCUSED_MS && !isLatched(state, tab);
 }
 
 async function note(state: GuardState, site: PolicySite, tab: number, parts: readonly SitePart[]): Promise<void> {

@@ -3,8 +3,10 @@
  * on this copy synchronously; until it is loaded nothing may pass.
  */
 import type { Evidence } from '../core/actor.ts';
+import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
+import type { Grant } from '../core/grant.ts';
 import type { Hold } from '../core/hold.ts';
 import type { PolicyFault } from '../core/policy/faults.ts';
 import { STRICT_DEFAULTS } from '../core/policy/read.ts';
@@ -22,17 +24,23 @@ export const STATE_TABLE = {
   userSettings: { store: 'indexeddb', survives: 'browser restart' },
   trial: { store: 'indexeddb', survives: 'browser restart' },
   killedByPerson: { store: 'indexeddb', survives: 'browser restart' },
+  stoppedSites: { store: 'indexeddb', survives: 'browser restart' },
+  breakers: { store: 'indexeddb', survives: 'browser restart' },
+  grants: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
+  openers: { store: 'storage.session', survives: 'worker death' },
   changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
+  drives: { store: 'storage.session', survives: 'worker death' },
   facts: { store: 'memory', survives: 'nothing' },
   passes: { store: 'memory', survives: 'nothing' },
   changed: { store: 'memory', survives: 'nothing' },
+  unnoted: { store: 'memory', survives: 'nothing' },
   drafts: { store: 'memory', survives: 'nothing' },
   excused: { store: 'memory', survives: 'nothing' },
 } as const;
@@ -45,6 +53,14 @@ export interface Latch {
   /** `remote`: a client that drives the whole browser; `tab`: something inside this tab. */
   readonly reach: 'remote' | 'tab';
   readonly evidence: readonly Evidence[];
+}
+
+/** A person has taken a tab back ("I'm driving"), or is about to: debuggers are being sent away. */
+export interface Drive {
+  readonly tab: number;
+  /** Milliseconds since the epoch at which it ends by itself. */
+  readonly until: number;
+  readonly state: 'evicting' | 'driving';
 }
 
 /** The window of ours in which what waits is reviewed. */
@@ -79,10 +95,20 @@ export interface GuardState {
   policyFaults: readonly PolicyFault[];
   policySince: number | null;
   killedByPerson: boolean;
+  /** Ids of sites on which the person has stopped agents. */
+  stoppedSites: ReadonlySet<string>;
+  /** Tabs that a person has taken back. */
+  drives: Map<number, Drive>;
+  /** What agents have tried lately, and the safety stops that came of it. */
+  breakers: Breakers;
+  /** What the person lets agents do for a while. */
+  grants: readonly Grant[];
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
+  /** Tabs and the tab that each was opened from. */
+  openers: Map<number, number>;
   /** What agents have changed lately without being asked. */
   changes: readonly Changed[];
   review: ReviewWindow | null;
@@ -91,6 +117,8 @@ export interface GuardState {
   passes: readonly Pass[];
   /** Parts of a tab's page that cannot be read, where it has said so; in memory, since a page says it again. */
   changed: Map<number, readonly SitePart[]>;
+  /** Tabs that have read something which could not be noted. */
+  unnoted: Set<number>;
   /** A run of words of what is being composed in a tab. */
   drafts: Map<number, string>;
   /** Until when a tab is not asked about for parts that cannot be read. */
@@ -101,6 +129,8 @@ export interface GuardState {
   network: 'judged' | 'addresses-only';
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
+  /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
+  memory: 'kept' | 'lost';
 }
 
 /** The state before anything is loaded: nothing known, nothing permitted. */
@@ -116,20 +146,27 @@ export function emptyState(): GuardState {
     policyFaults: [],
     policySince: null,
     killedByPerson: false,
+    stoppedSites: new Set(),
+    drives: new Map(),
+    breakers: ALL_CLOSED,
+    grants: [],
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],
     latches: new Map(),
+    openers: new Map(),
     changes: [],
     review: null,
     facts: new Map(),
     passes: [],
     changed: new Map(),
+    unnoted: new Set(),
     drafts: new Map(),
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
     browserDriven: false,
+    memory: 'kept',
   };
 }
 
@@ -137,6 +174,24 @@ export function emptyState(): GuardState {
 export function killed(state: GuardState): 'no' | 'person' | 'policy' {
   if (state.policy.killSwitch) return 'policy';
   return state.killedByPerson ? 'person' : 'no';
+}
+
+/** Who has stopped agents on a site, if anybody has: everywhere, or there. */
+export function stoppedAt(state: GuardState, site: string): 'no' | 'person' | 'policy' | 'site' {
+  const everywhere = killed(state);
+  if (everywhere !== 'no') return everywhere;
+  return state.stoppedSites.has(site) ? 'site' : 'no';
+}
+
+/** Whether it is a trial on this site: where agents are stopped, nothing is tried out. */
+export function isTrialAt(state: GuardState, site: string): boolean {
+  return isTrial(state) && stoppedAt(state, site) === 'no';
+}
+
+/** Whether a person has taken this tab back and drives it now. */
+export function isDriven(state: GuardState, tab: number): boolean {
+  const drive = state.drives.get(tab);
+  return drive?.state === 'driving' && drive.until > Date.now();
 }
 
 /**

@@ -70,6 +70,15 @@ export async function isOurSurface(
   return !(await ownPagesDriven());
 }
 
+/** Whether this message comes from our surface, or from the toolbar popup while nobody drives a page of ours. */
+export async function isInOurHands(
+  state: GuardState,
+  sender: Runtime.MessageSender,
+  token: string | null,
+): Promise<boolean> {
+  return (await isOurSurface(state, sender, token)) || (inPopup(sender) && !(await ownPagesDriven()));
+}
+
 /** Our surface shows this act now; only what it shows can be approved in it. */
 export async function noteShown(state: GuardState, holdId: string): Promise<void> {
   if (state.review !== null && state.review.shown !== holdId)

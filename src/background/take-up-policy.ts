@@ -2,7 +2,8 @@
 import { seal } from './boundary.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
-import { type GuardState, isTrial } from './state.ts';
+import { type GuardState, isTrial, killed } from './state.ts';
+import { noteStopByPolicy } from './stop.ts';
 import { tellOwnPages } from './talk-own.ts';
 import { tellAllPages } from './tell-pages.ts';
 import { reportTrial } from './trial.ts';
@@ -10,8 +11,10 @@ import { reportTrial } from './trial.ts';
 /** Reads the organisation's policy anew and puts it in force. */
 export async function takeUpPolicy(state: GuardState): Promise<void> {
   const wasTrial = isTrial(state);
+  const before = killed(state);
   const kind = await loadPolicy(state);
   await enforceAgain(state);
+  await noteStopByPolicy(state, before);
   await record(kind === 'damaged' ? 'policy-damaged' : 'policy-loaded', {
     found: kind,
     policyVersion: state.policy.version,

@@ -10,11 +10,14 @@ import { changeWaiting, refuse } from './holds.ts';
 import { siteOf } from './policy-source.ts';
 import { noteReading } from './readings.ts';
 import { record } from './record.ts';
+import { lookAtDebuggers } from './sensors.ts';
+import { forgetComposition } from './sessions.ts';
+import { noteShieldBroken } from './shield.ts';
 import { noteSigns } from './sightings.ts';
 import { forgetPage, notePage } from './site-changes.ts';
-import type { GuardState } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 import { openSurface } from './surface.ts';
-import { ordersFor } from './tell-pages.ts';
+import { ordersFor, tellTab } from './tell-pages.ts';
 
 /** Answers one message of a page; undefined when there is nothing to answer. */
 export async function answerContent(
@@ -36,8 +39,13 @@ export async function answerContent(
       await notePage(state, site, tab, message.unread);
       return undefined;
     case 'signs':
+      if (message.of === 'composition') forgetComposition(tab);
       if (noteSigns(state, tab, message.signs, 'page', message.signs.includes('webdriver') ? 'remote' : 'tab'))
         await seal(state);
+      return undefined;
+    case 'shield-broken':
+      await noteShieldBroken(state, tab);
+      await tellTab(state, tab);
       return undefined;
     case 'assess':
       return assessDraft(state, place, message.draft);
@@ -58,10 +66,12 @@ async function greet(
   site: PolicySite | undefined,
 ): Promise<PageOrders> {
   if (tab !== undefined && frame === 0) forgetPage(state, tab);
+  // While agents are stopped, a page that is driven from its first moment is shielded from its first moment.
+  if (frame === 0 && site !== undefined && stoppedAt(state, site.id) !== 'no') await lookAtDebuggers(state);
   const restore = tab !== undefined && frame === 0 ? await restoreFor(state, tab) : null;
   // While anything is sealed, a tab that nobody knew could not post a form.
   if (frame === 0 && site !== undefined) void seal(state).catch(() => undefined);
-  return { ...ordersFor(state, site), restore };
+  return { ...ordersFor(state, site, tab), restore };
 }
 
 async function answerAboutHold(

@@ -1,23 +1,22 @@
 /** What our own pages may ask. An approval counts only from the surface that the background opened for that hold. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { siteById } from '../core/policy.ts';
-import type { ApproveAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import type { ApproveAnswer, DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
-import { seal } from './boundary.ts';
-import { writeDurable } from './database.ts';
 import { openDraft } from './drafts.ts';
-import { open, pending } from './hold-of-attempt.ts';
+import { answerDriving } from './driving.ts';
+import { pending } from './hold-of-attempt.ts';
 import { refuse, release } from './holds.ts';
 import { askFacts } from './places.ts';
-import { record, sendToCollector } from './record.ts';
-import { ownPagesDriven } from './sensors.ts';
+import { record } from './record.ts';
 import { type GuardState, killed } from './state.ts';
-import { inPopup, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { answerStop, changedEverywhere } from './stop.ts';
+import { isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { answerLimit } from './talk-limits.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
-import { tellAllPages } from './tell-pages.ts';
 import { guardView, holdView } from './view.ts';
 
-type OwnAnswer = GuardView | HoldView | ApproveAnswer | SettingsPageAnswer | null | undefined;
+type OwnAnswer = GuardView | HoldView | ApproveAnswer | DrivingAnswer | SettingsPageAnswer | null | undefined;
 
 /** Whether a message comes from a page of ours: our id, our address, and no frame inside somebody's page. */
 export function fromOwnPage(sender: Runtime.MessageSender): boolean {
@@ -52,12 +51,18 @@ export async function answerOwnPage(
     case 'open-draft':
       await openDraft(state, message.holdId);
       return undefined;
+    case 'let-go-on':
+    case 'give-grant':
+    case 'take-back-grant':
+      if (await answerLimit(state, message, sender)) await changedEverywhere(state);
+      return undefined;
     case 'kill':
-      await stopAgents(state);
-      return undefined;
     case 'revive':
-      if (inPopup(sender) && !(await ownPagesDriven())) await letAgentsWork(state);
+      await answerStop(state, message, sender);
       return undefined;
+    case 'take-over':
+    case 'hand-back':
+      return answerDriving(state, message, sender);
     // All that is left is about settings; the compiler sees that nothing else is.
     default:
       return answerSettings(state, message);
@@ -94,33 +99,10 @@ async function learnAgain(state: GuardState, holdId: string): Promise<void> {
     await askFacts(state, site, action.thread);
 }
 
-/** Stops all agents: the network is sealed first, then what waits is refused and the pages are told. */
-async function stopAgents(state: GuardState): Promise<void> {
-  state.killedByPerson = true;
-  await seal(state);
-  await writeDurable('killedByPerson', true);
-  await record('killed', { by: 'person' });
-  for (const hold of open(state)) if (hold.attribution.actor === 'agent') await refuse(state, hold.id, 'killed');
-  await changedEverywhere(state);
-}
-
-async function letAgentsWork(state: GuardState): Promise<void> {
-  await record('revived', { by: 'person' });
-  state.killedByPerson = false;
-  await writeDurable('killedByPerson', false);
-  await seal(state);
-  await changedEverywhere(state);
-}
-
-async function changedEverywhere(state: GuardState): Promise<void> {
-  await tellAllPages(state);
-  await tellOwnPages(state);
-  void sendToCollector(state.policy.collector);
-}
-
 /** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */
 export async function tellOwnPages(state: GuardState): Promise<void> {
-  await showCount(pending(state).length, killed(state) !== 'no');
+  const stopped = killed(state) !== 'no' || state.breakers.stops.some((stop) => stop.state === 'open');
+  await showCount(pending(state).length, stopped);
   const message: Changed = { type: 'changed', show: null };
   // Nobody listens when no page of ours is open.
   await browser.runtime.sendMessage(message).catch(() => undefined);

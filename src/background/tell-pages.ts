@@ -1,5 +1,5 @@
 /** What guarded pages are told: how a held act goes on, and whether agents are stopped. */
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import type { Hold } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { draftOf, type MarkedElement, type PageOrders, type ToContent } from '../messages.ts';
@@ -7,7 +7,8 @@ import { freeTheWay } from './harmless-way.ts';
 import { open, waitsForAnother } from './hold-of-attempt.ts';
 import type { HoldChange } from './holds.ts';
 import { siteOf } from './policy-source.ts';
-import { type GuardState, killed } from './state.ts';
+import { shieldFor } from './shield.ts';
+import type { GuardState } from './state.ts';
 import { holdViewForPage } from './view.ts';
 
 /** Tells the page what became of a hold: once, in the channel in which it was held. */
@@ -54,19 +55,29 @@ export async function tellFreed(state: GuardState): Promise<void> {
 export async function tellAllPages(state: GuardState): Promise<void> {
   const matches = state.policy.sites.flatMap((site) => site.match);
   const tabs = matches.length === 0 ? [] : await browser.tabs.query({ url: matches });
-  await Promise.all(tabs.map((tab) => tell(tab.id ?? -1, 'all', ordersMessage(state, tab.url ?? ''))));
+  await Promise.all(tabs.map((tab) => tellOrders(state, tab)));
   await tellFreed(state);
 }
 
-function ordersMessage(state: GuardState, url: string): ToContent {
-  const { marked, ...orders } = ordersFor(state, siteOf(state, url));
-  return { type: 'orders', ...orders, marked: [...marked] };
+/** Tells the pages of one tab what has changed for them. */
+export async function tellTab(state: GuardState, tab: number): Promise<void> {
+  const found = await browser.tabs.get(tab).catch(() => null);
+  if (found !== null) await tellOrders(state, found);
+}
+
+function tellOrders(state: GuardState, { id = -1, url = '' }: Tabs.Tab): Promise<void> {
+  const { marked, ...orders } = ordersFor(state, siteOf(state, url), id);
+  return tell(id, 'all', { type: 'orders', ...orders, marked: [...marked] });
 }
 
 /** What a page is to know of its site and of the guard. */
-export function ordersFor(state: GuardState, site: PolicySite | undefined): Omit<PageOrders, 'restore'> {
+export function ordersFor(
+  state: GuardState,
+  site: PolicySite | undefined,
+  tab: number | undefined,
+): Omit<PageOrders, 'restore'> {
   const reading = site === undefined ? null : { kind: site.kind, description: site.description };
-  return { site: reading, killed: killed(state) !== 'no', marked: markedElements(state) };
+  return { site: reading, ...shieldFor(state, site?.id, tab), marked: markedElements(state) };
 }
 
 /** Which elements mean which label, for the page to look for: it may only add marks. */

@@ -9,7 +9,7 @@ import { ruleThatDecided } from '../core/rule-that-decided.ts';
 import type { TryAnswer, Trying } from '../messages/from-own-page.ts';
 import type { ThreadFacts } from '../sites/site.ts';
 import { audienceOf, labelFromMarks, labelOfSource, recipientsAudience } from './places.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, stoppedAt } from './state.ts';
 
 /** What would happen; null when the case names a site or label that policy does not know. */
 export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
@@ -28,7 +28,9 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     tainted: [],
     mandate: target.mandate,
     itemsLately: 0,
-    killed: killed(state) !== 'no',
+    killed: stoppedAt(state, target.id) !== 'no',
+    stop: null,
+    grant: null,
     policyDamaged: state.policyState === 'damaged',
     siteChanged: [],
     policy,

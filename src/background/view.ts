@@ -3,10 +3,10 @@ import browser from 'webextension-polyfill';
 import { type Audience, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
 import type { Entry } from '../core/ledger.ts';
-import type { HeadCount } from '../core/newcomers.ts';
 import { siteById } from '../core/policy.ts';
-import type { Reason } from '../core/reason.ts';
+import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
+import { grantableIn, grantViews } from './grants.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
@@ -15,7 +15,8 @@ import { recognise } from './recognise.ts';
 import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { settingsView, sitesView } from './settings-view.ts';
-import { type GuardState, killed } from './state.ts';
+import { type GuardState, isDriven, killed } from './state.ts';
+import { stopViews } from './stop-view.ts';
 
 /** A hold for our own surface, which may name everything. */
 export function holdView(state: GuardState, hold: Hold): HoldView {
@@ -100,6 +101,8 @@ export async function guardView(state: GuardState): Promise<GuardView> {
       helpCode: state.policyState === 'damaged' ? policyHelpCode(state) : '',
     },
     killed: killed(state),
+    stops: stopViews(state),
+    grants: grantViews(state),
     holds: pending(state).map((hold) => holdView(state, hold)),
     sites: sitesView(state),
     tab: await tabView(state, tab),
@@ -120,7 +123,17 @@ async function tabView(
     .map((e) => e.sign);
   const site = siteOf(state, tab.url ?? '')?.name ?? null;
   const guardable = site === null ? await recognise(tab.id, tab.url ?? '') : null;
-  return { site, agentSeen: isLatched(state, tab.id), signs, guardable, unread: state.changed.get(tab.id) ?? [] };
+  const driving = isDriven(state, tab.id) ? (state.drives.get(tab.id)?.until ?? null) : null;
+  return {
+    id: tab.id,
+    site,
+    driving,
+    agentSeen: isLatched(state, tab.id),
+    signs,
+    guardable,
+    unread: state.changed.get(tab.id) ?? [],
+    grantable: grantableIn(state, tab.id, tab.url ?? ''),
+  };
 }
 
 /** The entries that tell a person something, with the place that they speak of. */
@@ -133,7 +146,17 @@ function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
     'answered',
     'refused',
     'killed',
+    'safety-stop',
+    'safety-stop-answered',
+    'grant-given',
+    'grant-used',
+    'grant-ended',
     'revived',
+    'killed-on-site',
+    'revived-on-site',
+    'taken-over',
+    'handed-back',
+    'shield-broken',
     'agent-seen',
     'expired',
     'policy-damaged',
@@ -170,15 +193,4 @@ function stateWord(hold: Hold): HoldView['state'] {
     default:
       return hold.state.kind;
   }
-}
-
-/** The largest number of people who would newly see something; a number nobody can tell is larger than any. */
-function mostNewcomers(reasons: readonly Reason[]): HeadCount | null {
-  const leaks = reasons.flatMap((reason) => (reason.kind === 'leak' || reason.kind === 'marked' ? reason.leaks : []));
-  const counts = leaks.flatMap((leak) => (leak.kind === 'readers' ? [leak.newcomers] : []));
-  return counts.reduce<HeadCount | null>(
-    (most, each) =>
-      most === null || each.count === null || (most.count !== null && each.count > most.count) ? each : most,
-    null,
-  );
 }

@@ -1,5 +1,5 @@
 /**
- * Tells an agent in plain page text that its act is held, so that it stops trying and goes on with other work. Agents
+ * Tells an agent in plain page text that its act is held, or was not sent, so that it stops trying and goes on with other work. Agents
  * read the page's own tree, in which the card's closed shadow root does not show. It holds no authority: a page that
  * changes or removes it changes nothing else, and people are shown the card.
  */
@@ -8,24 +8,27 @@
 const UNSEEN =
   'position:fixed;inset:auto auto 0 0;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;margin:0';
 
-/** One line at the end of the page's body while an act waits. */
+/** One line at the end of the page's body while an act waits, or since one could not be judged. */
 export class AgentNotice {
-  readonly #text: string;
+  readonly #words: ReadonlyMap<'forAgents' | 'guardAway', string>;
   #line: HTMLElement | null = null;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(say: (key: string) => string) {
+    // Read now: an extension that has gone has no words any more.
+    this.#words = new Map((['forAgents', 'guardAway'] as const).map((key) => [key, say(key)]));
   }
 
-  show(waits: boolean): void {
+  /** Says this, and nothing else; null takes it away. */
+  show(key: 'forAgents' | 'guardAway' | null): void {
     this.#line?.remove();
     this.#line = null;
-    if (!waits || this.#text === '') return;
+    const text = key === null ? '' : (this.#words.get(key) ?? '');
+    if (text === '') return;
     const line = document.createElement('p');
     line.setAttribute('role', 'note');
-    line.dataset.countersign = 'held';
+    line.dataset.countersign = key === 'forAgents' ? 'held' : 'away';
     line.style.cssText = UNSEEN;
-    line.textContent = this.#text;
+    line.textContent = text;
     (document.body ?? document.documentElement).append(line);
     this.#line = line;
   }

@@ -2,7 +2,7 @@
  * The gesture gate: a press of Send, its keyboard form and the page's own requests go on only with a fresh permission
  * for exactly this draft; everything else is stopped before anybody is asked.
  */
-import type { SignId } from '../core/actor.ts';
+import type { PageSign } from '../core/actor.ts';
 import { type Answer, type Draft, draftOf } from '../messages.ts';
 import { ASK_EVENT, type Ask, parseAsk } from '../page/bridge.ts';
 import type { Composer, DescribedAct, Site } from '../sites/site.ts';
@@ -20,10 +20,14 @@ const MOST_PERMITTED = 20;
 
 export interface GateWatch {
   /** Signs in the composition at hand. */
-  signs(open: Composer | null): readonly SignId[];
+  signs(open: Composer | null): readonly PageSign[];
+  /** What the gesture that sends says against a person's hand; nothing when a hand shows in it. Never throws. */
+  gesture(event: Event): readonly PageSign[];
   /** Something is about to be sent: what was read until now must be known first. */
   beforeAsking(): void;
   held(answer: Answer & { readonly kind: 'held' | 'refused' }): void;
+  /** Something is being sent now. */
+  trying(): void;
   /** The background did not answer: nothing was sent. */
   lost(): void;
 }
@@ -121,11 +125,13 @@ export class Gate {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.#forms.keep(ask, () => this.#freely(() => submitAgain(form, event.submitter)));
-    void this.#attemptRequest(ask, described.kind === 'not-an-act');
+    void this.#attemptOr(ask, described.kind === 'not-an-act');
   }
 
   #isPermitted(act: DescribedAct): boolean {
-    return Date.now() < (this.#permitted.get(keyOf(act)) ?? 0);
+    const left = (this.#permitted.get(keyOf(act)) ?? 0) - Date.now();
+    // A clock that was set back permits nothing for longer.
+    return left > 0 && left <= FRESH_MS;
   }
 
   #permit(act: DescribedAct): void {
@@ -138,27 +144,34 @@ export class Gate {
   }
 
   #stopUnlessPermitted(event: Event, open: Composer | null): void {
-    if (this.#letThrough || open === null || this.#isPermitted(open.draft)) return;
-    const signs: readonly SignId[] = event.isTrusted ? [] : ['untrusted-event'];
+    if (this.#letThrough || open === null) return;
+    // The permission was given to whoever wrote; if no hand shows in the press, it is asked for again with that.
+    const signs = this.#watch.gesture(event);
+    if (signs.length === 0 && this.#isPermitted(open.draft)) return;
     // What the page does not show whole can only be approved as the request that goes out; it is kept back there.
     if (open.reads === 'part') return void this.#tellSigns(open, signs);
     event.preventDefault();
     event.stopImmediatePropagation();
-    void this.#attempt(open, signs);
+    // What has been stopped stays stopped, whatever fails.
+    void this.#attempt(open, signs).catch(() => this.#watch.lost());
   }
 
-  async #attempt(open: Composer, extra: readonly SignId[]): Promise<void> {
-    await this.#tellSigns(open, extra);
+  async #attempt(open: Composer, extra: readonly PageSign[]): Promise<void> {
+    this.#watch.trying();
+    // Without its signs an agent's act would be judged as anybody's.
+    if ((await this.#tellSigns(open, extra)) === 'lost') return this.#watch.lost();
     const answer = await tellBackground({ type: 'attempt-draft', draft: draftOf(open.draft) });
     if (!isAnswer(answer)) return this.#watch.lost();
     if (answer.kind === 'go') this.#press(draftOf(open.draft));
     else if (answer.kind === 'held' || answer.kind === 'refused') this.#watch.held(answer);
   }
 
-  async #tellSigns(open: Composer | null, extra: readonly SignId[]): Promise<void> {
+  async #tellSigns(open: Composer | null, extra: readonly PageSign[]): Promise<'told' | 'lost'> {
     this.#watch.beforeAsking();
     const signs = [...this.#watch.signs(open), ...extra];
-    if (signs.length > 0) await tellBackground({ type: 'signs', signs });
+    if (signs.length === 0 && open === null) return 'told';
+    const of = open === null ? 'event' : 'composition';
+    return (await tellBackground({ type: 'signs', signs, of })) === 'lost' ? 'lost' : 'told';
   }
 
   /** Presses Send as it was pressed, when a composer still shows this draft. */
@@ -193,23 +206,36 @@ export class Gate {
     const described = describeAsk(this.#site, ask);
     const told = goesByItself(this.#site, ask, described, (act) => this.#isPermitted(act)) ? 'go' : 'wait';
     tellPage(ask.attempt, told);
-    if (told === 'wait') await this.#attemptRequest(ask, described?.kind === 'not-an-act');
+    if (told === 'wait') await this.#attemptOr(ask, described?.kind === 'not-an-act');
+  }
+
+  /** A request that waits must be told something, whatever fails. */
+  async #attemptOr(ask: Ask, harmless: boolean): Promise<void> {
+    try {
+      await this.#attemptRequest(ask, harmless);
+    } catch {
+      this.#lose(ask, harmless);
+    }
+  }
+
+  /** The site shows its own error and keeps the text; a request that hangs would tell nobody anything. */
+  #lose(ask: Ask, harmless: boolean): void {
+    this.#tell(ask.attempt, harmless ? 'go' : 'stop');
+    if (!harmless) this.#watch.lost();
   }
 
   async #attemptRequest(ask: Ask, harmless: boolean): Promise<void> {
-    await this.#tellSigns(null, []);
+    if (!harmless) this.#watch.trying();
     const body = ask.readable ? (ask.body ?? '') : null;
-    const answer = await tellBackground({
-      type: 'attempt-request',
-      attempt: ask.attempt,
-      request: { method: ask.method, url: ask.url, body },
-    });
-    if (!isAnswer(answer)) {
-      // The site shows its own error and keeps the text; a request that hangs would tell nobody anything.
-      this.#tell(ask.attempt, harmless ? 'go' : 'stop');
-      if (!harmless) this.#watch.lost();
-      return;
-    }
+    const answer =
+      (await this.#tellSigns(null, [])) === 'lost'
+        ? 'lost'
+        : await tellBackground({
+            type: 'attempt-request',
+            attempt: ask.attempt,
+            request: { method: ask.method, url: ask.url, body },
+          });
+    if (!isAnswer(answer)) return this.#lose(ask, harmless);
     if (answer.kind === 'go') this.#tell(ask.attempt, 'go');
     if (answer.kind === 'refused' || answer.kind === 'stop') this.#tell(ask.attempt, 'stop');
     if (answer.kind === 'held' || answer.kind === 'refused') this.#watch.held(answer);

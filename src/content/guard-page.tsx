@@ -1,5 +1,6 @@
 /** Guards one document: watches, stops, shows that an act is held, obeys. Made once for each, at document_start or later. */
 import browser from 'webextension-polyfill';
+import type { PageSign } from '../core/actor.ts';
 import {
   draftOf,
   type HoldView,
@@ -15,6 +16,7 @@ import { siteFor } from '../sites/all.ts';
 
 import type { lateSite } from '../sites/late.ts';
 import type { Composer, Site } from '../sites/site.ts';
+import { LostNotice } from '../ui/overlay/lost-notice.tsx';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
 import { SiteNotice } from '../ui/overlay/site-notice.tsx';
 import { AgentNotice } from './agent-notice.ts';
@@ -25,6 +27,7 @@ import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
 import { previewOf } from './preview.ts';
 import { restoreDraft } from './restore.ts';
+import { Shield } from './shield.ts';
 import { isOrders, onBackground, tellBackground } from './talk.ts';
 import { ReadingWatch } from './watch-reading.ts';
 import { TypingWatch } from './watch-typing.ts';
@@ -35,12 +38,16 @@ const SETTLED_MS = 250;
 const isTop = window === window.top;
 
 export class PageGuard {
+  /** First of all, so that nothing else here hears what is swallowed. */
+  readonly #shield = new Shield();
   readonly #site: Site;
   readonly #become: (known: Site) => void;
   readonly #typing: TypingWatch;
   readonly #gate: Gate;
   readonly #drafts: DraftWatch;
-  readonly #notice = new AgentNotice(browser.i18n?.getMessage('forAgents') ?? '');
+  readonly #notice = new AgentNotice((key) => browser.i18n?.getMessage(key) ?? '');
+  /** An extension that is gone has no words any more: they are kept from the start. */
+  readonly #lost = new LostNotice(keptWords('guardAwayTitle', 'guardAway', 'guardAwayText', 'hide'));
   readonly #settling = new Map<Element, ReturnType<typeof setTimeout>>();
   #marked: readonly MarkedElement[] = [];
   #told = '';
@@ -56,18 +63,20 @@ export class PageGuard {
   constructor({ site, become }: ReturnType<typeof lateSite>) {
     this.#site = site;
     this.#become = become;
-    this.#typing = new TypingWatch(site, (signs) => void tellBackground({ type: 'signs', signs: [...signs] }));
+    this.#typing = new TypingWatch(site, tellSigns);
     this.#gate = new Gate(site, {
       signs: (open) => this.#typing.signs(open),
+      gesture: (event) => this.#typing.gesture(event),
       beforeAsking: () => this.#reading?.catchUp(),
       held: (answer) => this.#show(answer.hold),
+      trying: () => this.#lost.hide(),
       lost: () => this.#showLost(),
     });
     this.#drafts = new DraftWatch(site, (holdId) => void tellBackground({ type: 'draft-gone', holdId }));
     onBackground((message) => this.#obey(message));
     this.#watchComposers();
     const first = this.#typing.signs(null);
-    if (first.length > 0) void tellBackground({ type: 'signs', signs: [...first] });
+    if (first.length > 0) tellSigns(first);
     if (isTop) this.#watchTop();
     void tellBackground({ type: 'hello' }).then((answer) => {
       if (!isOrders(answer)) return;
@@ -104,7 +113,8 @@ export class PageGuard {
   }
 
   /** How this site is read, and which elements mean a label: now, and whenever the policy changes. */
-  #follow({ site, marked }: Omit<PageOrders, 'restore'>): void {
+  #follow({ site, marked, ...stop }: Omit<PageOrders, 'restore'>): void {
+    this.#shield.follow(stop);
     const told = JSON.stringify([site, marked]);
     if (told === this.#told) return;
     this.#told = told;
@@ -126,12 +136,15 @@ export class PageGuard {
   }
 
   #show(hold: HoldView): void {
+    // The shield says already why nothing of an agent's goes.
+    if (hold.state === 'blocked' && this.#shield.isUp) return;
     // What waits for a person must not be covered by the news of something that waits for nobody.
     if (hold.state === 'blocked' && this.#shown?.state === 'pending' && this.#shown.id !== hold.id) return;
     this.#shown = hold;
     if (!isTop) return;
     this.#drafts.watch(hold);
-    this.#notice.show(hold.state === 'pending' && hold.actor === 'agent');
+    this.#lost.hide();
+    this.#notice.show(hold.state === 'pending' && hold.actor === 'agent' ? 'forAgents' : null);
     if (this.#overlay === null) this.#overlay = this.#mount(hold);
     else this.#overlay.update(hold);
   }
@@ -149,10 +162,11 @@ export class PageGuard {
     });
   }
 
-  /** The background does not answer: nothing was sent, and the person is told so in plain words. */
+  /** The background does not answer: nothing was sent, and person and agent are told so in plain words. */
   #showLost(): void {
-    if (isTop && this.#overlay === null)
-      console.warn(browser.i18n?.getMessage('guardAway') ?? 'Countersign does not answer. Nothing was sent.');
+    if (!isTop) return;
+    this.#lost.show();
+    if (this.#overlay === null) this.#notice.show('guardAway');
   }
 
   async #bringBack(restore: Restore): Promise<void> {
@@ -191,7 +205,18 @@ export class PageGuard {
   }
 }
 
+/** Signs that showed in a single event, or in the browser itself. */
+function tellSigns(signs: readonly PageSign[]): void {
+  void tellBackground({ type: 'signs', signs: [...signs], of: 'event' });
+}
+
 /** News of an act whose text is not in this page waits in our own surface and on the toolbar button. */
 function belongsHere(hold: HoldView): boolean {
   return hold.state === 'blocked' || (hold.state === 'pending' && hold.draft === 'composer');
+}
+
+/** Words that can still be said when the extension behind this page has gone. */
+function keptWords(...keys: readonly string[]): (key: string) => string {
+  const words = new Map(keys.map((key) => [key, browser.i18n?.getMessage(key) ?? '']));
+  return (key) => words.get(key) ?? '';
 }

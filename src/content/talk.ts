@@ -9,12 +9,25 @@ import {
   type ToContent,
 } from '../messages.ts';
 
-/** Asks the background; null when it does not answer (it is being restarted, or this page has lost it). */
-export async function tellBackground(message: FromContent): Promise<Answer | PageOrders | null> {
+/** What the background says; `lost` when it does not (it is being restarted, has a fault, or this page has lost it). */
+export type Said = Answer | PageOrders | null | 'lost';
+
+/** A site that is asked about a thread has four seconds, and may send us on twice; nobody waits longer for a word. */
+const ANSWER_MS = 10_000;
+
+/** Tells or asks the background; null when there is nothing to answer. */
+export async function tellBackground(message: FromContent): Promise<Said> {
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const lost = new Promise<'lost'>((resolve) => {
+    late = setTimeout(() => resolve('lost'), ANSWER_MS);
+  });
   try {
-    return ((await browser.runtime.sendMessage(message)) as Answer | PageOrders | undefined) ?? null;
+    const answer = browser.runtime.sendMessage(message) as Promise<Answer | PageOrders | undefined>;
+    return (await Promise.race([answer, lost])) ?? null;
   } catch {
-    return null;
+    return 'lost';
+  } finally {
+    clearTimeout(late);
   }
 }
 
@@ -28,11 +41,11 @@ export function onBackground(hear: (message: ToContent) => PagePreview | undefin
 }
 
 /** An answer to an attempt, as opposed to orders. */
-export function isAnswer(value: Answer | PageOrders | null): value is Answer {
-  return value !== null && !('killed' in value);
+export function isAnswer(value: Said): value is Answer {
+  return value !== null && value !== 'lost' && !('shield' in value);
 }
 
 /** Orders, as opposed to an answer. */
-export function isOrders(value: Answer | PageOrders | null): value is PageOrders {
-  return value !== null && 'killed' in value;
+export function isOrders(value: Said): value is PageOrders {
+  return value !== null && value !== 'lost' && 'shield' in value;
 }

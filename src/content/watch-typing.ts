@@ -1,116 +1,95 @@
 /**
- * Sees how the text comes into each composer: keys, pastes, or neither; and text that events brought which no hand
- * made. A site's own synthetic events change no text, so they are nobody's sign.
+ * Feeds the watch of who acts with this page's events, before the page gets them: pointer, keys, and how the text comes
+ * into each composer. Reads no layout and, while keys are pressed, nothing of the site but the text.
  */
-import { typing } from '../agents/typing.ts';
-import { untrustedEvent } from '../agents/untrusted-event.ts';
+import { InputWatch, type Written } from '../agents/input-watch.ts';
 import { webdriver } from '../agents/webdriver.ts';
-import type { SignId } from '../core/actor.ts';
+import type { PageSign } from '../core/actor.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { composerAround, writtenIn } from './composers.ts';
 import { isOwnHand } from './own-hand.ts';
 
-/** A single character typed by a key press must follow it within this time, in milliseconds. */
-const KEY_TO_INPUT_MS = 400;
-
-/** An untrusted key or paste that changes the text does so within this time, in milliseconds. */
-const EVENT_TO_TEXT_MS = 50;
-
-/** One composition: how many characters came how, and what stood there when it was last looked at. */
-interface Trace {
-  byKey: number;
-  pasted: number;
-  text: string;
-}
+const DEVICE_EVENTS = ['pointermove', 'pointerdown', 'mousedown', 'pointerup', 'click', 'keydown', 'keyup'] as const;
 
 /** Watches one frame from document_start on, in the capture phase, before the page. */
 export class TypingWatch {
   readonly #site: Site;
-  readonly #seen: (signs: readonly SignId[]) => void;
-  #traces = new WeakMap<Element, Trace>();
-  #lastKey = Number.NEGATIVE_INFINITY;
-  #lastTrusted = Number.NEGATIVE_INFINITY;
-  #lastUntrusted = Number.NEGATIVE_INFINITY;
+  readonly #seen: (signs: readonly PageSign[]) => void;
+  readonly #watch = new InputWatch();
+  /** The composer that was written in last: while it stands, its site need not be read again for each key. */
+  #at: Pick<Composer, 'root' | 'editor'> | null = null;
 
   /** `seen` is called with each sign that shows in a single event. */
-  constructor(site: Site, seen: (signs: readonly SignId[]) => void) {
+  constructor(site: Site, seen: (signs: readonly PageSign[]) => void) {
     this.#site = site;
     this.#seen = seen;
-    addEventListener('focusin', (event) => this.#look(event), true);
-    addEventListener('keydown', (event) => this.#onKey(event), true);
-    addEventListener('input', (event) => this.#onInput(event), true);
-    addEventListener('paste', (event) => this.#onPaste(event), true);
-    for (const type of ['mousedown', 'click'] as const) addEventListener(type, (event) => this.#onPointer(event), true);
+    const early = { capture: true, passive: true };
+    for (const type of DEVICE_EVENTS) addEventListener(type, (event) => this.#onDevice(event), early);
+    addEventListener('focusin', (event) => this.#look(event), early);
+    addEventListener('keyup', (event) => this.#look(event), early);
+    addEventListener('input', (event) => this.#onInput(event), early);
+    addEventListener('paste', (event) => this.#onPaste(event), early);
   }
 
   /** Signs in the composition of a composer so far; without one, those of the browser alone. */
-  signs(open: Composer | null): readonly SignId[] {
-    const trace = open === null ? undefined : this.#traces.get(open.root);
-    const length = open === null ? 0 : Math.max(0, writtenIn(open.editor).length - open.draft.quoted.length);
-    return [webdriver(navigator), typing(length, trace ?? { byKey: 0, pasted: 0 })].filter(
-      (sign): sign is SignId => sign !== null,
-    );
+  signs(open: Composer | null): readonly PageSign[] {
+    const sign = webdriver(navigator);
+    const driven = sign === null ? [] : [sign];
+    if (open === null) return driven;
+    return [...driven, ...this.#watch.signs(written(open), open.draft.quoted.length, performance.now())];
+  }
+
+  /** What the gesture that sends says against a person's hand; one that could not be looked at shows none. */
+  gesture(event: Event): readonly PageSign[] {
+    try {
+      return isOwnHand() ? [] : this.#watch.gesture(event);
+    } catch {
+      return ['press-unclear'];
+    }
   }
 
   /** A composition has ended. */
   reset(): void {
-    this.#traces = new WeakMap();
+    this.#watch.reset();
+    this.#at = null;
   }
 
-  #traceOf(open: Composer): { readonly trace: Trace; readonly changed: boolean } {
-    const text = writtenIn(open.editor);
-    const before = this.#traces.get(open.root);
-    const trace = before ?? { byKey: 0, pasted: 0, text };
-    const changed = before !== undefined && before.text !== text;
-    trace.text = text;
-    this.#traces.set(open.root, trace);
-    return { trace, changed };
+  #onDevice(event: Event): void {
+    if (isOwnHand()) return;
+    this.#watch.saw(event, document.visibilityState === 'visible');
+    const untrusted = event.type === 'click' && !event.isTrusted;
+    if (!untrusted || !(event.target instanceof Element) || this.#site.sendControl(event.target) === null) return;
+    this.#tell(this.#watch.untrusted(event.timeStamp));
   }
 
   /** What stands in a composer when it is entered is where its composition begins. */
   #look(event: Event): void {
-    const open = composerAround(this.#site, event.target);
-    if (open !== null) this.#traceOf(open);
-  }
-
-  #noteUntrusted(): void {
-    const since = Number.isFinite(this.#lastTrusted) ? performance.now() - this.#lastTrusted : null;
-    const sign = untrustedEvent({ isTrusted: false }, since);
-    if (sign !== null) this.#seen([sign]);
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (!event.isTrusted) {
-      this.#lastUntrusted = performance.now();
-      return;
-    }
-    this.#lastTrusted = performance.now();
-    this.#lastKey = this.#lastTrusted;
+    const open = this.#composerAround(event.target);
+    if (open !== null) this.#watch.looked(written(open), event.timeStamp);
   }
 
   #onInput(event: Event): void {
-    const open = composerAround(this.#site, event.target);
-    if (open === null) return;
-    const { trace, changed } = this.#traceOf(open);
-    if (isOwnHand()) return;
-    const now = performance.now();
-    const unseen = !event.isTrusted || now - this.#lastUntrusted <= EVENT_TO_TEXT_MS;
-    if (unseen && changed) this.#noteUntrusted();
-    if (!(event instanceof InputEvent) || !event.isTrusted) return;
-    const single = event.inputType === 'insertText' && (event.data?.length ?? 0) <= 2;
-    const byKey = single || event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
-    if (byKey && now - this.#lastKey <= KEY_TO_INPUT_MS) trace.byKey += 1;
+    const open = this.#composerAround(event.target);
+    if (open !== null) this.#tell(this.#watch.wrote(event, written(open), isOwnHand()));
   }
 
   #onPaste(event: ClipboardEvent): void {
-    if (!event.isTrusted) this.#lastUntrusted = performance.now();
-    const open = event.isTrusted ? composerAround(this.#site, event.target) : null;
-    if (open !== null) this.#traceOf(open).trace.pasted += event.clipboardData?.getData('text/plain').length ?? 0;
+    const length = event.isTrusted ? (event.clipboardData?.getData('text/plain').length ?? 0) : 0;
+    this.#watch.pasted(event, length);
   }
 
-  #onPointer(event: Event): void {
-    if (event.isTrusted) this.#lastTrusted = performance.now();
-    else if (!isOwnHand() && event.target instanceof Element && this.#site.sendControl(event.target) !== null)
-      this.#noteUntrusted();
+  #tell(sign: PageSign | null): void {
+    if (sign !== null) this.#seen([sign]);
   }
+
+  #composerAround(target: EventTarget | null): Pick<Composer, 'root' | 'editor'> | null {
+    const at = this.#at;
+    const stands = at?.editor.isConnected && target instanceof Node && at.root.contains(target);
+    if (!stands) this.#at = composerAround(this.#site, target);
+    return this.#at;
+  }
+}
+
+function written({ root, editor }: Pick<Composer, 'root' | 'editor'>): Written {
+  return { root, text: writtenIn(editor) };
 }

@@ -5,13 +5,37 @@
 
 export type Actor = 'human' | 'agent' | 'unknown';
 
-/** The traits by which an actor shows; one file each in `src/agents/`. */
-export type SignId = 'untrusted-event' | 'webdriver' | 'debugger' | 'text-not-typed' | 'typed-by-hand';
+/** The traits by which an actor shows in a page; one subject a file in `src/agents/`. */
+export const PAGE_SIGNS = [
+  'untrusted-event',
+  'webdriver',
+  'text-not-typed',
+  'text-by-program',
+  'machine-rhythm',
+  'bare-capitals',
+  'pointer-jump',
+  'pointer-jumps',
+  'no-pressure',
+  'unseen-page',
+  'assistive-press',
+  'press-unclear',
+  'typed-by-hand',
+] as const;
+
+export type PageSign = (typeof PAGE_SIGNS)[number];
+
+/** Those of a page, and what only the browser sees. */
+export type SignId = PageSign | 'debugger';
+
+/** Whether a sign speaks of the composition at hand alone, and ends with it. */
+export function isOfComposition(sign: SignId): boolean {
+  return sign !== 'untrusted-event' && sign !== 'webdriver' && sign !== 'debugger';
+}
 
 export interface Evidence {
   readonly sign: SignId;
-  /** Which way it points. */
-  readonly direction: 'agent' | 'human';
+  /** Which way it points; `neither` rules out a certain person and never speaks for an agent (assistive technology). */
+  readonly direction: 'agent' | 'human' | 'neither';
   /** 3 concludes alone, 1 supports; sums are compared in `attribute`. */
   readonly weight: 1 | 2 | 3;
   /** `page`: claimed inside the page, where an agent can lie; `browser`: seen by the browser itself. */
@@ -45,7 +69,8 @@ export function attribute(evidence: readonly Evidence[], context: ActorContext):
   const weight = pro.reduce((sum, e) => sum + e.weight, 0);
   const source = pro.some((e) => e.source === 'browser') ? 'browser' : 'page';
   if (weight >= 3 || context.latched) return { actor: 'agent', evidence, source };
-  if (context.devtools || weight > 0) return { actor: 'unknown', evidence, source };
+  const unclear = evidence.some((e) => e.direction === 'neither');
+  if (context.devtools || weight > 0 || unclear) return { actor: 'unknown', evidence, source };
   // Nothing points to an agent, so all that is left points to a hand.
   const hand = evidence.reduce((sum, e) => sum + e.weight, 0);
   return { actor: hand >= 3 ? 'human' : 'unknown', evidence, source };

@@ -5,13 +5,14 @@
 import type { Action } from './action.ts';
 import type { Attribution } from './actor.ts';
 import { addsReaders, type Leak, lookAlikesOf } from './audience.ts';
-import { judgeChange } from './change.ts';
 import type { Match, Reading } from './exposure.ts';
+import { type Grant, underGrant } from './grant.ts';
+import { judgeActor } from './judge-actor.ts';
 import { type Label, sortedUnion } from './label.ts';
 import { leakFinder } from './leak-finder.ts';
 import { type Cell, demanded } from './policy/table.ts';
 import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
-import type { FoundContent, Reason } from './reason.ts';
+import type { FoundContent, Reason, StopFact } from './reason.ts';
 import { applyRules, type RuleSource } from './rule.ts';
 import type { SitePart } from './site-part.ts';
 import { type Drawn, sourceOf, sourcesOf } from './sources.ts';
@@ -49,6 +50,10 @@ export interface Facts {
   /** Items that the acting session has changed lately without being asked, beside those of this act. */
   readonly itemsLately: number;
   readonly killed: boolean;
+  /** A safety stop that stands against what agents do here, or that this act opens; null for none. */
+  readonly stop: StopFact | null;
+  /** What a person has let agents do in this place; it counts only where nothing but the mandate would ask. */
+  readonly grant: Grant | null;
   /** The policy in force is the last good one, because the present one is damaged. */
   readonly policyDamaged: boolean;
   /** Parts of the site's page that cannot be read since the site has changed; [] when all is well. */
@@ -58,7 +63,8 @@ export interface Facts {
   readonly now: number;
 }
 
-interface Judgement {
+/** What one consideration demands, and why. */
+export interface Judgement {
   readonly level: Level;
   /** What it asks, if it asks, needs the full review. */
   readonly grave?: boolean;
@@ -69,12 +75,8 @@ interface Judgement {
 export function decide(facts: Facts): Verdict {
   const sources = sourcesOf(facts);
   const content = judgeContent(facts, sources);
-  const judgements: readonly Judgement[] = [
-    ...judgeActor(facts),
-    ...content,
-    ...judgeByRules(facts, sources),
-    ...judgeLookAlikes(facts, content),
-  ].sort((a, b) => severity(b.level) - severity(a.level));
+  const all = [...judgeActor(facts), ...content, ...judgeByRules(facts, sources), ...judgeLookAlikes(facts, content)];
+  const judgements = [...underGrant(facts, all)].sort((a, b) => severity(b.level) - severity(a.level));
   const level = judgements[0]?.level ?? 'ALLOW';
   const grave = judgements.some((j) => j.level === 'WARN' && j.grave === true);
   return {
@@ -99,42 +101,6 @@ function labelIdsOf({ ownLabel, matches, tainted, attribution }: Facts): readonl
     ownLabel.marks,
     read.flatMap(({ label }) => label.marks),
   );
-}
-
-/** What the actor alone demands, before anything is known of the content. */
-function judgeActor(facts: Facts): readonly Judgement[] {
-  const found: Judgement[] = [];
-  const agent = facts.attribution.actor === 'agent';
-  if (facts.killed) found.push({ level: agent ? 'BLOCK' : 'WARN', reason: { kind: 'killed' } });
-  if (facts.action.kind === 'unreadable') {
-    const reason: Reason = { kind: 'unreadable', why: facts.action.text };
-    found.push({ level: agent ? 'BLOCK' : 'WARN', reason });
-  }
-  // What cannot be read may hide what the act carries, or that it carries anything.
-  if (facts.siteChanged.length > 0)
-    found.push({ level: 'WARN', reason: { kind: 'site-changed', parts: facts.siteChanged } });
-  const { action, mandate, itemsLately } = facts;
-  const change = judgeChange({ ...action, actor: facts.attribution.actor, mandate, itemsLately });
-  if (change !== null) found.push({ ...change, grave: change.review === 'grave' });
-  else if (agent) found.push(judgeMandate(facts));
-  return found;
-}
-
-function judgeMandate(facts: Facts): Judgement {
-  const { mandate } = facts;
-  // Nobody should be told that policy wants drafts here when it is the damage to policy that does.
-  if (facts.policyDamaged && (mandate === 'ask' || mandate === 'flow'))
-    return { level: 'WARN', reason: { kind: 'policy-damaged' } };
-  const reason: Reason = { kind: 'mandate', mandate, actor: facts.attribution.actor };
-  switch (mandate) {
-    case 'observe':
-      return { level: 'BLOCK', reason };
-    case 'draft':
-    case 'ask':
-      return { level: 'WARN', reason };
-    case 'flow':
-      return { level: 'REPORT', reason };
-  }
 }
 
 /** An addressee who looks like one of ours is named, also where nothing leaks; the table asks nothing about it alone. */

@@ -16,6 +16,17 @@ export const HELP_TEXTS: Readonly<Record<DefaultRule, HelpText>> = {
       'All agents were stopped, by the person or by policy, so nothing an agent writes goes out and a person is asked about everything.',
     remedy: 'The person can let agents work again in the popup, unless policy itself stops them with killSwitch: true.',
   },
+  'safety-stop': {
+    happened:
+      'Agents did too much within a short time, reached too many people or were refused too often, so they were stopped before this act.',
+    remedy:
+      'The person looks at what was done and lets agents go on in the popup; the administrator sets from how much on agents are stopped by breakers.items and the numbers beside it.',
+  },
+  'after-safety-stop': {
+    happened: 'The person let agents go on after a safety stop, and the first act after it is always asked about.',
+    remedy:
+      'The person can confirm it, and agents then work as before, or say no, and they stay stopped; breakers.items and the numbers beside it set from how much on agents are stopped.',
+  },
   'policy-damaged': {
     happened:
       'The policy in this browser has a fault, so the last good one stays in force and agents may only write drafts.',
@@ -92,6 +103,12 @@ export const HELP_TEXTS: Readonly<Record<DefaultRule, HelpText>> = {
       'It could not be told whether a person or an agent was about to do something that reaches further than one text, as to delete for good or to have mail forwarded.',
     remedy:
       'The person can look at it and confirm with one button if it is meant; it is asked wherever sites guards a site.',
+  },
+  granted: {
+    happened:
+      'An agent sent something by itself in a thread in which the person had let agents answer for half an hour, and that was written into the record.',
+    remedy:
+      'The person can take that back in the popup; the administrator sets by userMay whether people may let agents answer at all.',
   },
   'mandate-observe': {
     happened: 'An agent was about to send something on a site where agents may only read.',

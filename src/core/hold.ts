@@ -64,7 +64,14 @@ export const RELEASE_LIFETIME_MS = 60_000;
 /** A hold that nobody answered ends after eight hours, the length of a working day. */
 export const HOLD_LIFETIME_MS = 8 * 3_600_000;
 
-export type Refusal = 'not-pending' | 'expired' | 'other-digest' | 'proof-too-weak' | 'blocked' | 'draft-gone';
+export type Refusal =
+  | 'not-pending'
+  | 'expired'
+  | 'other-digest'
+  | 'proof-too-weak'
+  | 'blocked'
+  | 'stopped'
+  | 'draft-gone';
 
 /** The hold after an approval, or the word that says why it does not count. */
 export function approve(hold: Hold, approval: { digest: string; proof: Proof; at: number }): Hold | Refusal {

@@ -24,7 +24,17 @@ export type EntryKind =
   | 'failed'
   | 'agent-seen'
   | 'killed'
-  | 'revived';
+  | 'safety-stop'
+  | 'safety-stop-answered'
+  | 'grant-given'
+  | 'grant-used'
+  | 'grant-ended'
+  | 'revived'
+  | 'killed-on-site'
+  | 'revived-on-site'
+  | 'taken-over'
+  | 'handed-back'
+  | 'shield-broken';
 
 export interface Entry {
   /** 1 for the first; no gaps. */

@@ -3,6 +3,7 @@
  * a policy with one fault never becomes one of these.
  */
 
+import type { BreakerLimits } from './breaker-limits.ts';
 import type { VocabularyId } from './marking.ts';
 import type { Directory } from './membership.ts';
 import type { ApprovalTable } from './policy/table.ts';
@@ -89,6 +90,8 @@ export interface Policy {
   readonly sites: readonly PolicySite[];
   readonly rules: readonly Rule[];
   readonly approval: ApprovalTable;
+  /** From how much on agents are stopped. */
+  readonly breakers: BreakerLimits;
   readonly collector: string | null;
   readonly killSwitch: boolean;
   readonly support: {
@@ -96,7 +99,7 @@ export interface Policy {
     readonly url?: string | undefined;
     readonly phone?: string | undefined;
   };
-  readonly userMay: readonly ('tighten' | 'guard-sites')[];
+  readonly userMay: readonly ('tighten' | 'guard-sites' | 'grant')[];
 }
 
 /** Gmail has one host for everybody. */

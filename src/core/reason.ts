@@ -4,8 +4,10 @@
  */
 import type { Actor } from './actor.ts';
 import type { Leak } from './audience.ts';
+import type { Measure, Scope } from './breaker-measure.ts';
 import type { Level } from './decide.ts';
 import type { Span } from './exposure/spans.ts';
+import type { HeadCount } from './newcomers.ts';
 import type { Mandate } from './policy.ts';
 import type { SitePart } from './site-part.ts';
 
@@ -32,8 +34,19 @@ export interface FoundContent {
   readonly count: number;
 }
 
+/** A safety stop, as it bears on an act: what filled it, and whose acts were measured. */
+export interface StopFact {
+  readonly state: 'open' | 'half-open';
+  readonly measure: Measure;
+  readonly scope: Scope['kind'];
+}
+
 export type Reason =
   | { readonly kind: 'killed' }
+  /** Agents are stopped by what they have done lately (`open`), or were until a person let them go on (`half-open`). */
+  | ({ readonly kind: 'breaker' } & StopFact)
+  /** A person has let agents do this, here, for a while. */
+  | { readonly kind: 'grant'; readonly grant: number }
   | { readonly kind: 'mandate'; readonly mandate: Mandate; readonly actor: Actor }
   | { readonly kind: 'leak'; readonly source: Source; readonly leaks: readonly Leak[] }
   | {
@@ -55,3 +68,14 @@ export type Reason =
   | { readonly kind: 'policy-damaged' }
   /** The site has changed: these parts of its page, or its requests, cannot be read as they should. */
   | { readonly kind: 'site-changed'; readonly parts: readonly SitePart[] };
+
+/** The largest number of people who would newly see something; a number nobody can tell is larger than any; null for none. */
+export function mostNewcomers(reasons: readonly Reason[]): HeadCount | null {
+  const leaks = reasons.flatMap((reason) => (reason.kind === 'leak' || reason.kind === 'marked' ? reason.leaks : []));
+  const counts = leaks.flatMap((leak) => (leak.kind === 'readers' ? [leak.newcomers] : []));
+  return counts.reduce<HeadCount | null>(
+    (most, each) =>
+      most === null || each.count === null || (most.count !== null && each.count > most.count) ? each : most,
+    null,
+  );
+}

@@ -9,6 +9,8 @@ import type { Reason } from './reason.ts';
 /** The rules that stand without any of the organisation's own. */
 export const DEFAULT_RULES = [
   'killed',
+  'safety-stop',
+  'after-safety-stop',
   'policy-damaged',
   'unreadable',
   'site-changed',
@@ -23,6 +25,7 @@ export const DEFAULT_RULES = [
   'agent-many-items',
   'agent-few-items',
   'unknown-change',
+  'granted',
   'mandate-observe',
   'mandate-draft',
   'mandate-ask',
@@ -45,12 +48,14 @@ export function ruleThatDecided(
 /** From the most telling kind of reason on: an own rule says more than the table, and a leak the least. */
 const TELLING: readonly Reason['kind'][] = [
   'killed',
+  'breaker',
   'unreadable',
   'rule',
   'authenticator',
   'policy-damaged',
   'site-changed',
   'change',
+  'grant',
   'mandate',
   'leak',
   'marked',
@@ -70,6 +75,8 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
     case 'killed':
     case 'unreadable':
       return { level: agent ? 'BLOCK' : 'WARN', review: 'light' };
+    case 'breaker':
+      return reason.state === 'open' ? { level: 'BLOCK', review: 'none' } : { level: 'WARN', review: 'grave' };
     case 'policy-damaged':
     case 'site-changed':
       return { level: 'WARN', review: 'light' };
@@ -81,6 +88,8 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
       return reason.why === 'few'
         ? { level: 'REPORT', review: 'none' }
         : { level: 'WARN', review: agent ? 'grave' : 'light' };
+    case 'grant':
+      return { level: 'REPORT', review: 'none' };
     case 'mandate':
       return { level: MANDATE_LEVELS[reason.mandate], review: 'light' };
     case 'look-alike':
@@ -103,12 +112,16 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
     // Said of an addressee; it decides nothing.
     case 'look-alike':
       return 'none';
+    case 'breaker':
+      return reason.state === 'open' ? 'safety-stop' : 'after-safety-stop';
     case 'authenticator':
       return 'top-label';
     case 'rule':
       return reason.ruleId;
     case 'change':
       return reason.why === 'always' ? `${actor}-change` : `agent-${reason.why}-items`;
+    case 'grant':
+      return 'granted';
     case 'mandate':
       return `mandate-${reason.mandate}`;
     case 'leak':

@@ -52,8 +52,14 @@ const fromOwnPage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('find-groups'), text: short }),
   z.object({ type: z.literal('find-rules'), text: short }),
-  z.object({ type: z.literal('kill') }),
-  z.object({ type: z.literal('revive') }),
+  z.object({ type: z.literal('let-go-on'), stop: z.int(), token: z.nullable(short) }),
+  z.object({ type: z.literal('give-grant'), shown: short, times: z.int().check(z.gte(1)) }),
+  z.object({ type: z.literal('take-back-grant'), grant: z.int() }),
+  // A site's id, or null for everywhere.
+  z.object({ type: z.literal('kill'), site: z.nullable(short) }),
+  z.object({ type: z.literal('revive'), site: z.nullable(short) }),
+  z.object({ type: z.literal('take-over'), tab: z.int() }),
+  z.object({ type: z.literal('hand-back'), tab: z.int() }),
 ]);
 export type FromOwnPage = z.infer<typeof fromOwnPage>;
 
@@ -61,6 +67,15 @@ export const parseFromOwnPage = (value: unknown): FromOwnPage | null => parse(fr
 
 /** The answer to `approve`. */
 export type ApproveAnswer = { readonly kind: 'approved' } | { readonly kind: 'refused'; readonly why: string };
+
+/**
+ * The answer to `take-over` and `hand-back`. `remote`: whoever drives this tab cannot be sent away; `elsewhere`: not
+ * asked from the toolbar popup; `not-guarded`: this tab shows no guarded page.
+ */
+export type DrivingAnswer =
+  | { readonly kind: 'driving' }
+  | { readonly kind: 'handed-back' }
+  | { readonly kind: 'refused'; readonly why: 'remote' | 'elsewhere' | 'not-guarded' };
 
 /** The answer to `save-settings` and `import-policy`. */
 export type SettingsAnswer =

@@ -11,6 +11,8 @@ import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
 import type { AudienceClass, Rule } from '../core/rule.ts';
 import type { SitePart } from '../core/site-part.ts';
+import type { GrantableView, GrantView } from './grant-view.ts';
+import type { StopView } from './stop-view.ts';
 
 /** A hold as people see it. Plain data; all text in it is untrusted and is only ever shown as text. */
 export interface HoldView {
@@ -78,6 +80,8 @@ export interface SiteView {
   readonly mandate: Mandate;
   /** What the organisation says; the person's own choice can only be stricter. */
   readonly atMost: Mandate;
+  /** The person has stopped agents here. */
+  readonly stopped: boolean;
   /** Added by the person. */
   readonly own: boolean;
   /** Name of the label that everything here has; null for none. */
@@ -196,16 +200,25 @@ export interface GuardView {
     readonly since: number | null;
   };
   readonly killed: 'no' | 'person' | 'policy';
+  /** Safety stops that nobody has answered yet, or whose next act is asked about. */
+  readonly stops: readonly StopView[];
+  /** What the person lets agents do for a while. */
+  readonly grants: readonly GrantView[];
   readonly holds: readonly HoldView[];
   readonly sites: readonly SiteView[];
   /** The tab in front; `host` and what it seems to be where it is not guarded, for "Guard this site". */
   readonly tab: {
+    readonly id: number;
     readonly site: string | null;
+    /** Until when a person has taken it back, in milliseconds since the epoch; null for not. */
+    readonly driving: number | null;
     readonly agentSeen: boolean;
     readonly signs: readonly SignId[];
     /** Parts of its page that cannot be read, since the site has changed. */
     readonly unread: readonly SitePart[];
     readonly guardable: Pick<OwnSite, 'host' | 'kind'> | null;
+    /** What agents could be let do in the thread in view; null for nothing. */
+    readonly grantable: GrantableView | null;
   } | null;
   readonly settings: SettingsView;
   readonly activity: readonly { readonly at: number; readonly what: string; readonly place: string }[];

@@ -19,6 +19,8 @@ export type Told = 'go' | 'stop' | 'wait';
 
 export const ASK_EVENT = 'countersign:ask';
 export const TELL_EVENT = 'countersign:tell';
+/** Agents are stopped: what this page keeps open to its server is to be closed. */
+export const CLOSE_LINES_EVENT = 'countersign:close-lines';
 
 /** A question parsed from an event's detail; null when it is none. */
 export function parseAsk(detail: unknown): Ask | null {

@@ -3,6 +3,7 @@
  * grace, so that a held act can be sent later in the way it was begun; the network is what refuses.
  */
 import { ask, bodyText, formText, giveUp, isWriteHere, whenTold } from './ask.ts';
+import { watchLiveLines } from './live-lines.ts';
 import { natives } from './natives.ts';
 
 interface Opened {
@@ -36,7 +37,18 @@ function guardFetch(this: unknown, input: RequestInfo | URL, init?: RequestInit)
   if (told === 'stop') return natives.Promise.reject(new natives.TypeError('Failed to fetch'));
   return new natives.Promise((resolve, reject) => {
     whenTold(attempt, (later) => (later === 'go' ? resolve(send()) : reject(new natives.TypeError('Failed to fetch'))));
+    whenAborted(init?.signal ?? request?.signal, (reason) => {
+      giveUp(attempt);
+      reject(reason);
+    });
   });
+}
+
+/** A page that sets itself a time and gives a waiting request up goes on at once, as it would without a network. */
+function whenAborted(signal: AbortSignal | null | undefined, then: (reason: unknown) => void): void {
+  if (!(signal instanceof natives.AbortSignal)) return;
+  if (signal.aborted) return then(signal.reason);
+  natives.apply(natives.addEventListener, signal, ['abort', () => then(signal.reason)]);
 }
 
 function guardOpen(this: XMLHttpRequest, ...args: unknown[]): void {
@@ -124,6 +136,7 @@ function install(): void {
   const page = window as unknown as { [MARK]?: true };
   if (page[MARK]) return;
   Object.defineProperty(page, MARK, { value: true });
+  watchLiveLines();
   window.fetch = guardFetch as typeof window.fetch;
   XMLHttpRequest.prototype.open = guardOpen as XMLHttpRequest['open'];
   XMLHttpRequest.prototype.send = guardSend;

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import type { UserSettings } from '../core/policy/user-settings.ts';
 import type {
   ApproveAnswer,
+  DrivingAnswer,
   FromOwnPage,
   PolicyCheck,
   SettingsAnswer,
@@ -77,6 +78,11 @@ export async function askGroups(text: string): Promise<FoundGroups | null> {
 
 export async function askRules(text: string): Promise<FoundRules | null> {
   return (await ask({ type: 'find-rules', text })) as FoundRules | null;
+}
+
+/** Takes a tab back from an agent, or hands it back; null when there was no answer. */
+export async function askDriving(type: 'take-over' | 'hand-back', tab: number): Promise<DrivingAnswer | null> {
+  return (await ask({ type, tab })) as DrivingAnswer | null;
 }
 
 /** Says something that has no answer. */

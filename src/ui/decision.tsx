@@ -25,6 +25,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   unknown: 'whyNotPending',
   expired: 'whyExpired',
   blocked: 'whyBlocked',
+  stopped: 'whyStopped',
   'proof-too-weak': 'whyProof',
   'not-our-surface': 'whySurface',
   'draft-gone': 'whyDraftGone',

@@ -9,6 +9,7 @@ import type { SitePart } from '../core/site-part.ts';
 import type { GuardView } from '../messages/views.ts';
 import { say } from './ask.ts';
 import { CopyText } from './copy-text.tsx';
+import { Driving } from './driving-section.tsx';
 import { withSite } from './own-settings.ts';
 import { OutcomeOf } from './set-by.tsx';
 import { PARTS, siteReport } from './site-changed.ts';
@@ -30,9 +31,12 @@ export function ThisTab({ view, onOptions }: TabParts) {
         <NotGuarded view={view} settings={settings} />
       ) : (
         <>
-          <p>
-            {nameOf(site.name)}: {say(view.tab?.agentSeen ? 'agentSeen' : 'noAgentSeen')}
-          </p>
+          {view.tab?.driving === null && (
+            <p>
+              {nameOf(site.name)}: {say(view.tab.agentSeen ? 'agentSeen' : 'noAgentSeen')}
+            </p>
+          )}
+          <Driving view={view} />
           <Unread kind={site.kind} unread={view.tab?.unread ?? []} />
         </>
       )}

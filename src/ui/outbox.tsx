@@ -13,9 +13,11 @@ import { inOrder, isOver, nextAfter } from './waiting.ts';
 import { headline } from './words.ts';
 
 interface OutboxParts {
-  /** The act that is shown first. */
+  /** The act that is shown first; "" for none, then the first that waits. */
   readonly start: string;
   readonly token: string | null;
+  /** What the window is called while it shows no act. */
+  readonly title?: string;
   /** Called when the last act is over, after its end could be read. */
   onFinished?(): void;
 }
@@ -23,15 +25,16 @@ interface OutboxParts {
 /** After the last act is over its end stays readable this long. */
 const ENDED_VISIBLE_MS = 2_500;
 
-export function Outbox({ start, token, onFinished }: OutboxParts) {
+export function Outbox({ start, token, title, onFinished }: OutboxParts) {
   const view = useView();
-  const [shownId, setShownId] = useState(start);
+  const waiting = inOrder(view?.holds ?? []);
+  const [chosen, setShownId] = useState(start);
+  const shownId = chosen || (waiting[0]?.id ?? '');
   const [shown, look] = useReview(shownId, token);
   useEffect(() => onChanged((show) => show !== null && setShownId(show)), []);
-  useTitle(shown);
-  const waiting = inOrder(view?.holds ?? []);
+  useTitle(shown, title ?? say('waiting'));
   const others = waiting.filter((hold) => hold.id !== shownId);
-  const over = shown.kind === 'hold' ? isOver(shown.hold) : shown.kind === 'nothing';
+  const over = shownId === '' || (shown.kind === 'hold' ? isOver(shown.hold) : shown.kind === 'nothing');
   useFinish(over && view?.holds.length === 0, onFinished);
   return (
     <div class={others.length > 0 ? 'outbox several' : 'outbox'}>
@@ -64,9 +67,9 @@ function Nothing() {
 }
 
 /** The window's name says what it shows, in the task bar and to a screen reader. */
-function useTitle(shown: Shown): void {
+function useTitle(shown: Shown, otherwise: string): void {
   const hold: HoldView | null = shown.kind === 'hold' ? shown.hold : null;
-  const title = hold === null ? say('waiting') : headline(hold, say);
+  const title = hold === null ? otherwise : headline(hold, say);
   useEffect(() => {
     document.title = `Countersign: ${title}`;
   }, [title]);
@@ -77,7 +80,8 @@ function useFinish(finished: boolean, onFinished: (() => void) | undefined): voi
     if (!finished || onFinished === undefined) return undefined;
     const timer = setTimeout(onFinished, ENDED_VISIBLE_MS);
     return () => clearTimeout(timer);
-  }, [finished]);
+    // A safety stop that opens while it is about to close keeps the window.
+  }, [finished, onFinished === undefined]);
 }
 
 function sayThenLook(message: Parameters<typeof tell>[0], look: () => void): void {

@@ -4,10 +4,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { GuardView, HoldView } from '../messages.ts';
 import { onChanged, say, tell } from './ask.ts';
+import { Grants } from './grant-section.tsx';
 import { ThisTab } from './guard-tab.tsx';
 import { Outbox } from './outbox.tsx';
 import { PolicyLine, PolicyState } from './policy-state.tsx';
+import { SafetyStops } from './safety-stop.tsx';
 import { DOINGS } from './settings-words.ts';
+import { StoppedSites, Switch } from './stop-section.tsx';
 import { useView } from './use-view.ts';
 import { Waiting } from './waiting-section.tsx';
 import { nameOf, supportLine } from './words.ts';
@@ -56,6 +59,8 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         <span class={`state ${stateClass(view)}`}>{stateText(view)}</span>
       </header>
       <Switch view={view} />
+      <StoppedSites view={view} />
+      <SafetyStops stops={view.stops} token={null} heading="h2" />
       <PolicyLine view={view} />
       <PolicyState view={view} />
       {view.install === 'user' && (
@@ -65,33 +70,13 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
       )}
       <Waiting view={view} onReview={onReview} />
       <ThisTab view={view} onOptions={openOptions} />
+      <Grants view={view} />
       <OnSites view={view} />
       <button type="button" class="link" onClick={openOptions}>
         {say('options')}
       </button>
       <p class="support">{supportLine(view.support, say)}</p>
     </>
-  );
-}
-
-function Switch({ view }: { readonly view: GuardView }) {
-  if (view.killed === 'no') {
-    return (
-      <button type="button" class="stop" onClick={(event) => event.isTrusted && void tell({ type: 'kill' })}>
-        {say('stopAll')}
-      </button>
-    );
-  }
-  return (
-    <section class="stopped" role="status">
-      <h2>{say('stopped')}</h2>
-      <p>{view.killed === 'policy' ? say('stoppedByPolicy') : say('stoppedWhat')}</p>
-      {view.killed === 'person' && (
-        <button type="button" class="quiet" onClick={(event) => event.isTrusted && void tell({ type: 'revive' })}>
-          {say('letWork')}
-        </button>
-      )}
-    </section>
   );
 }
 
@@ -114,14 +99,19 @@ function OnSites({ view }: { readonly view: GuardView }) {
 
 function stateText(view: GuardView): string {
   if (view.killed !== 'no') return say('stopped');
+  if (isStopOpen(view)) return say('stopTitle');
   if (view.policy.state === 'damaged') return say('shortDamaged');
   if (view.settings.trial !== null) return say('shortTrial');
   // Settings that are not found now are the last good ones, unless there never were any.
   return say(view.policy.source === 'built-in' ? 'shortNoPolicy' : 'protected');
 }
 
+function isStopOpen({ stops }: GuardView): boolean {
+  return stops.some((stop) => stop.state === 'open');
+}
+
 function stateClass(view: GuardView): string {
-  if (view.killed !== 'no') return 'killed';
+  if (view.killed !== 'no' || isStopOpen(view)) return 'killed';
   return view.settings.trial === null ? view.policy.state : 'trial';
 }
 

@@ -5,6 +5,7 @@ import type { FoundContent, Reason, Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
 import { leakLine, lookAlikeLine } from './leak-words.ts';
 import { PARTS } from './site-changed.ts';
+import { STOP_REASONS } from './stop-words.ts';
 import { nameOf, numberText, type Say, sourceNote } from './words.ts';
 
 const MANDATES: Readonly<Record<Mandate, string>> = {
@@ -101,6 +102,10 @@ function otherReason(reason: Reason, say: Say): readonly string[] {
       return [say(MANDATES[reason.mandate])];
     case 'change':
       return [changeLine(reason, say)];
+    case 'breaker':
+      return [reason.state === 'open' ? say('reasonStop', say(STOP_REASONS[reason.measure])) : say('reasonAfterStop')];
+    case 'grant':
+      return [say('reasonGrant')];
     case 'killed':
       return [say('reasonKilled')];
     case 'unreadable':

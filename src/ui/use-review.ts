@@ -19,15 +19,15 @@ export function useReview(holdId: string, token: string | null): readonly [Shown
   const [answer, setAnswer] = useState<{ readonly of: string; readonly shown: Shown }>({ of: holdId, shown: ASKING });
   const current = useRef(holdId);
   current.current = holdId;
-  const look = useCallback(
-    () =>
-      void askReview(holdId, token).then((hold) => {
-        // An answer that comes late never stands in the place of another act.
-        if (current.current !== holdId) return;
-        setAnswer((before) => ({ of: holdId, shown: shownAfter(before.of === holdId ? before.shown : ASKING, hold) }));
-      }),
-    [holdId, token],
-  );
+  const look = useCallback(() => {
+    // Nothing is chosen yet.
+    if (holdId === '') return;
+    void askReview(holdId, token).then((hold) => {
+      // An answer that comes late never stands in the place of another act.
+      if (current.current !== holdId) return;
+      setAnswer((before) => ({ of: holdId, shown: shownAfter(before.of === holdId ? before.shown : ASKING, hold) }));
+    });
+  }, [holdId, token]);
   const shown = answer.of === holdId ? answer.shown : ASKING;
   useEffect(() => {
     look();

@@ -27,6 +27,15 @@ const SIGNS: Readonly<Record<SignId, string>> = {
   webdriver: 'signWebdriver',
   debugger: 'signDebugger',
   'text-not-typed': 'signNotTyped',
+  'text-by-program': 'signProgram',
+  'machine-rhythm': 'signRhythm',
+  'bare-capitals': 'signCapitals',
+  'pointer-jump': 'signJump',
+  'pointer-jumps': 'signJumps',
+  'no-pressure': 'signPressure',
+  'unseen-page': 'signUnseen',
+  'assistive-press': 'signAssistive',
+  'press-unclear': 'signPressUnclear',
   'typed-by-hand': 'signByHand',
 };
 

@@ -52,6 +52,7 @@ export const PERMISSIONS: Readonly<Record<string, string>> = {
   alarms: 'to sweep what is over and to try the collector again',
   tabs: 'which site a tab shows, and to tell its pages',
   scripting: 'content scripts for the sites that policy names',
+  webNavigation: 'which tab a tab was opened from, so that an agent takes none of its own making',
   webRequest: 'to see every write to a guarded site',
   webRequestBlocking: 'to refuse it (honoured when installed by policy)',
   declarativeNetRequest: 'rules that stand when our process falls',

@@ -4,6 +4,7 @@ import { evidenceOf } from '../../src/agents/evidence.ts';
 import { assess } from '../../src/background/assess.ts';
 import { withChangeOf } from '../../src/background/changes.ts';
 import { emptyState, type GuardState } from '../../src/background/state.ts';
+import { limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
 import type { Mandate, PolicySite } from '../../src/core/policy.ts';
 import type { DescribedAct } from '../../src/sites/site.ts';
 import { POLICY } from '../core/facts.ts';
@@ -32,7 +33,8 @@ function guard(actor: 'agent' | 'nobody known'): GuardState {
   const sensitive = { detectors: new Map([['card', 'secret']]), patterns: [] };
   return {
     ...emptyState(),
-    policy: { ...POLICY, sensitive },
+    // The question alone is looked at here; the safety stop at the same number has tests of its own.
+    policy: { ...POLICY, sensitive, breakers: limitsOf({ ...SESSION_LIMITS, items: 10_000 }) },
     policyState: 'good',
     latches: actor === 'agent' ? new Map([[TAB, latch]]) : new Map(),
   };
@@ -80,7 +82,7 @@ describe('a change in a mailbox', () => {
   it('counts with those before it, and not with itself', () => {
     const state = guard('agent');
     const made = (act: DescribedAct) => {
-      state.changes = withChangeOf(state, TAB, assess(state, mail('draft'), TAB, act));
+      state.changes = withChangeOf(state, assess(state, mail('draft'), TAB, act));
     };
     made(change('archive', 10, '1'));
     made(change('archive', 10, '1'));
@@ -91,8 +93,21 @@ describe('a change in a mailbox', () => {
     expect(verdict(state, change('archive', 9, '2'))).toBe('REPORT none');
   });
 
+  it('counts with those of all agents, in whatever tab: spreading over tabs gains nothing', () => {
+    const state = guard('agent');
+    const latch = state.latches.get(TAB);
+    for (const tab of [TAB, 8, 9]) if (latch) state.latches.set(tab, { ...latch, tab });
+    const inTab = (tab: number, act: DescribedAct) => assess(state, mail('flow'), tab, act);
+    const first = change('trash', 19, '1');
+    state.changes = withChangeOf(state, inTab(TAB, first));
+    expect(inTab(8, change('trash', 19, '2')).verdict.level).not.toBe('REPORT');
+    expect(inTab(9, change('trash', 1, '3')).verdict.level).not.toBe('REPORT');
+    // The same things once more are no more things, in whatever tab.
+    expect(inTab(8, first).verdict.level).toBe('REPORT');
+  });
+
   it('of a person or of nobody known is not counted', () => {
     const state = guard('nobody known');
-    expect(withChangeOf(state, TAB, assess(state, mail('draft'), TAB, change('trash', 10)))).toEqual([]);
+    expect(withChangeOf(state, assess(state, mail('draft'), TAB, change('trash', 10)))).toEqual([]);
   });
 });

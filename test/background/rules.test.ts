@@ -179,7 +179,7 @@ describe('the door', () => {
     expect(
       parseFromContent({ type: 'assess', draft: { ...draft, site: 'y', audience: 'nobody' }, sender: 'me' }),
     ).toEqual({ type: 'assess', draft });
-    expect(parseFromOwnPage({ type: 'kill', force: true })).toEqual({ type: 'kill' });
+    expect(parseFromOwnPage({ type: 'kill', site: null, force: true })).toEqual({ type: 'kill', site: null });
   });
 
   it.each<[string, unknown]>([
@@ -190,7 +190,7 @@ describe('the door', () => {
   });
 
   it('tells pages only what they understand', () => {
-    expect(parseToContent({ type: 'orders', killed: 1 })).toBeNull();
+    expect(parseToContent({ type: 'orders', shield: 1 })).toBeNull();
     const ended = { type: 'ended', holdId, attempt: 'a', outcome: 'sent' };
     expect(parseToContent(ended)).toEqual(ended);
     expect(parseToContent({ ...ended, outcome: 'approved' })).toBeNull();
@@ -202,12 +202,15 @@ it('keeps on the disk what must survive a restart, and in memory what was read',
     .filter(([, at]) => at.survives === 'browser restart')
     .map(([key]) => key);
   expect(surviving.sort()).toEqual([
+    'breakers',
     'fingerprintKey',
+    'grants',
     'importedPolicy',
     'killedByPerson',
     'lastGoodPolicy',
     'ledgerHead',
     'ledgerSentUpTo',
+    'stoppedSites',
     'trial',
     'userSettings',
   ]);

@@ -189,6 +189,8 @@ export function factsOf(policy: Policy, known: readonly Reading[], kind: keyof t
     tainted: known,
     mandate: 'ask',
     killed: false,
+    stop: null,
+    grant: null,
     policyDamaged: false,
     siteChanged: [],
     itemsLately: 0,

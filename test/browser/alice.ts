@@ -5,6 +5,7 @@ import { until } from './harness/until.ts';
 import type { Stage } from './stage.ts';
 
 const REVIEW = /^Countersign: .* about to /;
+const STOP = /^Countersign: Safety stop/;
 /** The window of the stand-in forum or mail. */
 export const SITE_WINDOW = /Corp Engineering Forum|Corp Mail|Corp Community|Corp Wiki/;
 
@@ -36,6 +37,29 @@ export async function refuseInOurSurface(
   await stage.person.press('space');
   await until('the refusal in the ledger', () => entriesOf(stage, 'denied') > before || undefined, 20_000);
   await readTheOutcome(stage);
+}
+
+/**
+ * Reads a safety stop where it has come up, and lets agents go on by keyboard. `links` is how many of the things that were
+ * done have a way to them: the keyboard comes by each. In the popup the buttons that stop agents, everywhere and on this site, come first.
+ */
+export async function letAgentsGoOn(
+  stage: Stage,
+  links: number,
+  looked: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const before = entriesOf(stage, 'safety-stop-answered');
+  const inPopup = stage.name === 'firefox';
+  const surface = inPopup ? await openPopup(stage) : await stage.person.turnTo(STOP, 20_000);
+  await lieStill(stage.display.name, surface);
+  await looked();
+  for (let stop = 0; stop < links + (inPopup ? 3 : 1); stop += 1) {
+    await stage.person.press('Tab');
+    await lieStill(stage.display.name, surface);
+  }
+  await stage.person.press('space');
+  await until('the answer in the ledger', () => entriesOf(stage, 'safety-stop-answered') > before || undefined, 20_000);
+  if (inPopup) await stage.person.press('Escape');
 }
 
 /** Our window shows how it ended and closes after the last act; a new one would only be offered in it. */

@@ -134,12 +134,18 @@ describe.each(wantedBrowsers())('mail beside the guard (%s)', (browser) => {
   });
 
   it('while all agents are stopped a draft stays in the page, and is saved when they may work again', async () => {
-    stage.mail.reset();
+    await compose('bob@corp.example', 'While stopped', 'Begun before the stop. ');
     await pressInThePopup(stage);
     await until('the stop in the ledger', () => entriesOf(stage, 'killed') > 0 || undefined);
-    await compose('bob@corp.example', 'While stopped', 'Written while agents are stopped.');
+    stage.mail.reset();
+    // Its hands do nothing any more; a script in the page can still write, and nothing of it leaves.
+    await agent.insert(EDITOR, 'By hand. ').catch(() => undefined);
+    await agent.run(
+      `const editor = document.querySelector(${JSON.stringify(EDITOR)}); editor.append('Written while agents are stopped.'); editor.dispatchEvent(new InputEvent('input', { bubbles: true })); return null;`,
+    );
     await pause(4_000);
     expect(savedDrafts()).toHaveLength(0);
+    expect(await text(EDITOR)).not.toContain('By hand.');
     expect(await text(EDITOR)).toContain('Written while agents are stopped.');
     await pressInThePopup(stage);
     await until('agents to be let work again', () => entriesOf(stage, 'revived') > 0 || undefined);

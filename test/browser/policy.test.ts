@@ -1,11 +1,9 @@
-/** The guard says what protects and what does not: without a policy, with a damaged one, and while agents are stopped. */
+/** The guard says what protects and what does not: without a policy, and with a damaged one. */
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { remoteAgent } from './agents.ts';
-import { openPopup } from './alice.ts';
 import { until } from './harness/until.ts';
-import { FORUM, openStage, type Stage, signedIn, wantedBrowsers } from './stage.ts';
+import { openStage, type Stage, wantedBrowsers } from './stage.ts';
 
 const PICTURES = 'screenshots/test';
 
@@ -81,45 +79,5 @@ describe.runIf(wantedBrowsers().includes('chromium'))('what the guard says of it
     await popup.emulateMedia({ colorScheme: 'dark' });
     await popup.screenshot({ path: `${PICTURES}/options-dark.png` });
     await popup.emulateMedia({ colorScheme: 'light' });
-  });
-});
-
-describe.each(wantedBrowsers())('Stop all agents (%s)', (browser) => {
-  let stage: Stage;
-
-  beforeAll(async () => {
-    stage = await openStage({ browser, remote: 'agent' });
-  }, 120_000);
-
-  afterAll(() => stage?.close());
-
-  it('is pressed by the person in the toolbar popup; nothing of the agent’s leaves after it, and not after a restart', async () => {
-    const agent = await remoteAgent(stage);
-    await agent.goTo(signedIn('alice', '/t/lunch-on-thursday/102'));
-    await openPopup(stage);
-    await stage.person.press('Tab', 'space');
-    await until(
-      'the stop in the ledger',
-      () => stage.collector.entries.some((entry) => entry.kind === 'killed') || undefined,
-    );
-    stage.display.shot(`${PICTURES}/stopped-${browser}.png`);
-    await agent
-      .run(
-        "await fetch('/posts', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'raw=Me+too&topic_id=102' }).catch(() => undefined); return null;",
-      )
-      .catch(() => undefined);
-    expect(stage.forum.published()).toHaveLength(0);
-    await agent.leave();
-    await stage.restart();
-    const again = await remoteAgent(stage);
-    await again.goTo(`${FORUM}/t/lunch-on-thursday/102`);
-    await again
-      .run(
-        "await fetch('/posts', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'raw=Me+too&topic_id=102' }).catch(() => undefined); return null;",
-      )
-      .catch(() => undefined);
-    expect(stage.forum.published()).toHaveLength(0);
-    expect(stage.collector.entries.some((entry) => entry.kind === 'revived')).toBe(false);
-    await again.leave();
   });
 });

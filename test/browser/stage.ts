@@ -45,6 +45,8 @@ export interface StageOptions {
   readonly mediaWiki?: string;
   readonly wikiPages?: Readonly<Record<string, string>>;
   readonly browser: BrowserName;
+  /** By policy where that is possible, unless one of them is asked for. */
+  readonly install?: LaunchOptions['install'];
   readonly remote: 'agent' | 'none';
   /** Address to open at the start. */
   readonly url?: string;
@@ -54,10 +56,20 @@ export interface StageOptions {
   readonly policy?: 'from the start' | 'none';
   /** What agents may do in mail: `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow';
+  /** What agents may do in the forum: `ask` unless said otherwise. */
+  readonly forumMandate?: 'ask' | 'flow';
+  /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
+  readonly breakers?: Readonly<Record<string, number>>;
   /** Whether the company's policy names its NodeBB community. */
   readonly community?: 'guarded' | 'not guarded';
+  /** `absent`: the same without the guard, to compare with. */
+  readonly guard?: 'absent';
+  /** A build other than the shipped one, by its folder. */
+  readonly dist?: string;
   /** More command line arguments of the browser ("--force-dark-mode"). */
   readonly extraArgs?: readonly string[];
+  /** Folders of more extensions, loaded unpacked (Chromium alone). */
+  readonly extensions?: readonly string[];
   /** More policies of the browser itself. */
   readonly policies?: Readonly<Record<string, unknown>>;
 }
@@ -96,12 +108,17 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const wiki =
     options.mediaWiki === undefined ? null : await startWiki(options.mediaWiki, certificates, options.wikiPages ?? {});
   const sites = [...(options.community === 'guarded' ? [COMMUNITY_SITE] : []), ...(wiki === null ? [] : [WIKI_SITE])];
-  const policy = corpPolicy(collector.url, { mailMandate: options.mailMandate, sites });
+  const policy = corpPolicy(collector.url, {
+    mailMandate: options.mailMandate,
+    forumMandate: options.forumMandate,
+    breakers: options.breakers,
+    sites,
+  });
   const launch = options.browser === 'chromium' ? launchChromium : launchFirefox;
   const base: LaunchOptions = {
-    dist: fileURLToPath(
-      new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url),
-    ),
+    dist:
+      options.dist ??
+      fileURLToPath(new URL(`../../dist/${options.browser === 'chromium' ? 'chrome' : 'firefox'}`, import.meta.url)),
     display: display.name,
     managed: options.policy === 'none' ? undefined : policy,
     hosts: {
@@ -114,12 +131,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     certificates,
     url: 'about:blank',
     remote: options.remote,
+    guard: options.guard,
+    install: options.install,
     tools: options.tools,
     extraArgs: options.extraArgs,
+    extensions: options.extensions,
     policies: options.policies,
   };
   let launched = await launch(found, { ...base, url: options.url ?? 'about:blank' });
-  if (options.policy !== 'none')
+  if (options.policy !== 'none' && options.guard !== 'absent')
     await until(
       'the guard to start',
       () =>

@@ -1,6 +1,7 @@
 /** A company for the tests of the core: its groups, its labels, its policy, and an act of an agent there. */
 import type { Action } from '../../src/core/action.ts';
 import type { Actor, Attribution } from '../../src/core/actor.ts';
+import { limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
 import type { Facts } from '../../src/core/decide.ts';
 import type { Reading } from '../../src/core/exposure.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
@@ -60,6 +61,7 @@ export const POLICY: Policy = {
   sites: [],
   rules: [],
   approval: BALANCED,
+  breakers: limitsOf(SESSION_LIMITS),
   collector: null,
   killSwitch: false,
   support: {},
@@ -101,6 +103,8 @@ export const FACTS: Facts = {
   tainted: [],
   mandate: 'ask',
   killed: false,
+  stop: null,
+  grant: null,
   policyDamaged: false,
   siteChanged: [],
   itemsLately: 0,

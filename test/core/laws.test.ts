@@ -196,6 +196,8 @@ function verdictOf(given: Case, change: Partial<Facts> = {}): Verdict {
     mandate: given.policy.sites[0]?.mandate ?? 'observe',
     itemsLately: given.lately,
     killed: given.killed,
+    stop: null,
+    grant: null,
     policyDamaged: given.damaged,
     siteChanged: [],
     policy: given.policy,

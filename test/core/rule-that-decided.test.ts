@@ -39,10 +39,20 @@ const toOutsider: Facts['action'] = {
   },
 };
 
+const STOP = { state: 'open', measure: 'items', scope: 'session' } as const;
+
 describe('the rule that decided', () => {
   it.each<[string, Actor, Partial<Facts>, string]>([
     ['an agent while stopped', 'agent', { killed: true, ...carrying(SECRET) }, 'killed'],
     ['a person while agents are stopped', 'human', { killed: true }, 'killed'],
+    ['an agent under a safety stop', 'agent', { stop: STOP, ...carrying(SECRET) }, 'safety-stop'],
+    [
+      'an agent after a safety stop',
+      'agent',
+      { mandate: 'flow', stop: { ...STOP, state: 'half-open' } },
+      'after-safety-stop',
+    ],
+    ['a person beside a safety stop', 'human', { stop: STOP }, 'none'],
     ['an agent’s act that cannot be read', 'agent', unreadable, 'unreadable'],
     ['a person’s act that cannot be read', 'human', unreadable, 'unreadable'],
     ['an agent with the top label', 'agent', carrying(SECRET), 'top-label'],
@@ -144,9 +154,9 @@ describe('what a help desk is told', () => {
   // In codes that people have noted down, and in the help desk's own papers: these names stay.
   it('goes by names that stay', () => {
     const names =
-      'killed policy-damaged unreadable site-changed top-label agent-leak unknown-leak human-leak agent-readers ' +
+      'killed safety-stop after-safety-stop policy-damaged unreadable site-changed top-label agent-leak unknown-leak human-leak agent-readers ' +
       'unknown-readers ' +
-      'human-readers agent-change agent-many-items agent-few-items unknown-change mandate-observe mandate-draft ' +
+      'human-readers agent-change agent-many-items agent-few-items unknown-change granted mandate-observe mandate-draft ' +
       'mandate-ask mandate-flow none';
     expect(DEFAULT_RULES).toEqual(names.split(' '));
     expect(Object.keys(HELP_TEXTS)).toEqual(names.split(' '));
@@ -156,7 +166,7 @@ describe('what a help desk is told', () => {
     const { happened, remedy } = HELP_TEXTS[id];
     for (const sentence of [happened, remedy]) {
       expect(sentence).toMatch(/^[A-Z][^\n]+\.$/);
-      expect(sentence.replace(/\b(approval|sites|labels)[.[][\w[\].]*/g, '')).not.toMatch(
+      expect(sentence.replace(/\b(approval|sites|labels|breakers)[.[][\w[\].]*/g, '')).not.toMatch(
         /\. |taint|verdict|digest|exposure|ledger|breaker/,
       );
     }

@@ -1,9 +1,35 @@
 /** What `npm run eval` can measure: one file each in this folder, one line each in `test/run/eval.ts`. */
+import type { BrowserName } from '../browser/harness/find-browser.ts';
+
 export interface Evaluation {
   /** One line for the help. */
   readonly about: string;
-  /** `fixtures` is the folder that was named with --fixtures; undefined when none was. */
-  measure(options: { readonly fixtures: string | undefined }): Measured | Promise<Measured>;
+  measure(options: EvaluationOptions): Measured | Promise<Measured>;
+}
+
+/** What was asked for on the command line; undefined where nothing was. Each evaluation looks at what concerns it. */
+export interface EvaluationOptions {
+  /** The folder that was named with --fixtures. */
+  readonly fixtures: string | undefined;
+  /** The folder of recorded agents that was named with --agents. */
+  readonly agents: string | undefined;
+  /** The folder of people's recorded input that was named with --humans. */
+  readonly humans: string | undefined;
+  /** --sensitivity: move every threshold as well, which takes minutes. */
+  readonly sensitivity: boolean;
+  /** The folder of texts that was named with --corpus. */
+  readonly corpus: string | undefined;
+  /** --browser chrome|firefox; where none is named, all in which the guard can be installed in this way. */
+  readonly browsers: readonly BrowserName[];
+  /** How the guard comes into the browser: by policy, by a person's hand for good, or for one run. */
+  readonly install: 'policy' | 'user' | 'temporary';
+  /** Of a list, only what has this in its name. */
+  readonly only: string | undefined;
+  /** How often each attempt is made. */
+  readonly repeat: number | undefined;
+  readonly stops: number | undefined;
+  readonly kills: number | undefined;
+  readonly trials: number | undefined;
 }
 
 export interface Measured {

@@ -14,6 +14,7 @@ const PICTURES = 'screenshots/test';
 const CASTS: readonly { readonly name: StoryName; readonly kind: 'remote' | 'script' | 'alone' }[] = [
   { name: 'unasked', kind: 'remote' },
   { name: 'mail', kind: 'remote' },
+  { name: 'inbox', kind: 'remote' },
   { name: 'human', kind: 'alone' },
 ];
 

@@ -1,20 +1,32 @@
 /** `npm run bench`: how long the guard takes to decide in a large company, in milliseconds and against a plain hash. */
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
+import { measureGates } from '../bench/gates.ts';
 import type { Measurement, measureAll } from '../bench/measure.ts';
 import { measureReading } from '../bench/reading.ts';
 import type { ThreadCost } from '../bench/reading-page.ts';
+import { browsersNamed } from './browsers-named.ts';
 import { fail, messageOf, readOptions, say } from './command-line.ts';
 
 const HELP = `npm run bench [-- --json FILE]
+npm run bench -- gates [--browser chrome|firefox] [--pairs 20] [--json FILE]
 Measures with 10,000 groups, 1,000 rules and 200 readings, half of which leak: the median of 500 runs, each of another act.
 Then what it costs to read a mail thread of 10 and of 300 messages in Chromium, and one more message of each.
 The ratio is to canonical JSON and SHA-256 of the act's text (5 kB) in the same run, so that machines can be compared.
+With "gates": what the gates add to a person's permitted reply and to an agent's 20 permitted mails, as ratios to the same
+without the guard; about 15 minutes a browser for 20 pairs on a quiet machine. Ends with 0 when no ratio is above 1.05.
 Ends with 0 when decide() takes less than 1 ms and one more message costs the same in both threads, 1 when not, 2 when the options make no sense.`;
 
 const MOST_MS = 1;
+/** The ratio of a permitted task with the gates to the same without them. */
+const MOST_ADDED = 1.05;
 
-const { values, rest } = readOptions(HELP, { json: { type: 'string' } });
+const { values, rest } = readOptions(HELP, {
+  json: { type: 'string' },
+  browser: { type: 'string' },
+  pairs: { type: 'string' },
+});
+if (rest.join() === 'gates') process.exit(await benchGates());
 if (rest.length > 0) fail(HELP, 2);
 const measurements = (await asBuilt())(say);
 print(measurements);
@@ -22,8 +34,25 @@ const slow = measurements.filter(({ name, medianMs }) => name.startsWith('decide
 for (const { name } of slow) say(`${name} takes ${MOST_MS} ms or more.`);
 const reading = await measureReading();
 const grows = printReading(reading);
-if (typeof values.json === 'string') write(values.json, measurements, reading);
+if (typeof values.json === 'string') writeJson(values.json, { node: process.version, measurements, reading });
 process.exit(slow.length === 0 && !grows ? 0 : 1);
+
+/** What the gates add, browser by browser; 0 when it is little enough. */
+async function benchGates(): Promise<number> {
+  const pairs = Number(values.pairs ?? 20);
+  const browsers = browsersNamed(typeof values.browser === 'string' ? values.browser : undefined);
+  if (!Number.isInteger(pairs) || pairs < 1 || browsers === null) fail(HELP, 2);
+  const costs = [];
+  for (const browser of browsers) costs.push(...(await measureGates(browser, pairs)));
+  for (const { browser, task, ratio, from, to, confidence } of costs)
+    console.log(
+      `${browser}: ${task}: ${ratio.toFixed(3)} (${from.toFixed(3)} to ${to.toFixed(3)}, ${(confidence * 100).toFixed(1)} %, ${pairs} pairs)`,
+    );
+  if (typeof values.json === 'string') writeJson(values.json, { node: process.version, gates: costs });
+  return costs.every(({ task, ratio }) => task === 'from the press of keys to the server' || ratio <= MOST_ADDED)
+    ? 0
+    : 1;
+}
 
 /** The measurements as the extension's code is built: tsx names every function as it is made, which doubles some times. */
 async function asBuilt(): Promise<typeof measureAll> {
@@ -64,9 +93,9 @@ function printReading(costs: readonly ThreadCost[] | null): boolean {
   return grows;
 }
 
-function write(file: string, all: readonly Measurement[], reading: readonly ThreadCost[] | null): void {
+function writeJson(file: string, value: object): void {
   try {
-    writeFileSync(file, `${JSON.stringify({ node: process.version, measurements: all, reading }, null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {
     fail(`${file}: ${messageOf(error)}`, 2);
   }

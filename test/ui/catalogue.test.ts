@@ -15,7 +15,9 @@ const BUILT = ['headAgent', 'headHuman', 'headUnknown']
 const files = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(`src/ui/${file}`, 'utf8'));
-const sources = [...files, readFileSync('src/content/main.iife.tsx', 'utf8'), JSON.stringify(manifest)].join('\n');
+// The background says one thing itself, when nothing else of ours may work.
+const others = ['src/content/main.iife.tsx', 'src/background/say-fault.ts'].map((file) => readFileSync(file, 'utf8'));
+const sources = [...files, ...others, JSON.stringify(manifest)].join('\n');
 
 /** The texts that a source asks for: in the call itself, or by a table of keys that the call looks into. */
 function asked(text: string): readonly string[] {

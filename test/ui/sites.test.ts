@@ -14,6 +14,7 @@ const forum: SiteView = {
   kind: 'discourse',
   mandate: 'ask',
   atMost: 'ask',
+  stopped: false,
   own: false,
   label: null,
   readers: ['All employees'],

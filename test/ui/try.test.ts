@@ -24,6 +24,7 @@ const forum: SiteView = {
   kind: 'discourse',
   mandate: 'ask',
   atMost: 'ask',
+  stopped: false,
   own: false,
   label: null,
   readers: null,

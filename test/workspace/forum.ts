@@ -10,9 +10,13 @@ import { answerRead } from './forum-reads.ts';
 import { type Arrival, isPublished, readArrival } from './forum-record.ts';
 import { json, type Request, readRequest, send } from './forum-request.ts';
 import { answerWrite, topicOfWrite } from './forum-writes.ts';
+import { acceptLine } from './live-line.ts';
 import { answerLate, bodyOf, listen, refuseUpgrade } from './loopback-server.ts';
 
 export type { Arrival };
+
+/** Where the forum takes posts over a web socket. */
+export const LIVE_PATH = '/live';
 
 export interface Forum {
   readonly port: number;
@@ -52,6 +56,11 @@ export async function startForum(options: ForumOptions): Promise<Forum> {
   server.on('upgrade', (request, socket) => {
     const arrival = recorded(data, request, readRequest(request, ''));
     arrivals.push({ ...arrival, method: 'WEBSOCKET', kind: 'unknown' });
+    // As a site may have one: a line over which posts can be made.
+    if (request.url === LIVE_PATH)
+      return acceptLine(request, socket, (raw) =>
+        arrivals.push({ ...arrival, at: Date.now(), method: 'WEBSOCKET', kind: 'post', raw, topicId: 102 }),
+      );
     refuseUpgrade(socket);
   });
   const listening = await listen(server, options.port);

@@ -15,6 +15,10 @@ export const COMMUNITY_SITE = {
 export interface CorpOptions {
   /** What agents may do in mail; `draft` unless said otherwise. */
   readonly mailMandate?: 'draft' | 'flow' | undefined;
+  /** What agents may do in the forum; `ask` unless said otherwise. */
+  readonly forumMandate?: 'ask' | 'flow' | undefined;
+  /** From how much on agents are stopped; the guard's own numbers unless said otherwise. */
+  readonly breakers?: Readonly<Record<string, number>> | undefined;
   /** Sites beside the forum and the mail. */
   readonly sites?: readonly object[];
 }
@@ -22,7 +26,7 @@ export interface CorpOptions {
 /** The managed values; `collector` is where the ledger goes. */
 export function corpPolicy(
   collector: string,
-  { mailMandate = 'draft', sites = [] }: CorpOptions = {},
+  { mailMandate = 'draft', forumMandate = 'ask', breakers, sites = [] }: CorpOptions = {},
 ): Readonly<Record<string, unknown>> {
   return withKeys({
     policyVersion: 42,
@@ -58,7 +62,7 @@ export function corpPolicy(
         name: 'Corp Engineering Forum',
         kind: 'discourse',
         match: ['https://forum.corp.example/*'],
-        mandate: 'ask',
+        mandate: forumMandate,
         userDomain: 'corp.example',
         readers: ['employees'],
         areas: [
@@ -75,6 +79,7 @@ export function corpPolicy(
       },
       ...sites,
     ],
+    ...(breakers === undefined ? {} : { breakers }),
     ledger: { collector },
     support: { name: 'Corp security desk', phone: '5555' },
   });

@@ -39,7 +39,9 @@ export function rarePrints(text: string, key: SipKey): Prints {
 function isRare(name: string): boolean {
   if (name.length < 5 || COMMON.test(name)) return false;
   const digits = name.replace(/[^\p{N}]/gu, '').length;
-  return digits >= 3 || (digits >= 1 && /\p{L}/u.test(name) && name.length >= 6) || /[\p{L}\p{N}](?:[_@]|:\/\/)./u.test(name);
+  return (
+    digits >= 3 || (digits >= 1 && /\p{L}/u.test(name) && name.length >= 6) || /[\p{L}\p{N}](?:[_@]|:\/\/)./u.test(name)
+  );
 }
 
 function printOf(name: string, key: SipKey): number {

@@ -5,7 +5,10 @@ import { PrintIndex } from './print-index.ts';
 import { mergeSpans, type Span } from './spans.ts';
 import type { Prints } from './winnow.ts';
 
-/** Prints that stand in so many threads are a signature, a disclaimer, a template: no sign of one of them. */
+/**
+ * Prints that stand in so many threads are a signature, a disclaimer, a template: no sign of one of them. For a labelled
+ * source only threads under a lower label count: three labelled copies of one secret make it no less of one.
+ */
 const BOILERPLATE_FROM = 3;
 
 /**
@@ -84,10 +87,9 @@ export class ReadingIndex {
       seen.add(value);
       const span = { from: from[i] ?? 0, to: to[i] ?? 0 };
       const here = this.#readingsWith(kind, value);
-      const isCommon = here.length >= BOILERPLATE_FROM && new Set(here.map(placeOf)).size >= BOILERPLATE_FROM;
       for (const reading of here) {
         const tally = tallyOf(tallies, reading);
-        if (isCommon) tally.common.push(span);
+        if (isBoilerplate(reading, here)) tally.common.push(span);
         else {
           tally.counts[kind] += 1;
           tally.spans.push(span);
@@ -106,9 +108,11 @@ export class ReadingIndex {
   }
 }
 
-/** One thread that was read in several tabs is one place. */
-function placeOf({ site, thread }: Reading): string {
-  return `${site} ${thread}`;
+/** Whether a print of this reading stands in too many others to be a sign of it. One thread in several tabs is one. */
+function isBoilerplate({ label }: Reading, here: readonly Reading[]): boolean {
+  if (here.length < BOILERPLATE_FROM) return false;
+  const others = label.rank === 0 ? here : here.filter((other) => other.label.rank < label.rank);
+  return new Set(others.map(({ site, thread }) => `${site} ${thread}`)).size >= BOILERPLATE_FROM;
 }
 
 function tallyOf(tallies: Map<Reading, Tally>, reading: Reading): Tally {

@@ -1,5 +1,6 @@
 /** From checked values to the policy in force: what is absent gets its preset's or its own documented default. */
 
+import { type BreakerLimits, limitsOf, SESSION_LIMITS } from '../breaker-limits.ts';
 import { endOfDay } from '../calendar.ts';
 import { areInDomains, domainOf, type Group } from '../membership.ts';
 import type { Mandate, Policy, PolicySite, SiteKind } from '../policy.ts';
@@ -39,11 +40,23 @@ export function buildPolicy(raw: RawPolicy): Policy {
     ),
     rules: (raw.rules ?? []).map((rule) => buildRule(rule, meant)),
     approval: tableOf(PRESETS[preset].table, raw.approval),
+    breakers: breakersOf(raw.breakers),
     collector: raw.ledger?.collector ?? null,
     killSwitch: raw.killSwitch ?? false,
     support: raw.support ?? {},
-    userMay: raw.userMay ?? ['tighten', 'guard-sites'],
+    userMay: raw.userMay ?? ['tighten', 'guard-sites', 'grant'],
   };
+}
+
+/** Each limit as policy sets it, or its default. */
+function breakersOf(raw: RawPolicy['breakers']): BreakerLimits {
+  return limitsOf({
+    acts: raw?.actsPerMinute ?? SESSION_LIMITS.acts,
+    audiences: raw?.audiences ?? SESSION_LIMITS.audiences,
+    newReaders: raw?.newReaders ?? SESSION_LIMITS.newReaders,
+    items: raw?.items ?? SESSION_LIMITS.items,
+    declined: raw?.refusals ?? SESSION_LIMITS.declined,
+  });
 }
 
 function buildGroup(

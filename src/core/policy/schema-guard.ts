@@ -73,6 +73,26 @@ export const approval = z.strictObject({
   ),
 });
 
+const limit = (most: number, what: string) =>
+  z.optional(
+    z.int().check(z.gte(1, 'is below 1'), z.lte(most, `is above ${most.toLocaleString('en')}`), z.describe(what)),
+  );
+
+/** From how much on agents are stopped. The highest values leave room for every act within its time to be remembered. */
+export const breakers = z.strictObject({
+  actsPerMinute: limit(60, 'Different acts of one agent within a minute; of several together twice as many.'),
+  audiences: limit(
+    500,
+    'Different circles of readers that one agent writes to unasked within ten minutes; of several together twice as many.',
+  ),
+  newReaders: limit(100_000, 'People who newly get to read something unasked within ten minutes.'),
+  items: limit(
+    100_000,
+    'Things that are put away, deleted, shared or redirected within ten minutes, counted one by one, and not by clicks.',
+  ),
+  refusals: limit(50, 'Times in a row that the person says no to one agent; to several together twice as many.'),
+});
+
 const collector = z
   .string()
   .check(
@@ -93,4 +113,4 @@ export const support = z.strictObject({
 });
 
 /** Present means that it may; an empty list means nothing, as it says. */
-export const userMay = list(z.enum(['tighten', 'guard-sites']), 10);
+export const userMay = list(z.enum(['tighten', 'guard-sites', 'grant']), 10);

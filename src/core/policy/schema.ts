@@ -3,7 +3,7 @@
  * and the examples all come from here; every key says in one sentence what it is for.
  */
 import * as z from 'zod/mini';
-import { approval, ledger, organization, sensitive, support, userMay } from './schema-guard.ts';
+import { approval, breakers, ledger, organization, sensitive, support, userMay } from './schema-guard.ts';
 import { group, label, rule, site, vocabulary } from './schema-lists.ts';
 import { LARGER_NUMBER, LARGEST_NUMBER, list, someOf } from './schema-parts.ts';
 import { siteFacts } from './schema-site.ts';
@@ -49,11 +49,16 @@ export const POLICY_KEYS = {
     z.describe('Your own rules, in the shape of Chrome’s DataControlsRules; the most severe of all rules wins.'),
   ),
   approval: approval.check(z.describe('Who must say yes to what: each cell of the default table.')),
+  breakers: breakers.check(
+    z.describe('Safety stops: from how much on agents are stopped until a person lets them go on.'),
+  ),
   ledger: ledger.check(z.describe('Where the activity record is sent.')),
   killSwitch: z.boolean().check(z.describe('true stops all agents in all browsers.')),
   support: support.check(z.describe('Whom people can ask when something is held or refused.')),
   userMay: userMay.check(
-    z.describe('What people may set themselves; they can only make it stricter. An empty list: nothing.'),
+    z.describe(
+      'What people may set themselves, only stricter; with "grant" also let agents answer in one thread for half an hour where these must ask. An empty list: nothing.',
+    ),
   ),
 } as const;
 

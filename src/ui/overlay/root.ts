@@ -6,7 +6,7 @@ export function addRoot(): { readonly host: HTMLElement; readonly place: HTMLEle
   const host = document.createElement('div');
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  addStyle(root);
+  addStyle(root, OVERLAY_STYLE);
   const place = document.createElement('div');
   root.append(place);
   keepEventsInside(root);
@@ -15,14 +15,14 @@ export function addRoot(): { readonly host: HTMLElement; readonly place: HTMLEle
 }
 
 /** A constructed sheet is not subject to the page's CSP; Firefox refuses it in content scripts (measured, ESR 153). */
-function addStyle(root: ShadowRoot): void {
+export function addStyle(root: ShadowRoot, text: string): void {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(OVERLAY_STYLE);
+    sheet.replaceSync(text);
     root.adoptedStyleSheets = [sheet];
   } catch {
     const style = document.createElement('style');
-    style.textContent = OVERLAY_STYLE;
+    style.textContent = text;
     root.append(style);
   }
 }

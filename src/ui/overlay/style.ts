@@ -29,3 +29,22 @@ button:focus-visible,summary:focus-visible{outline:3px solid #2563eb;outline-off
 @media (forced-colors:active){.card{border:2px solid CanvasText}button{border:2px solid ButtonText}}
 @media (max-width:480px){:host{inset:auto 12px 12px 12px!important;width:auto!important}}
 `;
+
+/** The layer's style while agents are stopped: the page stays to be seen below it, and what it says cannot be overlooked. */
+export const SHIELD_STYLE = `
+:host{all:initial!important;display:contents!important}
+*{box-sizing:border-box;margin:0}
+dialog{position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;border:0;padding:24px;background:rgba(15,23,42,.42);overflow:auto;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color-scheme:light dark;cursor:not-allowed}
+dialog::backdrop{background:transparent}
+dialog:focus{outline:none}
+dialog[open]{display:flex}
+dialog>div{margin:auto;width:min(520px,100%)}
+section{background:#fff;color:#14213d;border:1px solid #cfd5e1;border-block-start:8px solid #8a1c1c;border-radius:16px;box-shadow:0 16px 48px rgba(15,23,42,.4);padding:22px 26px 20px}
+.kicker{font-size:13px;font-weight:600;color:#475569}
+h2{font-size:21px;line-height:1.3;font-weight:650;margin-block:4px 12px;overflow-wrap:anywhere}
+ul{padding-inline-start:22px;margin-block-start:12px}
+li+li{margin-block-start:8px}
+.kept{margin-block-start:14px;padding-block-start:12px;border-block-start:1px solid #e2e8f0;font-size:14px;color:#475569}
+@media (prefers-color-scheme:dark){dialog{background:rgba(0,0,0,.6)}section{background:#111827;color:#e5e7eb;border-color:#374151;border-block-start-color:#ef4444}.kicker,.kept{color:#9ca3af}.kept{border-color:#374151}}
+@media (forced-colors:active){section{border:3px solid CanvasText}}
+`;

@@ -53,13 +53,16 @@ export function chromiumPolicies(
   const { chromiumId: id, port } = around.packages;
   const ours = {
     ...QUIET_POLICIES,
-    ExtensionSettings: {
-      [id]: {
-        installation_mode: 'force_installed',
-        update_url: `http://127.0.0.1:${port}/update.xml`,
-        toolbar_pin: 'force_pinned',
-      },
-    },
+    ExtensionSettings:
+      options.guard === 'absent'
+        ? {}
+        : {
+            [id]: {
+              installation_mode: 'force_installed',
+              update_url: `http://127.0.0.1:${port}/update.xml`,
+              toolbar_pin: 'force_pinned',
+            },
+          },
     ...(managed === undefined ? {} : { '3rdparty': { extensions: { [id]: managed } } }),
     CACertificates: [options.certificates.caDerBase64],
     ProxySettings: {
@@ -77,12 +80,15 @@ export function chromiumArguments(around: Surroundings, options: LaunchOptions, 
   const linux = process.platform === 'linux';
   // Chromium's own sandbox neither works as root nor inside a user namespace.
   const open = linux && (process.getuid?.() === 0 || around.form.kind === 'policy');
+  const unpacked = [...(around.form.kind === 'demo' ? [around.dist] : []), ...(options.extensions ?? [])];
   return [
     ...FLAGS,
     ...(linux ? ['--ozone-platform=x11'] : []),
     ...(open ? ['--no-sandbox'] : []),
     `--user-data-dir=${around.profile}`,
     ...(port === null ? [] : [`--remote-debugging-port=${port}`]),
+    // Of several such switches Chromium hears only the last.
+    ...(unpacked.length > 0 ? [`--load-extension=${unpacked.join(',')}`] : []),
     ...(around.form.kind === 'demo' ? demoArguments(around, options) : []),
     ...(options.extraArgs ?? []),
     options.url ?? 'about:blank',
@@ -93,7 +99,6 @@ export function chromiumArguments(around: Surroundings, options: LaunchOptions, 
 function demoArguments(around: Surroundings, options: LaunchOptions): readonly string[] {
   const key = new X509Certificate(options.certificates.caPem).publicKey.export({ type: 'spki', format: 'der' });
   return [
-    `--load-extension=${around.dist}`,
     `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`,
     `--proxy-pac-url=${proxyScriptUrl(around.proxy.port)}`,
     // Without policy, only this keeps the bar about these flags away.

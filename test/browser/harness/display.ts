@@ -22,11 +22,15 @@ export async function openDisplay(): Promise<Display> {
   for (const tool of ['Xvfb', 'openbox', 'xdotool', 'import'] as const)
     if (tools[tool] === null)
       throw new Error(`${tool} is not installed (Debian: apt-get install xvfb openbox xdotool imagemagick).`);
-  // Without -noreset the server starts anew when its last client leaves: our own look at it, a moment before openbox
+  // Without -r a key that a busy machine releases late writes again and again. Without -noreset the server starts anew when its last client leaves: our own look at it, a moment before openbox
   // has come, could then shut the door in openbox's face (seen once in 13 starts).
-  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const server = start(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset', '-r'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const number = await numberOf(server);
   const name = `:${number}`;
   // A killed Xvfb leaves these behind.

@@ -50,16 +50,16 @@ export function firefoxPolicies(
   authority: string,
   managed: LaunchOptions['managed'],
   more: Readonly<Record<string, unknown>>,
+  guard: LaunchOptions['guard'],
 ): object {
+  const installed = {
+    installation_mode: 'force_installed',
+    install_url: `http://127.0.0.1:${packages}/guard.xpi`,
+    default_area: 'navbar',
+    private_browsing: true,
+  };
   const ours = {
-    ExtensionSettings: {
-      [FIREFOX_ID]: {
-        installation_mode: 'force_installed',
-        install_url: `http://127.0.0.1:${packages}/guard.xpi`,
-        default_area: 'navbar',
-        private_browsing: true,
-      },
-    },
+    ExtensionSettings: guard === 'absent' ? {} : { [FIREFOX_ID]: installed },
     ...(managed === undefined ? {} : { '3rdparty': { Extensions: { [FIREFOX_ID]: managed } } }),
     Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
     Certificates: { Install: [authority] },

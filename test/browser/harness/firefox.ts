@@ -17,7 +17,8 @@ export async function launchFirefox(found: FoundBrowser, options: LaunchOptions)
   writeFileSync(join(around.policyFolder, 'ca.pem'), options.certificates.caPem);
   const policy = openPolicyFile(
     join(around.policyFolder, 'policies', 'policies.json'),
-    (managed, more) => firefoxPolicies(around.packages.port, join(found.policyFolder, 'ca.pem'), managed, more),
+    (managed, more) =>
+      firefoxPolicies(around.packages.port, join(found.policyFolder, 'ca.pem'), managed, more, options.guard),
     { managed: options.managed, policies: options.policies },
   );
   writeFileSync(join(around.profile, 'user.js'), firefoxPreferences(around.proxy.port));

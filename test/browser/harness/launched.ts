@@ -22,6 +22,10 @@ export interface LaunchOptions {
   readonly profile?: string | undefined;
   /** `policy` must be possible here, or the launch throws; `demo` loads the build unpacked; undefined: what is possible. */
   readonly install?: 'policy' | 'demo' | undefined;
+  /** `absent`: the same browser without the guard, to compare with; undefined: it is installed. */
+  readonly guard?: 'absent' | undefined;
+  /** Folders of more extensions, loaded unpacked (Chromium alone). */
+  readonly extensions?: readonly string[] | undefined;
   /** More command line arguments; `--window-size` would resize our own windows too. */
   readonly extraArgs?: readonly string[] | undefined;
   readonly say?: ((line: string) => void) | undefined;

@@ -1,5 +1,6 @@
 /** From checked values to the policy in force, field by field: all that is written, and what stands for what is not. */
 import { describe, expect, it } from 'vitest';
+import { limitsOf } from '../../../src/core/breaker-limits.ts';
 import { buildPolicy } from '../../../src/core/policy/build.ts';
 import { readPolicy } from '../../../src/core/policy/read.ts';
 import type { RawPolicy } from '../../../src/core/policy/schema.ts';
@@ -19,6 +20,12 @@ function full(): Policy {
 }
 
 describe('of a policy that says everything', () => {
+  it('the safety stops are set, for several agents together as for one where it does harm', () => {
+    const one = { acts: 40, audiences: 12, newReaders: 30, items: 15, declined: 2 };
+    const together = { ...one, acts: 80, audiences: 24, declined: 4 };
+    expect(full().breakers).toEqual({ session: one, site: together, all: together });
+  });
+
   it('the groups are built', () => {
     const board = {
       id: 'board',
@@ -143,11 +150,12 @@ describe('of what is not said', () => {
       groupOfAddress: new Map(),
       sites: [],
       rules: [],
+      breakers: limitsOf({ acts: 30, audiences: 21, newReaders: 50, items: 20, declined: 3 }),
       approval: BALANCED,
       collector: null,
       killSwitch: false,
       support: {},
-      userMay: ['tighten', 'guard-sites'],
+      userMay: ['tighten', 'guard-sites', 'grant'],
     });
     expect([labels.length > 4, sensitive.patterns]).toEqual([true, []]);
   });

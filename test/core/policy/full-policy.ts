@@ -103,6 +103,7 @@ export const FULL: Readonly<Record<string, unknown>> = {
     unknown: { readersDiffer: 'light', leak: 'light', askFromNewReaders: 3 },
     agent: { readersDiffer: 'light', leak: 'grave', topLabel: 'block' },
   },
+  breakers: { actsPerMinute: 40, audiences: 12, newReaders: 30, items: 15, refusals: 2 },
   ledger: { collector: 'https://collector.corp.example/' },
   killSwitch: false,
   support: { name: 'Desk', url: 'https://desk.corp.example/', phone: '5555' },

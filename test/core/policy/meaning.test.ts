@@ -45,7 +45,7 @@ describe('a policy says', () => {
       approval: BALANCED,
       collector: null,
       killSwitch: false,
-      userMay: ['tighten', 'guard-sites'],
+      userMay: ['tighten', 'guard-sites', 'grant'],
       sensitive: { patterns: [] },
     });
     expect(

@@ -106,7 +106,7 @@ const TOP: readonly Wrong[] = [
   [
     'something in userMay',
     over({ userMay: ['loosen'] }),
-    [['userMay[0]', 'must be one of "tighten", "guard-sites", but is "loosen"']],
+    [['userMay[0]', 'must be one of "tighten", "guard-sites", "grant", but is "loosen"']],
   ],
   ['a support that is text', over({ support: '5555' }), [['support', 'must be an object, but is "5555"']]],
   ['an empty support name', over({ support: { name: '' } }), [['support.name', 'must not be empty']]],

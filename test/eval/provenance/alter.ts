@@ -39,7 +39,9 @@ export function withWordsChanged(
 ): string {
   const other = (word: string) => (chance() < share ? oneOf(others, chance) : word);
   if (writing === 'words') return text.replace(/[\p{L}\p{N}_]+/gu, other);
-  return [...SEGMENTER.segment(text)].map(({ segment, isWordLike }) => (isWordLike ? other(segment) : segment)).join('');
+  return [...SEGMENTER.segment(text)]
+    .map(({ segment, isWordLike }) => (isWordLike ? other(segment) : segment))
+    .join('');
 }
 
 /** So many signs of a text from anywhere, begun and ended at words where there are blanks. Null when it is too short. */

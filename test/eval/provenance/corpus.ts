@@ -43,20 +43,39 @@ export function mailCorpus(): Corpus {
   return { about: `${documents.length} mails of SpamAssassin’s public corpus`, writing: 'words', documents };
 }
 
-/** Some thousand manual pages in Japanese, cut into pieces as long as a mail (Debian's manpages-ja). Needs apt. */
+/** Webster's dictionary of 1913, in the public domain, cut into texts as long as a mail (Debian's dict-gcide). Needs apt. */
+export function dictionaryCorpus(): Corpus {
+  const file = join(debianPackage('dict-gcide'), 'usr/share/dictd/gcide.dict.dz');
+  const entries = gunzipSync(readFileSync(file))
+    .toString()
+    .split(/\n\n(?=\S)/);
+  const documents = piecesOf('gcide', entries, 5_000);
+  return { about: `${documents.length} texts of Webster’s dictionary of 1913`, writing: 'words', documents };
+}
+
+/** Manual pages in Japanese, cut into pieces as long as a mail (Debian's manpages-ja). Needs apt. */
 export function japaneseCorpus(): Corpus {
-  const folder = join(cache(), 'japanese');
-  if (!existsSync(join(folder, 'usr'))) {
-    mkdirSync(folder, { recursive: true });
-    execFileSync('apt-get', ['download', 'manpages-ja'], { cwd: folder, stdio: 'ignore', timeout: 300_000 });
-    const [archive = ''] = readdirSync(folder).filter((name) => name.endsWith('.deb'));
-    execFileSync('dpkg-deb', ['-x', join(folder, archive), folder], { stdio: 'ignore' });
-  }
+  const folder = debianPackage('manpages-ja');
   const documents = filesBelow(folder)
     .filter((file) => file.endsWith('.gz') && file.includes('/man'))
-    .flatMap((file) => piecesOf(file.slice(folder.length + 1), manualText(gunzipSync(readFileSync(file)).toString())))
+    .flatMap((file) => {
+      const lines = manualText(gunzipSync(readFileSync(file)).toString()).split('\n');
+      return piecesOf(file.slice(folder.length + 1), lines, 1_500);
+    })
     .filter(({ text }) => (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length > 200);
   return { about: `${documents.length} pieces of manual pages in Japanese`, writing: 'signs', documents };
+}
+
+/** The folder that a Debian package is unpacked to, without being installed. */
+function debianPackage(name: string): string {
+  const folder = join(cache(), name);
+  if (!existsSync(join(folder, 'usr'))) {
+    mkdirSync(folder, { recursive: true });
+    execFileSync('apt-get', ['download', name], { cwd: folder, stdio: 'ignore', timeout: 300_000 });
+    const [archive = ''] = readdirSync(folder).filter((file) => file.endsWith('.deb'));
+    execFileSync('dpkg-deb', ['-x', join(folder, archive), folder], { stdio: 'ignore' });
+  }
+  return folder;
 }
 
 function cache(): string {
@@ -88,12 +107,12 @@ function manualText(roff: string): string {
     .join('\n');
 }
 
-/** Pieces of some 1,500 signs, cut at paragraphs. */
-function piecesOf(name: string, text: string): readonly Document[] {
+/** Pieces of at least so many signs, cut where the parts end. */
+function piecesOf(name: string, parts: readonly string[], length: number): readonly Document[] {
   const pieces: string[] = [''];
-  for (const line of text.split('\n')) {
-    if ((pieces.at(-1)?.length ?? 0) > 1_500) pieces.push('');
-    pieces[pieces.length - 1] += `${line}\n`;
+  for (const part of parts) {
+    if ((pieces.at(-1)?.length ?? 0) > length) pieces.push('');
+    pieces[pieces.length - 1] += `${part}\n`;
   }
   return pieces.map((piece, i) => ({ name: `${name}#${i}`, text: piece.trim() })).filter(isLongEnough);
 }

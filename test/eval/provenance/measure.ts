@@ -56,9 +56,7 @@ export function measureProvenance(corpus: Corpus, most: number): Provenance {
   const hosts = unread.map((i) => documents[i]?.text ?? '').filter((text) => text.length > 800);
   const asked = order.slice(0, Math.min(cut, most));
   const spans = { right: 0, all: 0 };
-  const found = Object.fromEntries(
-    CHANGES.map((change) => [change, shareFound(change)]),
-  ) as Record<Change, number>;
+  const found = Object.fromEntries(CHANGES.map((change) => [change, shareFound(change)])) as Record<Change, number>;
   return {
     documents: cut,
     queries: asked.length,

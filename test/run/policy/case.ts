@@ -125,6 +125,8 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
     tainted: readings.filter(({ how }) => how === 'read').map(({ reading }) => reading),
     mandate: given.mandate ?? site?.mandate ?? 'draft',
     killed: given.killed ?? policy.killSwitch,
+    stop: null,
+    grant: null,
     policyDamaged: false,
     siteChanged: [],
     itemsLately: 0,

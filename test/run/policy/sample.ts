@@ -24,7 +24,7 @@ function who() {
     // So that a key which a browser drops for a wrong type is missed: list all that stand here.
     policyKeys: [
       ...['policyVersion', 'preset', 'enforcement', 'organization', 'labels', 'vocabularies', 'sensitive', 'groups'],
-      ...['sites', 'siteFacts', 'rules', 'approval', 'ledger', 'killSwitch', 'support', 'userMay'],
+      ...['sites', 'siteFacts', 'rules', 'approval', 'breakers', 'ledger', 'killSwitch', 'support', 'userMay'],
     ],
     preset: 'balanced',
     enforcement: 'enforce',
@@ -223,6 +223,7 @@ function guard() {
       unknown: { readersDiffer: 'light', leak: 'light', askFromNewReaders: 5 },
       agent: { readersDiffer: 'allow', leak: 'grave', topLabel: 'authenticator' },
     },
+    breakers: { actsPerMinute: 30, audiences: 21, newReaders: 50, items: 20, refusals: 3 },
     ledger: { collector: 'https://collector.corp.example/countersign' },
     killSwitch: false,
     support: { name: 'Corp security desk', url: 'https://help.corp.example/', phone: '5555' },

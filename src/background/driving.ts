@@ -1,0 +1,95 @@
+/**
+ * "I'm driving": a person takes a tab back for ten minutes. Other extensions' debuggers are sent away by a frame of ours,
+ * and what is done in the tab counts as the person's. Whoever cannot be sent away (a client of the remote protocol) is
+ * still there, so then it does not count. It ends by itself, by "Hand back", and when a debugger is seen there again.
+ */
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import { seal } from './boundary.ts';
+import { kinOf } from './openers.ts';
+import { siteOf } from './policy-source.ts';
+import { record, sendToCollector } from './record.ts';
+import { attachedTabs, ownPagesDriven } from './sensors.ts';
+import { saveSession } from './session-store.ts';
+import { forgetSigns, isLatched } from './sessions.ts';
+import type { Drive, GuardState } from './state.ts';
+import { inPopup } from './surface.ts';
+import { tellOwnPages } from './talk-own.ts';
+import { tellTab } from './tell-pages.ts';
+
+const DRIVE_MS = 10 * 60_000;
+
+/** A debugger that is still there after this time does not go, in milliseconds. */
+const EVICTION_MS = 2_500;
+const LOOK_EVERY_MS = 100;
+
+export type DriveEnd = 'handed-back' | 'time' | 'agent' | 'closed';
+
+/** What the popup asks about a tab. */
+export async function answerDriving(
+  state: GuardState,
+  message: FromOwnPage & { readonly type: 'take-over' | 'hand-back' },
+  sender: Runtime.MessageSender,
+): Promise<DrivingAnswer> {
+  if (message.type === 'hand-back') {
+    await endDrive(state, message.tab, 'handed-back');
+    return { kind: 'handed-back' };
+  }
+  if (!inPopup(sender) || (await ownPagesDriven())) return { kind: 'refused', why: 'elsewhere' };
+  return takeOver(state, message.tab);
+}
+
+async function takeOver(state: GuardState, tab: number): Promise<DrivingAnswer> {
+  const { url } = await browser.tabs.get(tab).catch(() => ({ url: undefined }));
+  if (siteOf(state, url ?? '') === undefined) return { kind: 'refused', why: 'not-guarded' };
+  // A tab that an agent's tab has opened can be scripted from there, whoever is thrown out here.
+  const scripted = kinOf(state, tab).some((each) => each !== tab && isLatched(state, each));
+  if (state.browserDriven || scripted) return { kind: 'refused', why: 'remote' };
+  const drive: Drive = { tab, until: Date.now() + DRIVE_MS, state: 'evicting' };
+  state.drives.set(tab, drive);
+  await tellTab(state, tab);
+  if (!(await isLeftAlone(tab))) {
+    state.drives.delete(tab);
+    await record('taken-over', { tab, counts: false });
+    await tellTab(state, tab);
+    return { kind: 'refused', why: 'remote' };
+  }
+  // Recorded before it counts.
+  await record('taken-over', { tab, counts: true, until: drive.until });
+  state.drives.set(tab, { ...drive, state: 'driving' });
+  forgetSigns(tab);
+  await browser.alarms.create(`drive-${tab}`, { when: drive.until });
+  await followDrive(state, tab);
+  return { kind: 'driving' };
+}
+
+/** Whether no debugger is attached any more, once our frame has had time to load. */
+async function isLeftAlone(tab: number): Promise<boolean> {
+  const latest = Date.now() + EVICTION_MS;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    if (!(await attachedTabs()).includes(tab)) return true;
+    if (Date.now() > latest) return false;
+  }
+}
+
+/** Ends it: the tab is again what it was before. */
+export async function endDrive(state: GuardState, tab: number, why: DriveEnd): Promise<void> {
+  if (state.drives.get(tab)?.state !== 'driving') return;
+  state.drives.delete(tab);
+  await browser.alarms.clear(`drive-${tab}`);
+  await followDrive(state, tab);
+  await record('handed-back', { tab, why });
+}
+
+/** Ends what time has ended. */
+export async function endOldDrives(state: GuardState): Promise<void> {
+  for (const { tab, until } of [...state.drives.values()]) if (until <= Date.now()) await endDrive(state, tab, 'time');
+}
+
+/** Rules, page and people follow at once. */
+async function followDrive(state: GuardState, tab: number): Promise<void> {
+  await Promise.all([saveSession(state, 'drives'), seal(state)]);
+  await Promise.all([tellTab(state, tab), tellOwnPages(state)]);
+  void sendToCollector(state.policy.collector);
+}
