@@ -1,4 +1,5 @@
 /** A page is about to send something: go, wait for a person, or wait until the way is free. */
+
 import { isChange } from '../core/action.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer, FromContent } from '../messages.ts';
@@ -8,6 +9,7 @@ import { matchesAny } from '../sites/patterns.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
 import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts';
 import { isSealed, openPass } from './boundary.ts';
+import { mayAgentsAct } from './breaker-facts.ts';
 import { noteAct } from './breakers.ts';
 import { makeWay, type Place, waitForTheWay } from './harmless-way.ts';
 import { hold } from './holds.ts';
@@ -16,7 +18,7 @@ import { learnNamedSources } from './named-sources.ts';
 import { askFacts } from './places.ts';
 import { siteOf } from './policy-source.ts';
 import { readingsNoted } from './readings.ts';
-import { countChanges, mayAgentsAct, wasRefusedMessage } from './releases.ts';
+import { countChanges, wasRefusedMessage } from './releases.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { noteDraft, withDraftIn } from './site-changes.ts';

@@ -5,7 +5,7 @@ import { siteById } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import type { Site } from '../sites/site.ts';
-import { isStopped } from './breaker-facts.ts';
+import { isStopped, mayAgentsAct } from './breaker-facts.ts';
 import { type Rule, type SealInput, sealRules } from './seal.ts';
 import { agentTabs } from './sessions.ts';
 import { type GuardState, isTrial, type Pass, stoppedAt } from './state.ts';
@@ -97,7 +97,7 @@ export async function openWay(state: GuardState, site: string, tab: number, { me
  * act waits there or agents are stopped: then only what was released may find that address open.
  */
 export function mayOpenForDrafts(state: GuardState, tab: number, site: string): boolean {
-  if (stoppedAt(state, site) !== 'no' || isStopped(state, tab, site)) return false;
+  if (!mayAgentsAct(state, tab, site)) return false;
   // Where bodies are not judged, an address that is open for a draft is open for a send.
   return state.network === 'judged' && !waitingTabs(state).includes(tab);
 }
@@ -182,11 +182,7 @@ function sealInput(state: GuardState): Omit<SealInput, 'known'> {
 function openPasses(state: GuardState, now: number): readonly Pass[] {
   const waiting = waitingTabs(state);
   return state.passes.filter(
-    (pass) =>
-      lasts(pass, now) &&
-      !waiting.includes(pass.tab) &&
-      !isStopped(state, pass.tab, pass.site) &&
-      stoppedAt(state, pass.site) === 'no',
+    (pass) => lasts(pass, now) && !waiting.includes(pass.tab) && mayAgentsAct(state, pass.tab, pass.site),
   );
 }
 

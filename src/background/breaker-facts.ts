@@ -4,14 +4,15 @@
  */
 import { type Action, audienceKeys, isChange, toWellFormed } from '../core/action.ts';
 import { type ActOutcome, type AgentAct, against, type Stop, standing } from '../core/breaker.ts';
+import { SESSION_LIMITS } from '../core/breaker-limits.ts';
 import { canonicalJson, canonicalText, sha256Hex } from '../core/canonical.ts';
 import type { Hold } from '../core/hold.ts';
 import { mostNewcomers, type StopFact } from '../core/reason.ts';
 import { sessionOf } from './sessions.ts';
-import { type GuardState, isTrialAt } from './state.ts';
+import { type GuardState, isTrialAt, stoppedAt } from './state.ts';
 
 /** Readers whose number nobody can tell count as this many: as large a circle as fills a measure by itself. */
-const UNTOLD_READERS = 50;
+const UNTOLD_READERS = SESSION_LIMITS.newReaders;
 
 /** Longest name of a place that is kept. */
 const LONGEST_PLACE = 200;
@@ -90,4 +91,9 @@ export function standingIn(state: GuardState, tab: number, site: string): Stop |
 /** Whether agents may do nothing in this tab on this site. */
 export function isStopped(state: GuardState, tab: number, site: string): boolean {
   return standingIn(state, tab, site)?.state === 'open';
+}
+
+/** Whether agents may do anything at all in this tab on this site. */
+export function mayAgentsAct(state: GuardState, tab: number, site: string): boolean {
+  return stoppedAt(state, site) === 'no' && !isStopped(state, tab, site);
 }

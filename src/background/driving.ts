@@ -9,11 +9,11 @@ import { seal } from './boundary.ts';
 import { kinOf } from './openers.ts';
 import { siteOf } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
-import { attachedTabs, ownPagesDriven } from './sensors.ts';
+import { attachedTabs } from './sensors.ts';
 import { saveSession } from './session-store.ts';
 import { forgetSigns, isLatched } from './sessions.ts';
 import type { Drive, GuardState } from './state.ts';
-import { inPopup } from './surface.ts';
+import { isPersonsPopup } from './surface.ts';
 import { tellOwnPages } from './talk-own.ts';
 import { tellTab } from './tell-pages.ts';
 
@@ -35,7 +35,7 @@ export async function answerDriving(
     await endDrive(state, message.tab, 'handed-back');
     return { kind: 'handed-back' };
   }
-  if (!inPopup(sender) || (await ownPagesDriven())) return { kind: 'refused', why: 'elsewhere' };
+  if (!(await isPersonsPopup(sender))) return { kind: 'refused', why: 'elsewhere' };
   return takeOver(state, message.tab);
 }
 

@@ -2,11 +2,11 @@
 import type { Grant } from '../core/grant.ts';
 import { consume, covers, type Hold } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
-import { isStopped } from './breaker-facts.ts';
+import { mayAgentsAct } from './breaker-facts.ts';
 import { withChangeOf } from './changes.ts';
 import { save } from './holds.ts';
 import { saveSession } from './session-store.ts';
-import { type GuardState, stoppedAt } from './state.ts';
+import type { GuardState } from './state.ts';
 
 /** An act of a request with the release that it uses, or null when it has none. */
 export interface Used {
@@ -25,11 +25,6 @@ export function takeReleases(state: GuardState, assessments: readonly Assessment
     if (found) state.holds.set(found.id, consume(found, Date.now()));
     return { assessment, release: found ?? null, grant: null };
   });
-}
-
-/** Whether agents may do anything at all in this tab on this site. */
-export function mayAgentsAct(state: GuardState, tab: number, site: string): boolean {
-  return stoppedAt(state, site) === 'no' && !isStopped(state, tab, site);
 }
 
 /** Whether a person has refused this very message, by the site's own name of it: its page may go on trying by itself. */

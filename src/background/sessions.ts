@@ -73,15 +73,17 @@ export function agentTabs(state: GuardState): readonly number[] {
 
 /** The nearest latch in the line that a tab comes from. */
 function latchOf(state: GuardState, tab: number): Latch | undefined {
-  const latches = freshLatches(state);
   return lineOf(state, tab)
-    .map((each) => latches.find((latch) => latch.tab === each))
-    .find((latch) => latch !== undefined);
+    .map((each) => state.latches.get(each))
+    .find((latch) => latch !== undefined && isFresh(state, latch));
 }
 
 function freshLatches(state: GuardState): readonly Latch[] {
-  const now = Date.now();
-  return [...state.latches.values()].filter((latch) => now - latch.at < LATCH_MS || hasStop(state, latch.tab));
+  return [...state.latches.values()].filter((latch) => isFresh(state, latch));
+}
+
+function isFresh(state: GuardState, { at, tab }: Latch): boolean {
+  return Date.now() - at < LATCH_MS || hasStop(state, tab);
 }
 
 /** Who acts in a tab now. */

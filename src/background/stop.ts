@@ -10,9 +10,8 @@ import { open } from './hold-of-attempt.ts';
 import { refuse } from './holds.ts';
 import { untilArrived } from './on-their-way.ts';
 import { record, sendToCollector } from './record.ts';
-import { ownPagesDriven } from './sensors.ts';
 import { type GuardState, killed, stoppedAt } from './state.ts';
-import { inPopup } from './surface.ts';
+import { isPersonsPopup } from './surface.ts';
 import { tellOwnPages } from './talk-own.ts';
 import { tellAllPages } from './tell-pages.ts';
 
@@ -36,7 +35,7 @@ export async function answerStop(
   sender: Runtime.MessageSender,
 ): Promise<void> {
   if (message.type === 'kill') return stopAgents(state, message.site);
-  if (inPopup(sender) && !(await ownPagesDriven())) await letAgentsWork(state, message.site);
+  if (await isPersonsPopup(sender)) await letAgentsWork(state, message.site);
 }
 
 /** Stops agents on a site (null: everywhere). When it resolves, nothing of theirs leaves any more. */

@@ -76,7 +76,12 @@ export async function isInOurHands(
   sender: Runtime.MessageSender,
   token: string | null,
 ): Promise<boolean> {
-  return (await isOurSurface(state, sender, token)) || (inPopup(sender) && !(await ownPagesDriven()));
+  return (await isOurSurface(state, sender, token)) || (await isPersonsPopup(sender));
+}
+
+/** Whether a message comes from the toolbar popup, and nobody drives our pages. */
+export async function isPersonsPopup(sender: Runtime.MessageSender): Promise<boolean> {
+  return inPopup(sender) && !(await ownPagesDriven());
 }
 
 /** Our surface shows this act now; only what it shows can be approved in it. */

@@ -1,5 +1,6 @@
 /** From how much on agents are stopped: the defaults with their reasons, and what policy and the person make of them. */
 import type { Measure, Scope } from './breaker-measure.ts';
+import { ASKED_FROM_ITEMS } from './change.ts';
 
 type Limits = Readonly<Record<Measure, number>>;
 
@@ -18,7 +19,7 @@ export type BreakerLimits = Readonly<Record<Scope['kind'], Limits>>;
  * `declined`: after three refusals in a row the automatic mode of Claude Code stops deciding by itself, too
  * (code.claude.com/docs/en/permission-modes, 2026).
  */
-export const SESSION_LIMITS: Limits = { acts: 30, audiences: 21, newReaders: 50, items: 20, declined: 3 };
+export const SESSION_LIMITS: Limits = { acts: 30, audiences: 21, newReaders: 50, items: ASKED_FROM_ITEMS, declined: 3 };
 
 /**
  * What several sessions may come to together. Of what only shows that one of them is out of hand, twice as much; of what
@@ -32,20 +33,4 @@ export function limitsOf(session: Limits): BreakerLimits {
     declined: 2 * session.declined,
   };
   return { session, site: together, all: together };
-}
-
-/** Half of each, and never nothing: what a person may set for themselves. */
-export function halved(limits: BreakerLimits): BreakerLimits {
-  const half = ({ acts, audiences, newReaders, items, declined }: Limits): Limits => ({
-    acts: halfOf(acts),
-    audiences: halfOf(audiences),
-    newReaders: halfOf(newReaders),
-    items: halfOf(items),
-    declined: halfOf(declined),
-  });
-  return { session: half(limits.session), site: half(limits.site), all: half(limits.all) };
-}
-
-function halfOf(limit: number): number {
-  return Math.max(1, Math.floor(limit / 2));
 }

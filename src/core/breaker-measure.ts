@@ -1,5 +1,6 @@
 /** What safety stops measure, and for whom: numbers over the acts of the last minutes, whatever their order in the list. */
 import type { AgentAct } from './breaker.ts';
+import { LATELY_MS } from './change.ts';
 
 /**
  * `acts`: different acts within a minute, tried or done. Within ten minutes, of what went without a question: `audiences`,
@@ -20,7 +21,7 @@ export const ALL_AGENTS: Scope = { kind: 'all' };
 
 const MINUTE_MS = 60_000;
 /** The time over which most is measured: the ten minutes of the limit on items. */
-export const SPELL_MS = 10 * MINUTE_MS;
+export const SPELL_MS = LATELY_MS;
 
 /** The circles that an act counts in, the narrowest first. */
 export function scopesOf({ session, site }: Pick<AgentAct, 'session' | 'site'>): readonly Scope[] {

@@ -12,7 +12,7 @@ import {
   tried,
 } from '../../src/core/breaker.ts';
 import { parseBreakers } from '../../src/core/breaker-kept.ts';
-import { halved, limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
+import { limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
 import { ALL_AGENTS } from '../../src/core/breaker-measure.ts';
 import { NOW } from './facts.ts';
 
@@ -163,10 +163,4 @@ describe('over a restart', () => {
     for (const broken of ['', 7, {}, { acts: [], stops: [{}], lastId: 1 }, { ...ALL_CLOSED, more: 1 }])
       expect(standing(parseBreakers(broken, NOW), 'tab:1', 'forum')?.state).toBe('open');
   });
-});
-
-it('with half the limits everything stops earlier, and never at nothing', () => {
-  const half = halved(limitsOf({ acts: 1, audiences: 1, newReaders: 1, items: 1, declined: 1 }));
-  expect(Object.values(half.session)).toEqual([1, 1, 1, 1, 1]);
-  expect(halved(LIMITS).session).toMatchObject({ items: 10, acts: 15 });
 });

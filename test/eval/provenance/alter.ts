@@ -53,11 +53,19 @@ export function excerptOf(text: string, length: number, chance: Chance): string 
 }
 
 /** The sentences of a text in another order. */
-export function shuffled(text: string, chance: Chance): string {
-  const sentences = text.split(/(?<=[.!?。])\s*/u).filter((each) => each !== '');
-  for (let i = sentences.length - 1; i > 0; i--) {
+export function withSentencesMoved(text: string, chance: Chance): string {
+  return shuffled(
+    text.split(/(?<=[.!?。])\s*/u).filter((each) => each !== ''),
+    chance,
+  ).join(' ');
+}
+
+/** The same in another order (Fisher and Yates). */
+export function shuffled<T>(list: readonly T[], chance: Chance): readonly T[] {
+  const moved = [...list];
+  for (let i = moved.length - 1; i > 0; i--) {
     const k = Math.floor(chance() * (i + 1));
-    [sentences[i], sentences[k]] = [sentences[k] ?? '', sentences[i] ?? ''];
+    [moved[i], moved[k]] = [moved[k] as T, moved[i] as T];
   }
-  return sentences.join(' ');
+  return moved;
 }

@@ -2,7 +2,7 @@
 import { fingerprint } from '../../../src/core/exposure/fingerprint.ts';
 import { type Match, matchReadings, type Reading } from '../../../src/core/exposure.ts';
 import { UNMARKED } from '../../../src/core/label.ts';
-import { chanceFrom, excerptOf, oneOf, shuffled, withWordsChanged, wordsOf } from './alter.ts';
+import { chanceFrom, excerptOf, oneOf, shuffled, withSentencesMoved, withWordsChanged, wordsOf } from './alter.ts';
 import type { Corpus, Document } from './corpus.ts';
 import { relatedIn } from './related.ts';
 
@@ -42,11 +42,7 @@ const SHARE_READ = 0.8;
 export function measureProvenance(corpus: Corpus, most: number): Provenance {
   const chance = chanceFrom(20_261_130);
   const { documents, writing } = corpus;
-  const order = documents.map((_, i) => i).sort(() => 0);
-  for (let i = order.length - 1; i > 0; i--) {
-    const k = Math.floor(chance() * (i + 1));
-    [order[i], order[k]] = [order[k] ?? 0, order[i] ?? 0];
-  }
+  const order = shuffled([...documents.keys()], chance);
   const cut = Math.floor(order.length * SHARE_READ);
   const related = relatedIn(documents, writing);
   const readings = order.slice(0, cut).map((i) => readingOf(i, documents[i]));
@@ -88,7 +84,7 @@ export function measureProvenance(corpus: Corpus, most: number): Provenance {
     const share = /^(\d+) % of/.exec(change)?.[1];
     if (change === 'whole') return { text, excerpt: null };
     if (share !== undefined) return { text: changed(text, Number(share) / 100), excerpt: null };
-    if (change === 'sentences in another order') return { text: shuffled(text, chance), excerpt: null };
+    if (change === 'sentences in another order') return { text: withSentencesMoved(text, chance), excerpt: null };
     const excerpt = excerptOf(text, Number.parseInt(change, 10), chance);
     if (excerpt === null) return null;
     const host = oneOf(hosts, chance).slice(0, 3_000 - excerpt.length);
