@@ -108,7 +108,8 @@ export class Gate {
   /** A form's own submission: with Send it is the draft that goes; with another control (a preview, a sign-in) it is a request like any. */
   #onSubmit(event: SubmitEvent): void {
     const open = composerAround(this.#site, event.target);
-    const { submitter } = event;
+    // An event of a page's own making may be no SubmitEvent and have none at all.
+    const submitter = event.submitter ?? null;
     const sends = submitter === null || this.#site.sendControl(submitter) !== null;
     if (open?.reads === 'all' && sends) this.#stopUnlessPermitted(event, open);
     else if (event.target instanceof HTMLFormElement) this.#stopForm(event, event.target);

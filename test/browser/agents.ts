@@ -146,17 +146,12 @@ export function scriptAgent(assistant: Assistant): Agent {
   return {
     name: 'script',
     async goTo(url) {
-      await assistant.run(`setTimeout(() => { location.href = ${JSON.stringify(url)}; }, 50);`);
-      await until(
-        `the page ${url}`,
-        () =>
-          assistant.run<string>('return location.href + " " + document.readyState', 10_000).then(
-            (at) => at === `${url} complete`,
-            () => false,
-          ),
-        40_000,
-        300,
+      // Going to the address where it is already, the page that is being left looks like the one that comes.
+      const left = await assistant.run<number>(
+        `setTimeout(() => { location.href = ${JSON.stringify(url)}; }, 50); return performance.timeOrigin;`,
       );
+      const there = `return location.href === ${JSON.stringify(url)} && document.readyState === 'complete' && performance.timeOrigin !== ${left};`;
+      await until(`the page ${url}`, () => assistant.run<boolean>(there, 10_000).catch(() => false), 40_000, 300);
     },
     run: (code) => assistant.run(code),
     click: (selector) => waitAnd(assistant, selector, 'target.click();'),

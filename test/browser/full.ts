@@ -1,7 +1,17 @@
 /** How much of the long tables is tried: all of it with COUNTERSIGN_FULL=1, else a part that the test names. */
 import type { BrowserName } from './harness/find-browser.ts';
+import { wantedBrowsers } from './stage.ts';
 
 export const FULL = process.env.COUNTERSIGN_FULL === '1';
+
+/**
+ * The browsers in which something long is tried: with every test in one, since what browsers do differently is tried in
+ * both elsewhere; in all with COUNTERSIGN_FULL=1, and in the other where only that is wanted.
+ */
+export function mostlyIn(one: BrowserName): readonly BrowserName[] {
+  const wanted = wantedBrowsers();
+  return FULL || !wanted.includes(one) ? wanted : [one];
+}
 
 /** The table, or the rows that are tried each time in this browser, by the words that their names begin with. */
 export function shortened<T>(

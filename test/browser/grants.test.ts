@@ -6,19 +6,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entriesOf } from '../incidents/story.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { openPopup } from './alice.ts';
-import { FULL } from './full.ts';
+import { mostlyIn } from './full.ts';
 import { lieStill } from './harness/panel.ts';
 import { until } from './harness/until.ts';
-import { FORUM, openStage, type Stage, signedIn, wantedBrowsers } from './stage.ts';
+import { FORUM, openStage, type Stage, signedIn } from './stage.ts';
 import { showFailure } from './when-it-fails.ts';
 
 const HERE = '/t/lunch-on-thursday/102';
 const ELSEWHERE = '/t/token-service-keeps-rejecting-my-new-hosts/101';
 
-/** Looking at each stop of the keyboard takes its time: in one browser with every test, in all with COUNTERSIGN_FULL=1. */
-const BROWSERS = FULL ? wantedBrowsers() : wantedBrowsers().slice(-1);
-
-describe.each(BROWSERS)('what a person lets agents do for a while (%s)', (browser) => {
+describe.each(mostlyIn('firefox'))('what a person lets agents do for a while (%s)', (browser) => {
   let stage: Stage;
   let agent: Agent;
 

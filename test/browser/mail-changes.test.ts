@@ -6,11 +6,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entriesOf } from '../incidents/story.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface, refuseInOurSurface } from './alice.ts';
+import { mostlyIn } from './full.ts';
 import { pause, until } from './harness/until.ts';
-import { MAIL, openStage, type Stage, signedInToMail, wantedBrowsers } from './stage.ts';
+import { MAIL, openStage, type Stage, signedInToMail } from './stage.ts';
 import { showFailure } from './when-it-fails.ts';
 
-describe.each(wantedBrowsers())('an agent puts mail away (%s)', (browser) => {
+describe.each(mostlyIn('chromium'))('an agent puts mail away (%s)', (browser) => {
   let stage: Stage;
   let agent: Agent;
 

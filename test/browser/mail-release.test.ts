@@ -4,13 +4,14 @@ import { arrivedSends, SEND } from '../incidents/mail.ts';
 import { entriesOf } from '../incidents/story.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface, refuseInOurSurface } from './alice.ts';
+import { mostlyIn } from './full.ts';
 import { pause, until } from './harness/until.ts';
-import { MAIL, openStage, type Stage, signedInToMail, wantedBrowsers } from './stage.ts';
+import { MAIL, openStage, type Stage, signedInToMail } from './stage.ts';
 import { showFailure } from './when-it-fails.ts';
 
 const EDITOR = '.M9 [g_editable="true"]';
 
-describe.each(wantedBrowsers())('a mail after a yes (%s)', (browser) => {
+describe.each(mostlyIn('firefox'))('a mail after a yes (%s)', (browser) => {
   let stage: Stage;
   let agent: Agent;
   let held = 0;
@@ -40,8 +41,11 @@ describe.each(wantedBrowsers())('a mail after a yes (%s)', (browser) => {
   };
   const isHeld = () => until('it to be held', () => entriesOf(stage, 'held') > held || undefined, 20_000);
   const arrived = () => until('it to arrive', () => arrivedSends(stage) > 0 || undefined, 40_000);
-  const bodies = () =>
-    stage.mail.arrivals.filter((each) => each.accepted && each.kind === 'send').map(({ body }) => body);
+  /** Each mail once: one whose answer takes long is given up by the site and sent again under its own id. */
+  const bodies = () => {
+    const sends = stage.mail.arrivals.filter((each) => each.accepted && each.kind === 'send');
+    return [...new Map(sends.map(({ messages, body }) => [messages.map(({ id }) => id).join(), body])).values()];
+  };
 
   it('that was to be sent later is sent later, and not at once', async () => {
     await agent.goTo(`${MAIL}/mail/u/0/?view=cm&fs=1&to=bob@corp.example&su=Later&n=${Date.now()}`);

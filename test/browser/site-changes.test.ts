@@ -15,7 +15,6 @@ const REDUCED: Readonly<Record<'chromium' | 'firefox', readonly string[]>> = {
   chromium: [
     'posts and texts are called otherwise',
     'posts go to another address',
-    'titles are called otherwise',
     'the send button’s frame is called otherwise',
   ],
   firefox: ['messages and texts are called otherwise'],

@@ -10,10 +10,10 @@ import { WIKI_DESCRIPTION, WIKI_SITE } from '../workspace/wiki/policy.ts';
 import { signedInToWiki, WIKI_HOST } from '../workspace/wiki/wiki.ts';
 import { type Agent, remoteAgent } from './agents.ts';
 import { approveInOurSurface, refuseInOurSurface } from './alice.ts';
-import { FULL, shortened } from './full.ts';
+import { FULL, mostlyIn, shortened } from './full.ts';
 import { findBrowser } from './harness/find-browser.ts';
 import { pause, until } from './harness/until.ts';
-import { openStage, type Stage, wantedBrowsers } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 import { showFailure } from './when-it-fails.ts';
 import { API_EDIT, NEVER, waysOut } from './wiki-attempts.ts';
 
@@ -37,7 +37,7 @@ const WAYS = {
   firefox: ['a pristine form.submit()', 'the wiki’s own API'],
 } as const;
 
-describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that policy describes (%s)', (browser) => {
+describe.skipIf(found.kind === 'missing').each(mostlyIn('chromium'))('a wiki that policy describes (%s)', (browser) => {
   let stage: Stage;
   let agent: Agent;
 
@@ -191,7 +191,7 @@ describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a wiki that po
   });
 });
 
-describe.skipIf(found.kind === 'missing').each(wantedBrowsers())('a person in that wiki (%s)', (browser) => {
+describe.skipIf(found.kind === 'missing').each(mostlyIn('firefox'))('a person in that wiki (%s)', (browser) => {
   let stage: Stage;
 
   beforeAll(async () => {

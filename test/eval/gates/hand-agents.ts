@@ -6,12 +6,12 @@ import type { Hand } from './hand.ts';
 /** Everything that an attack needs of an agent, whatever it is. */
 export type Worker = Omit<Agent, 'name' | 'tryToOpen'>;
 
-/** The tab that shows a guarded page. */
-export async function tabOf(hand: Hand): Promise<number> {
-  const tabs = await hand.do<readonly { readonly id: number; readonly url?: string }[]>('tabs');
-  const found = tabs.find(({ url = '' }) => /^https:\/\/(forum\.corp\.example|mail\.google\.com)\//.test(url));
-  if (found === undefined) throw new Error('the extension sees no guarded page');
-  return found.id;
+/** The tab that shows a guarded page, as soon as one does. */
+export function tabOf(hand: Hand): Promise<number> {
+  return until('a guarded page that the extension sees', async () => {
+    const tabs = await hand.do<readonly { readonly id: number; readonly url?: string }[]>('tabs');
+    return tabs.find(({ url = '' }) => /^https:\/\/(forum\.corp\.example|mail\.google\.com)\//.test(url))?.id;
+  });
 }
 
 /** Presses and writes by script, in its own world of the page. */
