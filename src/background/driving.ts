@@ -42,9 +42,7 @@ export async function answerDriving(
 async function takeOver(state: GuardState, tab: number): Promise<DrivingAnswer> {
   const { url } = await browser.tabs.get(tab).catch(() => ({ url: undefined }));
   if (siteOf(state, url ?? '') === undefined) return { kind: 'refused', why: 'not-guarded' };
-  // A tab that an agent's tab has opened can be scripted from there, whoever is thrown out here.
-  const scripted = kinOf(state, tab).some((each) => each !== tab && isLatched(state, each));
-  if (state.browserDriven || scripted) return { kind: 'refused', why: 'remote' };
+  if (staysDriven(state, tab)) return { kind: 'refused', why: 'remote' };
   const drive: Drive = { tab, until: Date.now() + DRIVE_MS, state: 'evicting' };
   state.drives.set(tab, drive);
   await tellTab(state, tab);
@@ -61,6 +59,14 @@ async function takeOver(state: GuardState, tab: number): Promise<DrivingAnswer> 
   await browser.alarms.create(`drive-${tab}`, { when: drive.until });
   await followDrive(state, tab);
   return { kind: 'driving' };
+}
+
+/**
+ * Whether an agent stays whoever is sent away here: a client of the remote protocol, or one in a tab that has opened
+ * this one and can script it from there.
+ */
+export function staysDriven(state: GuardState, tab: number): boolean {
+  return state.browserDriven || kinOf(state, tab).some((each) => each !== tab && isLatched(state, each));
 }
 
 /** Whether no debugger is attached any more, once our frame has had time to load. */

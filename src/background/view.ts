@@ -6,6 +6,7 @@ import type { Entry } from '../core/ledger.ts';
 import { siteById } from '../core/policy.ts';
 import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
+import { staysDriven } from './driving.ts';
 import { grantableIn, grantViews } from './grants.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
@@ -128,6 +129,7 @@ async function tabView(
     id: tab.id,
     site,
     driving,
+    staysDriven: staysDriven(state, tab.id),
     agentSeen: isLatched(state, tab.id),
     signs,
     guardable,

@@ -212,6 +212,8 @@ export interface GuardView {
     readonly site: string | null;
     /** Until when a person has taken it back, in milliseconds since the epoch; null for not. */
     readonly driving: number | null;
+    /** An agent is there that cannot be sent away, so that nobody can take it back. */
+    readonly staysDriven: boolean;
     readonly agentSeen: boolean;
     readonly signs: readonly SignId[];
     /** Parts of its page that cannot be read, since the site has changed. */

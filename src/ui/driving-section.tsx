@@ -18,6 +18,8 @@ export function Driving({ view }: { readonly view: GuardView }) {
   const tab = view.tab;
   if (tab === null || tab.site === null) return null;
   if (tab.driving === null && !tab.agentSeen && refused === null) return null;
+  // Nothing is offered that would be refused.
+  if (tab.driving === null && tab.staysDriven) return <p class="note">{say('driveRemote')}</p>;
   const press = async (type: 'take-over' | 'hand-back') => {
     setAsking(true);
     const answer = await askDriving(type, tab.id);

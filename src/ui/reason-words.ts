@@ -52,7 +52,10 @@ export function points(
 
 /** The other reasons: what agents may do here, and what stands in the way. */
 export function otherReasons(hold: Pick<HoldView, 'reasons'>, say: Say): readonly string[] {
-  return hold.reasons.flatMap((reason) => otherReason(reason, say));
+  const isStopped = hold.reasons.some((reason) => reason.kind === 'breaker' && reason.state === 'open');
+  // Where a safety stop refuses an act, how many items would have been asked about is not the point.
+  const told = hold.reasons.filter((reason) => !(isStopped && reason.kind === 'change'));
+  return told.flatMap((reason) => otherReason(reason, say));
 }
 
 function sourceLine(source: Source, say: Say): string {

@@ -32,6 +32,15 @@ describe('an act that changes something', () => {
     expect(why('few')).toEqual(['Agents may change fewer than 20 items within ten minutes without asking you.']);
   });
 
+  it('does not speak of being asked where a safety stop refuses', () => {
+    const reasons = [
+      { kind: 'change', why: 'many', items: 30 },
+      { kind: 'breaker', state: 'open', measure: 'items', scope: 'session' },
+    ] as const;
+    expect(otherReasons({ reasons }, say)).toHaveLength(1);
+    expect(otherReasons({ reasons }, say).join()).not.toContain('you are asked');
+  });
+
   it('reaches nobody where nobody newly reads anything', () => {
     const nobody = { ...trash.audience, size: { count: 0, exact: true } };
     expect(audienceLine({ ...trash, audience: nobody }, say)).toBe('Nobody else gets to read anything by it.');

@@ -41,7 +41,7 @@ export function Card(parts: CardParts) {
         {hold.siteKind === 'gmail' && hold.state === 'pending' && <p class="unsaved">{say('draftsCannotSave')}</p>}
       </div>
       <Buttons {...parts} />
-      {ended === '' && <p class="agents">{say('forAgents')}</p>}
+      {ended === '' && <p class="agents">{say(hold.level === 'BLOCK' ? 'refusedForAgents' : 'forAgents')}</p>}
     </section>
   );
 }
