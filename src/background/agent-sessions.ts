@@ -51,7 +51,8 @@ export function noteSession(state: GuardState, tab: number, evidence: readonly E
 /** A remote client drives the whole browser (Firefox says so): its session goes on. */
 export function noteStillDriven(state: GuardState, now = Date.now()): void {
   const session = state.sessions.get('remote');
-  if (session !== undefined && !isOver(session, now)) put(state, { ...session, seenAt: now });
+  if (session === undefined || isOver(session, now)) return;
+  put(state, { ...session, seenAt: now, tabs: session.tabs.map(({ tab }) => ({ tab, at: now })) });
 }
 
 /** A page has found the mark of a known agent; it counts for an agent that was seen there, and for nobody else. */
