@@ -94,6 +94,7 @@ onSessionChange((tabs) => {
   void loaded.then(async (state) => {
     for (const tab of tabs) await tellTab(state, tab);
     await tellOwnPages(state);
+    void sendToCollector(state.policy.collector);
   });
 });
 

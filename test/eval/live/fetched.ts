@@ -1,0 +1,50 @@
+/** Tools that are no dependencies of ours: fetched for a run into a temporary folder, and said so. */
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { temporaryFolder } from '../../browser/harness/processes.ts';
+
+const run = promisify(execFile);
+const TIMEOUT_MS = 240_000;
+
+/** The versions that were measured; a newer one would be another tool. */
+export const PACKAGES = {
+  'playwright-mcp': '@playwright/mcp@0.0.83',
+  'chrome-devtools-mcp': 'chrome-devtools-mcp@1.11.0',
+  'page-agent': '@page-agent/page-controller@1.12.4',
+} as const;
+
+/** A tool that cannot be had here, with the reason: its row is skipped. */
+export class NotHere extends Error {}
+
+/** Installs one package of npm, without its scripts; the folder of node_modules. Throws `NotHere` when it cannot be had. */
+export async function fromNpm(name: string, say: (line: string) => void): Promise<string> {
+  const folder = temporaryFolder('tool');
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
+  try {
+    await run('npm', ['install', '--prefix', folder, ...options, name], { timeout: TIMEOUT_MS });
+  } catch (error) {
+    throw new NotHere(`${name} could not be fetched from npm: ${firstLine(error)}`);
+  }
+  say(`  fetched ${name} from npm into a temporary folder`);
+  return join(folder, 'node_modules');
+}
+
+/** Unpacks one Debian package without installing it; the folder that holds its tree. */
+export async function fromDebian(name: string, say: (line: string) => void): Promise<string> {
+  const folder = temporaryFolder('tool');
+  try {
+    await run('apt-get', ['download', name], { cwd: folder, timeout: TIMEOUT_MS });
+    const file = readdirSync(folder).find((each) => each.endsWith('.deb'));
+    await run('dpkg', ['-x', join(folder, file ?? ''), join(folder, 'tree')]);
+  } catch (error) {
+    throw new NotHere(`${name} could not be fetched from Debian: ${firstLine(error)}`);
+  }
+  say(`  fetched ${name} from Debian into a temporary folder`);
+  return join(folder, 'tree');
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
