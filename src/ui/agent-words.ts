@@ -29,9 +29,14 @@ export function sessionLine({ begun, tabs, acts }: SessionView, say: Say): strin
   return [say('sinceTime', since), where, what].join(' · ');
 }
 
-/** Why an agent is believed to be there, and how its name is known. */
+/** Reasons in one glance; all of them stand in the record. */
+const MOST_REASONS = 2;
+
+/** Why an agent is believed to be there, what the browser saw first; and how its name is known. */
 export function sessionEvidence({ agent, evidence }: SessionView, say: Say): readonly string[] {
-  const lines = evidence.map((each) => evidenceLine(each, say));
+  const byBrowser = evidence.filter(({ source }) => source === 'browser');
+  const byPage = evidence.filter(({ source }) => source === 'page');
+  const lines = [...byBrowser, ...byPage].slice(0, MOST_REASONS).map((each) => evidenceLine(each, say));
   return agent.kind === 'named' ? [...lines, `${say('namedByMark')} (${say('seenByPage')})`] : lines;
 }
 

@@ -19,20 +19,10 @@ export function Agents({ view }: { readonly view: GuardView }) {
 }
 
 function OneAgent({ session }: { readonly session: SessionView }) {
-  const evidence = sessionEvidence(session, say);
   return (
     <li>
       <strong>{agentName(session.agent, say)}</strong> <span class="note">{sessionLine(session, say)}</span>
-      {evidence.length > 0 && (
-        <details>
-          <summary class="note">{say('whyThisAgent')}</summary>
-          <ul>
-            {evidence.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <p class="note">{sessionEvidence(session, say).join(' ')}</p>
     </li>
   );
 }

@@ -98,6 +98,15 @@ describe('an agent at work', () => {
     ]);
   });
 
+  it('says in one glance what the browser saw, and then what a page claims', () => {
+    const page = (['untrusted-event', 'text-by-program'] as const).map((sign) => ({ sign, source: 'page' }) as const);
+    const agent = { kind: 'unnamed', way: 'debugger' } as const;
+    expect(sessionEvidence({ ...session, agent, evidence: [...page, ...session.evidence] }, say)).toEqual([
+      'A debugger is attached to this tab and can press keys and buttons in it. (seen by the browser)',
+      'A key press or click came from a program, not from a keyboard or mouse. (claimed by the page)',
+    ]);
+  });
+
   it('is called by how it works where nobody knows its name', () => {
     const agent = { kind: 'unnamed', way: 'debugger' } as const;
     expect(agentName(agent, say)).toBe('An agent attached through the debugger');
