@@ -7,7 +7,7 @@ import { render } from 'preact';
 import type { PageOrders } from '../../messages.ts';
 import { agentWorksHere } from '../agent-words.ts';
 import type { Say } from '../words.ts';
-import { addRoot } from './root.ts';
+import { addPlainRoot } from './root.ts';
 import { freePlace, PLACES, type Place } from './sign-place.ts';
 import { SIGN_STYLE } from './style.ts';
 
@@ -29,7 +29,7 @@ export class AgentSign {
   show(agent: Agent | null): void {
     this.#text = agent === null ? '' : agentWorksHere(agent, this.#say);
     if (this.#text === '') return this.#remove();
-    this.#shown ??= this.#add();
+    this.#shown ??= addPlainRoot(SIGN_STYLE);
     this.#draw();
   }
 
@@ -37,23 +37,13 @@ export class AgentSign {
   keepClearOf(taken: readonly DOMRect[]): void {
     if (this.#shown === null) return;
     // A page that is written anew loses it.
-    if (!this.#shown.host.isConnected) this.#shown = this.#add();
+    if (!this.#shown.host.isConnected) this.#shown = addPlainRoot(SIGN_STYLE);
     const pill = this.#at === 'edge' ? undefined : this.#shown.place.querySelector('.sign')?.getBoundingClientRect();
     if (pill !== undefined) this.#size = { width: pill.width, height: pill.height };
     const at = freePlace(taken, this.#size, { width: innerWidth, height: innerHeight });
     if (at === this.#at && this.#shown.place.childElementCount > 0) return;
     this.#at = at;
     this.#draw();
-  }
-
-  #add(): { readonly host: HTMLElement; readonly place: HTMLElement } {
-    const added = addRoot(SIGN_STYLE);
-    try {
-      added.host.showPopover();
-    } catch {
-      // Without the top layer the fixed position and a high z-index remain.
-    }
-    return added;
   }
 
   #draw(): void {
