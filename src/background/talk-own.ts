@@ -11,7 +11,7 @@ import { askFacts } from './places.ts';
 import { record } from './record.ts';
 import { type GuardState, killed } from './state.ts';
 import { answerStop, changedEverywhere } from './stop.ts';
-import { isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { closeSurface, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
 import { answerLimit } from './talk-limits.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
 import { guardView, holdView } from './view.ts';
@@ -42,6 +42,9 @@ export async function answerOwnPage(
       return viewOf(state, message.holdId);
     case 'open-review':
       await openSurface(state, message.holdId, true);
+      return undefined;
+    case 'finished':
+      await closeSurface(state, sender, message.token);
       return undefined;
     case 'approve':
       return approve(state, message, sender);
