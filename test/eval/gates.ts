@@ -9,6 +9,7 @@ import type { Attack, Row } from './gates/attack.ts';
 import { type HostileRow, runHostile } from './gates/hostile.ts';
 import { BODY_ATTACKS, PAGE_ATTACKS, PRESSES } from './gates/page-attacks.ts';
 import type { Report } from './gates/run-attacks.ts';
+import { SURFACE_ATTACKS } from './gates/surface-attacks.ts';
 import { TAB_ATTACKS } from './gates/tab-attacks.ts';
 import { attackWithClient, attackWithoutClient } from './gates/teams.ts';
 import { runUndisturbed, type UndisturbedRow } from './gates/undisturbed.ts';
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, readonly Attack[]>> = {
   bodies: BODY_ATTACKS,
   tabs: TAB_ATTACKS,
   presses: PRESSES,
+  surfaces: SURFACE_ATTACKS,
 };
 
 /** Whether `--only` (groups and parts of names, with commas between them) means this. */
