@@ -32,7 +32,7 @@ export function entryBody(of: Pick<Hold, 'id' | 'digest' | 'action' | 'verdict' 
 }
 
 /** That somebody works with a screen reader or by voice stands in no record. */
-function withoutAids(sign: SignId): SignId {
+export function withoutAids(sign: SignId): SignId {
   return sign === 'assistive-press' ? 'press-unclear' : sign;
 }
 

@@ -1,6 +1,7 @@
 /** A sighting of an agent changes what its tab is: latched, saved and recorded. */
 import { attribute, type Evidence, type InputFacts, type SignId } from '../core/actor.ts';
 import { noteSession } from './agent-sessions.ts';
+import { withoutAids } from './entry-body.ts';
 import { record } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { keepSigns, LATCH_MS } from './sessions.ts';
@@ -37,7 +38,7 @@ export function noteSigns(
   noteSession(state, tab, kept, now);
   if (!driven && before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
   void saveSession(state, 'latches');
-  void record('agent-seen', { tab, signs: kept.map((e) => e.sign), source: verdict.source });
+  void record('agent-seen', { tab, signs: kept.map((e) => withoutAids(e.sign)), source: verdict.source });
   for (const listener of listeners) listener(tab);
   return true;
 }
