@@ -34,17 +34,17 @@ export async function fromNpm(names: readonly string[], say: (line: string) => v
   return join(folder, 'node_modules');
 }
 
-/** Unpacks one Debian package without installing it; the folder that holds its tree. */
-export async function fromDebian(name: string, say: (line: string) => void): Promise<string> {
+/** Unpacks Debian packages without installing them; the folder that holds their tree. */
+export async function fromDebian(names: readonly string[], say: (line: string) => void): Promise<string> {
   const folder = temporaryFolder('tool');
   try {
-    await run('apt-get', ['download', name], { cwd: folder, timeout: TIMEOUT_MS });
-    const file = readdirSync(folder).find((each) => each.endsWith('.deb'));
-    await run('dpkg', ['-x', join(folder, file ?? ''), join(folder, 'tree')]);
+    await run('apt-get', ['download', ...names], { cwd: folder, timeout: TIMEOUT_MS });
+    for (const file of readdirSync(folder).filter((each) => each.endsWith('.deb')))
+      await run('dpkg', ['-x', join(folder, file), join(folder, 'tree')]);
   } catch (error) {
-    throw new NotHere(`${name} could not be fetched from Debian: ${firstLine(error)}`);
+    throw new NotHere(`${names.join(' and ')} could not be fetched from Debian: ${firstLine(error)}`);
   }
-  say(`  fetched ${name} from Debian into a temporary folder`);
+  say(`  fetched ${names.join(' and ')} from Debian into a temporary folder`);
   return join(folder, 'tree');
 }
 

@@ -52,7 +52,7 @@ export const ASSISTIVE_PRESS: LiveTool = {
   expected: 'nobody',
   async prepare(_browser, say) {
     if (findTool('dbus-daemon') === null) throw new NotHere('dbus-daemon is not installed');
-    const tree = await fromDebian('gir1.2-atspi-2.0', say);
+    const tree = await fromDebian(['gir1.2-atspi-2.0', 'gir1.2-freedesktop'], say);
     const types = join(tree, 'usr/lib', 'x86_64-linux-gnu', 'girepository-1.0');
     const before = process.env.DBUS_SESSION_BUS_ADDRESS;
     const bus = await openBus();
