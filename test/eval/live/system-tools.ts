@@ -50,18 +50,22 @@ export const ASSISTIVE_PRESS: LiveTool = {
   name: 'a press by AT-SPI, after typing by hand',
   browsers: ['chromium', 'firefox'],
   expected: 'nobody',
-  async prepare(_browser, say) {
+  async prepare(browser, say) {
     if (findTool('dbus-daemon') === null) throw new NotHere('dbus-daemon is not installed');
     const tree = await fromDebian(['gir1.2-atspi-2.0', 'gir1.2-freedesktop'], say);
     const types = join(tree, 'usr/lib', 'x86_64-linux-gnu', 'girepository-1.0');
-    const before = process.env.DBUS_SESSION_BUS_ADDRESS;
     const bus = await openBus();
-    process.env.DBUS_SESSION_BUS_ADDRESS = bus.address;
+    const restore = setEnvironment({
+      DBUS_SESSION_BUS_ADDRESS: bus.address,
+      // As a desktop with assistive technology sets them, for Chromium and for Firefox.
+      ACCESSIBILITY_ENABLED: '1',
+      GNOME_ACCESSIBILITY: '1',
+    });
     return {
       stage: {
         remote: 'none',
         url: signedIn('alice', SOURCE),
-        extraArgs: _browser === 'chromium' ? ['--force-renderer-accessibility'] : [],
+        extraArgs: browser === 'chromium' ? ['--force-renderer-accessibility'] : [],
       },
       async work(stage) {
         await readAndGo(stage);
@@ -73,13 +77,24 @@ export const ASSISTIVE_PRESS: LiveTool = {
         await press(types, stage);
       },
       async close() {
-        if (before === undefined) delete process.env.DBUS_SESSION_BUS_ADDRESS;
-        else process.env.DBUS_SESSION_BUS_ADDRESS = before;
+        restore();
         await bus.close();
       },
     };
   },
 };
+
+/** The browser is started with this process's environment; the function that puts back what stood there. */
+function setEnvironment(values: Readonly<Record<string, string>>): () => void {
+  const before = Object.keys(values).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, values);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
+}
 
 /** A session bus of our own, on which accessibility is switched on. */
 async function openBus(): Promise<{ readonly address: string; close(): Promise<void> }> {
