@@ -22,7 +22,11 @@ function OneAgent({ session }: { readonly session: SessionView }) {
   return (
     <li>
       <strong>{agentName(session.agent, say)}</strong> <span class="note">{sessionLine(session, say)}</span>
-      <p class="note">{sessionEvidence(session, say).join(' ')}</p>
+      {sessionEvidence(session, say).map((line) => (
+        <p class="note" key={line}>
+          {line}
+        </p>
+      ))}
     </li>
   );
 }

@@ -63,7 +63,7 @@ describe('why somebody is taken for an agent', () => {
     ] as const;
     expect(evidenceLines({ ...reply, evidence }, say)).toEqual([
       'All 205 characters appeared at once; no key typed any of them. (claimed by the page)',
-      'A debugger is attached to this tab and can press keys and buttons in it. (seen by the browser)',
+      'A debugger is attached to the tab and can press keys and buttons in it. (seen by the browser)',
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('an agent at work', () => {
     expect(agentName(session.agent, say)).toBe('OpenClaw');
     expect(sessionLine(session, say)).toMatch(/^since 2:03\sPM · 2 tabs · 1 act$/);
     expect(sessionEvidence(session, say)).toEqual([
-      'A debugger is attached to this tab and can press keys and buttons in it. (seen by the browser)',
+      'A debugger is attached to the tab and can press keys and buttons in it. (seen by the browser)',
       'Its name comes from a mark that it leaves in pages. (claimed by the page)',
     ]);
   });
@@ -102,7 +102,7 @@ describe('an agent at work', () => {
     const page = (['untrusted-event', 'text-by-program'] as const).map((sign) => ({ sign, source: 'page' }) as const);
     const agent = { kind: 'unnamed', way: 'debugger' } as const;
     expect(sessionEvidence({ ...session, agent, evidence: [...page, ...session.evidence] }, say)).toEqual([
-      'A debugger is attached to this tab and can press keys and buttons in it. (seen by the browser)',
+      'A debugger is attached to the tab and can press keys and buttons in it. (seen by the browser)',
       'A key press or click came from a program, not from a keyboard or mouse. (claimed by the page)',
     ]);
   });
