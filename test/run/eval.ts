@@ -28,7 +28,7 @@ ${[...EVALUATIONS].map(([name, { about }]) => `  ${name}  ${about}`).join('\n')}
 Those that run browsers need the build (npm run build) and take:
   --browser chrome|firefox   one of them only
   --install policy|user|temporary   how the guard comes into the browser (policy; user is Chrome's, temporary Firefox's)
-  --only PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, hostile, undisturbed
+  --only PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, surfaces, hostile, undisturbed
   --repeat N, --trials N, --stops N, --kills N   how often (gates: --repeat 3)
 Those that read recordings take --fixtures DIR; attribution takes --agents DIR, --humans DIR and --sensitivity.
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
