@@ -5,6 +5,7 @@
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import { leaveTab } from './agent-sessions.ts';
 import { seal } from './boundary.ts';
 import { kinOf } from './openers.ts';
 import { siteOf } from './policy-source.ts';
@@ -56,6 +57,7 @@ async function takeOver(state: GuardState, tab: number): Promise<DrivingAnswer> 
   await record('taken-over', { tab, counts: true, until: drive.until });
   state.drives.set(tab, { ...drive, state: 'driving' });
   forgetSigns(tab);
+  leaveTab(state, tab);
   await browser.alarms.create(`drive-${tab}`, { when: drive.until });
   await followDrive(state, tab);
   return { kind: 'driving' };
