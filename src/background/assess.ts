@@ -3,7 +3,7 @@ import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, type Facts, stricter, type Verdict } from '../core/decide.ts';
 import { LONGEST_COMPARED } from '../core/exposure/fingerprint.ts';
-import { matchReadings } from '../core/exposure.ts';
+import { matchesOf } from '../core/exposure.ts';
 import type { Grant } from '../core/grant.ts';
 import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
@@ -51,7 +51,7 @@ export function assess(
     attribution,
     ownLabel: ownLabel(state, action, sensitive.labels),
     found: sensitive.found,
-    matches: withNamedSources(state, site, action, matchReadings(action.text, state.readings, state.fingerprintKey)),
+    matches: withNamedSources(state, site, action, matchesOf(action, state.readings, state.fingerprintKey)),
     tainted: taintsOf(state, tab),
     mandate: site.mandate,
     itemsLately: changedLately(state, tab, { action, attribution }, now),

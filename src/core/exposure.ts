@@ -2,7 +2,9 @@
  * What has been read, and whether it stands again in what is about to be written. Readings keep labels and keyed,
  * truncated fingerprints, never text.
  */
+import type { Action } from './action.ts';
 import type { Actor } from './actor.ts';
+import { canonicalText } from './canonical.ts';
 import { compared, type Fingerprints, printsIn } from './exposure/fingerprint.ts';
 import { ReadingIndex } from './exposure/reading-index.ts';
 import { covered, mergeSpans, type Span, wholeWords } from './exposure/spans.ts';
@@ -39,6 +41,24 @@ export function matchReadings(draft: string, readings: readonly Reading[], key: 
     .find(printsIn(text, key))
     .map(({ reading, spans }) => ({ reading, spans: wholeWords(mergeSpans(spans), text) }))
     .sort((a, b) => covered(b.spans) - covered(a.spans) || (a.reading.id < b.reading.id ? -1 : 1));
+}
+
+/**
+ * The same of an act: the names of its files say something too. Where a reading stands in these alone, it has no spans,
+ * since nothing of it can be marked in the text.
+ */
+export function matchesOf(
+  { text, attachments }: Pick<Action, 'text' | 'attachments'>,
+  readings: readonly Reading[],
+  key: Uint8Array,
+): readonly Match[] {
+  const names = attachments === 'unknown' ? [] : attachments;
+  if (names.length === 0) return matchReadings(text, readings, key);
+  const end = canonicalText(text).length;
+  return matchReadings([text, ...names].join('\n\n'), readings, key).map(({ reading, spans }) => ({
+    reading,
+    spans: spans.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: Math.min(to, end) })),
+  }));
 }
 
 /** The index of the readings that were asked for last: between two questions few have come or gone. */

@@ -14,19 +14,25 @@ export type SharedPrints = Readonly<Record<PrintKind, readonly number[]>>;
  */
 const LETTERS_IN_A_ROW = 40;
 
+/** Fewer of them, where prints of words stand close together as well. */
+const BOTH = { words: 3, letters: 32 } as const;
+
 /** Prints within so many tokens (a paragraph), and prints in all. Names count from three on, wherever they stand. */
 const NEAR = { words: { count: 4, within: 100 }, signs: { count: 5, within: 500 } } as const;
 const IN_ALL: Readonly<Record<PrintKind, number>> = { words: 6, signs: 8, rare: 3 };
 
 /** Whether these shared prints say that the text of which they are stands in the draft. */
 export function isEnough(shared: SharedPrints): boolean {
+  const words = mostWithin(shared.words, NEAR.words.within);
+  const letters = longestRun(shared.signs);
   return (
     shared.words.length >= IN_ALL.words ||
     shared.signs.length >= IN_ALL.signs ||
     shared.rare.length >= IN_ALL.rare ||
-    mostWithin(shared.words, NEAR.words.within) >= NEAR.words.count ||
+    words >= NEAR.words.count ||
     mostWithin(shared.signs, NEAR.signs.within) >= NEAR.signs.count ||
-    longestRun(shared.signs) >= LETTERS_IN_A_ROW
+    letters >= LETTERS_IN_A_ROW ||
+    (words >= BOTH.words && letters >= BOTH.letters)
   );
 }
 

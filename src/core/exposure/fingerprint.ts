@@ -1,6 +1,6 @@
 /** The fingerprints of a text: what is kept of it when it was read, and what a draft is compared by. */
 import { canonicalText } from '../canonical.ts';
-import { KINDS, LETTERS_GRAM, type PrintKind, WORDS_GRAM } from './grams.ts';
+import { LETTERS_GRAM, type PrintKind, WORDS_GRAM } from './grams.ts';
 import { rarePrints } from './rare.ts';
 import { sipKey } from './siphash.ts';
 import { tokenise } from './tokens.ts';

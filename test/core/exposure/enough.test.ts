@@ -23,6 +23,9 @@ describe('shared prints', () => {
     ['thirty-nine letters in a row', shared({ signs: [7, 22] }), false],
     ['forty letters in a row', shared({ signs: [7, 23] }), true],
     ['as many with a window between them that is not shared', shared({ signs: [7, 24] }), false],
+    ['thirty-two letters in a row and three of words', shared({ signs: [7, 15], words: [0, 1, 2] }), true],
+    ['thirty-one letters in a row and three of words', shared({ signs: [7, 14], words: [0, 1, 2] }), false],
+    ['thirty-two letters in a row and two of words', shared({ signs: [7, 15], words: [0, 1] }), false],
     ['two names', shared({ rare: [0, 900] }), false],
     ['three names, wherever they stand', shared({ rare: [0, 900, 5_000] }), true],
   ])('%s', (_name, prints, enough) => {
