@@ -5,8 +5,8 @@
 import type { Recipients } from '../core/action.ts';
 import type { Audience } from '../core/audience.ts';
 import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } from '../core/label.ts';
-import { strangersAmong } from '../core/membership.ts';
 import { type Mark, type Marked, marksOf, UNKNOWN_MARK } from '../core/marking.ts';
+import { strangersAmong } from '../core/membership.ts';
 import { type Area, areaNamed, labelById, type Policy, type PolicySite } from '../core/policy.ts';
 import { parseAddress } from '../sites/addresses.ts';
 import { siteFor } from '../sites/all.ts';

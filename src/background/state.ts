@@ -5,6 +5,7 @@
 import type { Evidence } from '../core/actor.ts';
 import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
+import type { AgentText } from '../core/exposure/agent-text.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Grant } from '../core/grant.ts';
 import type { Hold } from '../core/hold.ts';
@@ -27,6 +28,7 @@ export const STATE_TABLE = {
   stoppedSites: { store: 'indexeddb', survives: 'browser restart' },
   breakers: { store: 'indexeddb', survives: 'browser restart' },
   grants: { store: 'indexeddb', survives: 'browser restart' },
+  agentTexts: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -103,6 +105,8 @@ export interface GuardState {
   breakers: Breakers;
   /** What the person lets agents do for a while. */
   grants: readonly Grant[];
+  /** What agents have written: drafts with what they rest on, and what was sent lately. */
+  agentTexts: readonly AgentText[];
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -150,6 +154,7 @@ export function emptyState(): GuardState {
     drives: new Map(),
     breakers: ALL_CLOSED,
     grants: [],
+    agentTexts: [],
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],

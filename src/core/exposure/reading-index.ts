@@ -1,7 +1,7 @@
 /** Finds which of many readings stand again in a text, without looking at each of them. */
-import type { Reading } from '../exposure.ts';
 import { isEnough } from './enough.ts';
 import { KINDS, type PrintKind } from './grams.ts';
+import type { Reading } from './match.ts';
 import { PrintIndex } from './print-index.ts';
 import { mergeSpans, type Span } from './spans.ts';
 import type { Prints } from './winnow.ts';

@@ -1,13 +1,15 @@
 /** The guard that ships, without a browser around it, in one written case: readings, drafts, then the act. */
 import { evidenceOf } from '../../../src/agents/evidence.ts';
+import { noteAgentDraft } from '../../../src/background/agent-texts.ts';
 import { type Assessment, assess } from '../../../src/background/assess.ts';
 import { noteOpened } from '../../../src/background/openers.ts';
 import { forgetComposition, forgetSigns, keepSigns } from '../../../src/background/sessions.ts';
 import { emptyState, type GuardState } from '../../../src/background/state.ts';
 import { withReading } from '../../../src/background/with-reading.ts';
+import { afterRestart } from '../../../src/core/exposure/agent-text.ts';
 import { type PolicySite, siteById } from '../../../src/core/policy.ts';
 import type { DescribedAct, SeenThread, ThreadFacts } from '../../../src/sites/site.ts';
-import type { Answer, FlowAct, FlowCase, FlowRead, Who } from './read-cases.ts';
+import type { Answer, FlowAct, FlowCase, FlowDraft, FlowRead, Who } from './read-cases.ts';
 
 const MINUTE_MS = 60_000;
 /** The person's own address. */
@@ -30,19 +32,15 @@ export function play(each: FlowCase): Played {
     network: 'judged',
   };
   const tabs = new Tabs(state);
-  const now = Date.now();
-  for (const reading of [...each.read].sort((a, b) => b.minutesAgo - a.minutesAgo)) {
-    const site = siteOf(state, reading.site);
-    const read = { thread: reading.thread, facts: factsOf(reading), seen: seenOf(reading) };
-    state.readings = withReading(
-      state,
-      site,
-      tabs.of(reading.by, reading.tab),
-      read,
-      now - reading.minutesAgo * MINUTE_MS,
-    );
-  }
-  const assessment = send(state, tabs, each);
+  const past = [
+    ...each.read.map((reading) => ({ ago: reading.minutesAgo, play: () => look(state, tabs, reading) })),
+    ...(each.drafted ?? []).map((draft) => ({
+      ago: draft.minutesAgo,
+      play: () => write(state, tabs, draft, each.read),
+    })),
+  ];
+  for (const event of past.sort((a, b) => b.ago - a.ago)) event.play();
+  const assessment = assessed(state, tabs, each.act, each.read);
   const { level, reasons } = assessment.verdict;
   const asks = level === 'WARN' || level === 'BLOCK';
   return {
@@ -52,7 +50,28 @@ export function play(each: FlowCase): Played {
   };
 }
 
-function send(state: GuardState, tabs: Tabs, { act, read }: FlowCase): Assessment {
+/** Somebody looks at a thread. */
+function look(state: GuardState, tabs: Tabs, reading: FlowRead): void {
+  const read = { thread: reading.thread, facts: factsOf(reading), seen: seenOf(reading) };
+  const at = Date.now() - reading.minutesAgo * MINUTE_MS;
+  state.readings = withReading(state, siteOf(state, reading.site), tabs.of(reading.by, reading.tab), read, at);
+}
+
+/** An agent writes a draft, and goes, or stays. */
+function write(state: GuardState, tabs: Tabs, draft: FlowDraft, read: readonly FlowRead[]): void {
+  const kind = draft.area === undefined ? 'send' : 'reply';
+  const { minutesAgo, thenRestart, ...rest } = draft;
+  const assessment = assessed(state, tabs, { ...rest, kind, to: draft.to ?? [] }, read);
+  noteAgentDraft(state, tabs.of(draft.by, draft.tab), assessment, Date.now() - minutesAgo * MINUTE_MS);
+  if (thenRestart !== true) return;
+  state.readings = [];
+  state.latches.clear();
+  state.openers.clear();
+  state.agentTexts = afterRestart(state.agentTexts);
+  tabs.forget();
+}
+
+function assessed(state: GuardState, tabs: Tabs, act: FlowAct, read: readonly FlowRead[]): Assessment {
   const site = siteOf(state, act.site);
   const facts = factsOf({ ...act, label: undefined });
   if (facts !== null) state.facts.set(`${site.id} ${act.thread}`, facts);
@@ -63,6 +82,7 @@ function send(state: GuardState, tabs: Tabs, { act, read }: FlowCase): Assessmen
 class Tabs {
   readonly #numbers = new Map<string, number>();
   readonly #state: GuardState;
+  #last = 0;
 
   constructor(state: GuardState) {
     this.#state = state;
@@ -81,12 +101,17 @@ class Tabs {
     return tab;
   }
 
+  /** The browser was started anew. */
+  forget(): void {
+    this.#numbers.clear();
+  }
+
   #number(who: Who, name: string): number {
     const key = `${who} ${name}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const first = [...this.#numbers].find(([other]) => other.startsWith(`${who} `));
-    const tab = this.#numbers.size + 1;
+    const tab = ++this.#last;
     this.#numbers.set(key, tab);
     forgetSigns(tab);
     forgetComposition(tab);

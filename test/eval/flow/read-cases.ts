@@ -49,6 +49,7 @@ const draft = z.strictObject({
   minutesAgo: z.number().check(z.nonnegative()),
   /** The browser was started anew since: nothing that was read is known any more. */
   thenRestart: z.optional(z.boolean()),
+  to: z.optional(names),
   messageId: z.optional(words),
 });
 
