@@ -5,6 +5,7 @@ import { ATTRIBUTION } from '../eval/attribution.ts';
 import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
+import { FLOW } from '../eval/flow.ts';
 import { GATES } from '../eval/gates.ts';
 import { KILL } from '../eval/kill.ts';
 import { LIVE } from '../eval/live.ts';
@@ -18,6 +19,7 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['day', DAY],
   ['sites', SITES],
   ['provenance', PROVENANCE],
+  ['flow', FLOW],
   ['gates', GATES],
   ['faults', FAULTS],
   ['kill', KILL],
@@ -40,6 +42,7 @@ const { values, rest } = readOptions(HELP, {
   json: { type: 'boolean' },
   fixtures: { type: 'string' },
   corpus: { type: 'string' },
+  cases: { type: 'string' },
   browser: { type: 'string' },
   install: { type: 'string' },
   only: { type: 'string' },
@@ -74,6 +77,7 @@ function asked(): EvaluationOptions {
   return {
     fixtures: text('fixtures'),
     corpus: text('corpus'),
+    cases: text('cases'),
     browsers: browsers(text('browser'), install),
     install,
     only: text('only') ?? text('tool'),
