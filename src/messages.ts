@@ -156,13 +156,14 @@ export interface MarkedElement {
  * `none`: nothing; `evict`: debuggers are kept out, hands in the page are the person's; `ready`: the same, and the shield
  * goes up when something tampers with that; `up`: an agent is here, so input does nothing.
  */
-const SHIELDS = ['none', 'evict', 'ready', 'up'] as const;
+const SHIELDS = ['none', 'evict', 'ready', 'up', 'locked'] as const;
 const STOPPERS = ['no', 'person', 'policy', 'site'] as const;
 
 /** What a guarded page's content script is told at its start and whenever it changes. */
 export interface PageOrders {
   /** How this site is read; null when it is guarded no longer. */
   readonly site: SiteReading | null;
+  /** `locked` is up, and nobody can take the tab back: whoever drives it cannot be sent away. */
   readonly shield: (typeof SHIELDS)[number];
   /** Who has stopped agents: `site` is the person, here alone. */
   readonly stoppedBy: (typeof STOPPERS)[number];

@@ -3,13 +3,14 @@ import { type Action, digestOf, isChange, peopleOf } from '../core/action.ts';
 import type { Attribution } from '../core/actor.ts';
 import { decide, type Facts, stricter, type Verdict } from '../core/decide.ts';
 import { LONGEST_COMPARED } from '../core/exposure/fingerprint.ts';
-import { matchReadings } from '../core/exposure.ts';
+import { matchesOf, readWithin } from '../core/exposure.ts';
 import type { Grant } from '../core/grant.ts';
 import { type Hold, isOpen } from '../core/hold.ts';
 import { type Label, sortedUnion } from '../core/label.ts';
 import { UNKNOWN_MARK } from '../core/marking.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
+import { agentTextFacts } from './agent-texts.ts';
 import { knownAudience } from './belonging.ts';
 import { stopFor } from './breaker-facts.ts';
 import { changedLately } from './changes.ts';
@@ -26,6 +27,8 @@ export interface Assessment {
   readonly act: Act;
   readonly action: Action;
   readonly attribution: Attribution;
+  /** What the verdict rests on. */
+  readonly facts: Facts;
   /** What is done: in a trial, a question or a refusal becomes a line in the counts. */
   readonly verdict: Verdict;
   /** What would be done without a trial. */
@@ -46,13 +49,16 @@ export function assess(
   const now = Date.now();
   // What only names mail by its numbers says nothing that could be sensitive, though a number may look like a card's.
   const sensitive = reachesNobody(action) ? NOTHING_FOUND : sensitiveIn(state.policy, action.text);
+  const readings = readWithin(state.readings, state.policy.exposure.readingMs, now);
+  const matches = withNamedSources(state, site, action, matchesOf(action, readings, state.fingerprintKey));
   const facts: Facts = {
     action,
     attribution,
     ownLabel: ownLabel(state, action, sensitive.labels),
     found: sensitive.found,
-    matches: withNamedSources(state, site, action, matchReadings(action.text, state.readings, state.fingerprintKey)),
+    matches,
     tainted: taintsOf(state, tab),
+    ...agentTextFacts(state, tab, action, matches),
     mandate: site.mandate,
     itemsLately: changedLately(state, tab, { action, attribution }, now),
     killed: stoppedAt(state, site.id) !== 'no',
@@ -66,7 +72,7 @@ export function assess(
   const untried = withStops(state, tab, facts);
   const verdict = isTrialAt(state, site.id) ? tried(untried) : untried;
   const digest = digestOf(action, verdict.labelIds);
-  const assessment = { act, action, attribution, verdict, untried, digest };
+  const assessment = { act, action, attribution, facts, verdict, untried, digest };
   return asItWaits(state, tab, assessment);
 }
 

@@ -7,6 +7,7 @@ import { siteFor } from '../sites/all.ts';
 import { describePageRequest } from '../sites/page-request.ts';
 import { matchesAny } from '../sites/patterns.ts';
 import type { Described, DescribedAct } from '../sites/site.ts';
+import { keepAgentDraft } from './agent-texts-kept.ts';
 import { type Act, type Assessment, actsOf, assess, permits } from './assess.ts';
 import { isSealed, openPass } from './boundary.ts';
 import { mayAgentsAct } from './breaker-facts.ts';
@@ -32,6 +33,7 @@ export async function assessDraft(state: GuardState, { site, tab }: Place, act: 
   await readingsNoted(tab);
   await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
+  await keepAgentDraft(state, tab, assessment);
   // In a sealed tab a permitted act needs an opening made for it at the moment of sending.
   return permits(assessment.verdict) && !isSealed(state, tab, site.id)
     ? { kind: 'go', digest: assessment.digest }
@@ -105,6 +107,7 @@ async function judged(
   const { site, tab } = place;
   if (!('unreadable' in act)) await learnPlace(state, site, act);
   const assessment = assess(state, site, tab, act);
+  await keepAgentDraft(state, tab, assessment);
   const { digest } = assessment;
   const released = [...state.holds.values()].some(
     (each) => each.state.kind === 'released' && each.digest === digest && each.tab === tab,

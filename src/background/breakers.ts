@@ -20,10 +20,15 @@ export function onStop(listener: Listener): void {
   listeners.push(listener);
 }
 
-/** Fills the state with the stops that stand. What was kept and cannot be read or understood is taken for a stop of all agents. */
-export async function loadBreakers(state: GuardState): Promise<void> {
+/**
+ * Fills the state with the stops that stand, and says whether the browser was started anew. What was kept and cannot be
+ * read or understood is taken for a stop of all agents.
+ */
+export async function loadBreakers(state: GuardState): Promise<boolean> {
   const kept = parseBreakers(await readDurable('breakers').catch(() => 'lost'), Date.now());
-  state.breakers = (await isNewLife().catch(() => true)) ? afterRestart(kept) : kept;
+  const newLife = await isNewLife().catch(() => true);
+  state.breakers = newLife ? afterRestart(kept) : kept;
+  return newLife;
 }
 
 /** An agent tries an act: it is counted, or opens a stop. Synchronous, so that of many at one moment each counts. */

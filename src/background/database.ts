@@ -20,6 +20,7 @@ export type DurableKey =
   | 'stoppedSites'
   | 'breakers'
   | 'grants'
+  | 'agentTexts'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

@@ -6,6 +6,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { parseFromOwnPage } from '../messages/from-own-page.ts';
 import { parseFromContent } from '../messages.ts';
 import { endQuietSessions, leaveTab, onSessionChange } from './agent-sessions.ts';
+import { loadAgentTexts } from './agent-texts-kept.ts';
 import { seal } from './boundary.ts';
 import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
 import { endDrive, endOldDrives } from './driving.ts';
@@ -129,7 +130,7 @@ async function load(): Promise<GuardState> {
       state.memory = 'lost';
     }),
     loadTrial(state),
-    loadBreakers(state),
+    loadBreakers(state).then((newLife) => loadAgentTexts(state, newLife).catch(() => undefined)),
     // What cannot be read has not been granted.
     loadGrants(state).catch(() => undefined),
   ]);

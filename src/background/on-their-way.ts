@@ -1,6 +1,7 @@
 /** Requests that were let go, with the releases that they use, until the site has answered or the network has failed. */
 import type { WebRequest } from 'webextension-polyfill';
 import { askAgain, type Hold } from '../core/hold.ts';
+import { keepSentTexts } from './agent-texts-kept.ts';
 import { seal } from './boundary.ts';
 import { changeWaiting } from './holds.ts';
 import { siteOf } from './policy-source.ts';
@@ -41,6 +42,7 @@ export async function finished(
   if (way === undefined) return;
   onTheirWay.delete(details.requestId);
   forgetComposition(details.tabId);
+  if (!saysNotNow(status)) await keepSentTexts(state, details.tabId, way).catch(() => undefined);
   const releases = way.flatMap((each) => each.release ?? []);
   for (const release of releases) {
     if (saysNotNow(status) && release.action.messageId !== null) {

@@ -1,5 +1,6 @@
 /** Fingerprints as the browser keeps them for a session: numbers of 32 bits take a fifth of the room as base64. */
-import { type Fingerprints, KINDS, NO_PRINTS } from '../core/exposure/fingerprint.ts';
+import { type Fingerprints, NO_PRINTS } from '../core/exposure/fingerprint.ts';
+import { KINDS } from '../core/exposure/grams.ts';
 
 /** One kind of prints after the other, each as base64. */
 export type PackedPrints = readonly string[];

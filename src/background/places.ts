@@ -6,6 +6,7 @@ import type { Recipients } from '../core/action.ts';
 import type { Audience } from '../core/audience.ts';
 import { joinLabels, type Label, only, type Readers, sortedUnion, UNMARKED } from '../core/label.ts';
 import { type Mark, type Marked, marksOf, UNKNOWN_MARK } from '../core/marking.ts';
+import { strangersAmong } from '../core/membership.ts';
 import { type Area, areaNamed, labelById, type Policy, type PolicySite } from '../core/policy.ts';
 import { parseAddress } from '../sites/addresses.ts';
 import { siteFor } from '../sites/all.ts';
@@ -101,7 +102,7 @@ export function labelOfSource(
   ];
   const marks = places.flatMap((place) => marksIn(policy, place));
   const found = texts.flatMap((text) => sensitiveIn(policy, text).labels);
-  const byPolicy = area?.label ?? site.label ?? (area?.readers ? lowestLabel(policy) : null);
+  const byPolicy = area?.label ?? site.label ?? (area?.readers ? impliedLabel(policy, area.readers) : null);
   const given = marksFrom(byPolicy === null ? found : [...found, byPolicy]);
   return labelFromMarks(policy, [...marks, ...given], readersOf(policy, site, area, facts, seen));
 }
@@ -190,8 +191,12 @@ function personOf(site: PolicySite, name: string): string {
   return site.userDomain === null || name.includes('@') ? name : `${name}@${site.userDomain}`;
 }
 
-/** A restricted area without a label of its own carries the lowest one: its readers alone say that it matters. */
-function lowestLabel(policy: Policy): string | null {
+/**
+ * A restricted area without a label of its own carries the lowest one: its readers alone say that it matters. Not one
+ * that outsiders read: what stands there was written for them, and no label of the organisation's lets it flow to them.
+ */
+function impliedLabel(policy: Policy, readers: readonly string[]): string | null {
+  if (strangersAmong(readers, policy.groups).length > 0) return null;
   const ranked = policy.labels.filter((label) => label.rank > 0).sort((a, b) => a.rank - b.rank);
   return ranked[0]?.id ?? null;
 }

@@ -11,7 +11,7 @@ import {
   isOfComposition,
   type SignId,
 } from '../core/actor.ts';
-import { type Reading, taints } from '../core/exposure.ts';
+import { type Reading, readWithin, taints } from '../core/exposure.ts';
 import { kinOf, lineOf } from './openers.ts';
 import { type GuardState, isDriven, type Latch } from './state.ts';
 
@@ -120,13 +120,20 @@ export function sessionOf(state: GuardState, tab: number): string {
 }
 
 /**
- * The labelled readings of whoever acts in a tab: its own and those of the tabs that were opened with it, and for a
- * remote client those of every tab it drives.
+ * What whoever acts in a tab has read: in it and in the tabs that were opened with it, and a remote client in every tab
+ * that it drives.
  */
-export function taintsOf(state: GuardState, tab: number): readonly Reading[] {
-  if (state.browserDriven || tab < 0) return state.readings.filter((reading) => reading.label.rank > 0);
+export function readingsOf(state: GuardState, tab: number): readonly Reading[] {
+  const read = readWithin(state.readings, state.policy.exposure.sessionMs, Date.now());
+  if (state.browserDriven || tab < 0) return read;
   const remote = sessionOf(state, tab) === 'remote';
   const driven = [...state.latches.values()].filter((latch) => latch.reach === 'remote').map((latch) => latch.tab);
   const tabs = new Set([tab, ...(remote ? driven : [])].flatMap((each) => kinOf(state, each)));
-  return [...tabs].flatMap((each) => taints(state.readings, `tab:${each}`));
+  const sessions = new Set([...tabs].map((each) => `tab:${each}`));
+  return read.filter(({ session }) => sessions.has(session));
+}
+
+/** Those of them that bear on whatever is written there. */
+export function taintsOf(state: GuardState, tab: number): readonly Reading[] {
+  return readingsOf(state, tab).filter(taints);
 }

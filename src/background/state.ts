@@ -6,6 +6,7 @@ import type { Evidence } from '../core/actor.ts';
 import type { AgentSession } from '../core/agent-session.ts';
 import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
+import type { AgentText } from '../core/exposure/agent-text.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Grant } from '../core/grant.ts';
 import type { Hold } from '../core/hold.ts';
@@ -28,6 +29,7 @@ export const STATE_TABLE = {
   stoppedSites: { store: 'indexeddb', survives: 'browser restart' },
   breakers: { store: 'indexeddb', survives: 'browser restart' },
   grants: { store: 'indexeddb', survives: 'browser restart' },
+  agentTexts: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -105,6 +107,8 @@ export interface GuardState {
   breakers: Breakers;
   /** What the person lets agents do for a while. */
   grants: readonly Grant[];
+  /** What agents have written: drafts with what they rest on, and what was sent lately. */
+  agentTexts: readonly AgentText[];
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -154,6 +158,7 @@ export function emptyState(): GuardState {
     drives: new Map(),
     breakers: ALL_CLOSED,
     grants: [],
+    agentTexts: [],
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],

@@ -26,6 +26,8 @@ export function tryCase(state: GuardState, trying: Trying): TryAnswer | null {
     found: [],
     matches: source === null ? [] : [{ reading: readingOf(policy, trying.source, source), spans: [] }],
     tainted: [],
+    drafted: [],
+    chain: 0,
     mandate: target.mandate,
     itemsLately: 0,
     killed: stoppedAt(state, target.id) !== 'no',

@@ -7,7 +7,6 @@ import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import { sessionViews } from './agent-sessions.ts';
 import { capableExtensions } from './capable-extensions.ts';
-import { staysDriven } from './driving.ts';
 import { grantableIn, grantViews } from './grants.ts';
 import { happeningsOf } from './happenings.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
@@ -18,6 +17,7 @@ import { recognise } from './recognise.ts';
 import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { settingsView, sitesView } from './settings-view.ts';
+import { staysDriven } from './shield.ts';
 import { type GuardState, isDriven, killed } from './state.ts';
 import { stopViews } from './stop-view.ts';
 

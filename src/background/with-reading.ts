@@ -2,12 +2,13 @@
  * A thread that was read becomes label and fingerprints; its text is forgotten here. Touches no browser interface, so
  * that the same code makes the readings of `npm run eval`.
  */
-import { boundReadings } from '../core/bounded-readings.ts';
+import { boundReadings, MOST_READINGS } from '../core/bounded-readings.ts';
 import { fingerprint, joinPrints } from '../core/exposure/fingerprint.ts';
 import type { Reading } from '../core/exposure.ts';
 import { joinLabels } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
+import { depthIn } from './agent-texts.ts';
 import { labelOfSource } from './places.ts';
 import { attributionOf } from './sessions.ts';
 import type { GuardState } from './state.ts';
@@ -41,10 +42,15 @@ export function withReading(
     at: now,
     actor: attributionOf(state, tab).actor,
     session: `tab:${tab}`,
-    depth: 0,
+    depth: Math.max(before?.depth ?? 0, depthIn(state, tab, texts.join('\n\n'))),
     prints: before ? joinPrints(before.prints, prints, MOST_PRINTS) : prints,
   };
-  return boundReadings([...state.readings.filter((each) => each.id !== id), reading], now);
+  return boundReadings(
+    [...state.readings.filter((each) => each.id !== id), reading],
+    now,
+    MOST_READINGS,
+    state.policy.exposure.readingMs,
+  );
 }
 
 /** Prints of each kind that are kept of one thread: what has scrolled by stays read. */

@@ -1,6 +1,7 @@
 /** How much of what was read is kept: a day's work at most, and no more than the browser stores for us. */
 import { countOf, NO_PRINTS } from './exposure/fingerprint.ts';
 import type { Reading } from './exposure.ts';
+import { EXPOSURE_LIMITS } from './exposure-limits.ts';
 
 /**
  * Prints of all readings together. A browser keeps 10 MB of a session for us, and a print takes 16/3 bytes of it (four
@@ -9,14 +10,14 @@ import type { Reading } from './exposure.ts';
 const MOST_PRINTS = 1_400_000;
 
 /** A day's work in a busy mailbox; some 5 kB of text each then fit into the prints. */
-const MOST_READINGS = 2_000;
+export const MOST_READINGS = 2_000;
 
 /** Drops what is too old and, beyond the limits, the oldest of the least sensitive first; a label outlives its prints. */
 export function boundReadings(
   readings: readonly Reading[],
   now: number,
   limit = MOST_READINGS,
-  ageMs = 8 * 3_600_000,
+  ageMs = EXPOSURE_LIMITS.readingMs,
 ): readonly Reading[] {
   const fresh = readings.filter((r) => now - r.at < ageMs);
   const ranked = [...fresh].sort((a, b) => b.label.rank - a.label.rank || b.at - a.at).slice(0, limit);

@@ -46,6 +46,10 @@ export interface Facts {
   readonly matches: readonly Match[];
   /** Readings of the acting agent's session that carry a label. */
   readonly tainted: readonly Reading[];
+  /** What the agents had read that wrote the draft, or parts of it, whoever sends it now. */
+  readonly drafted: readonly Reading[];
+  /** How many agents have written before this act, each in answer to the one before; 0 for none. */
+  readonly chain: number;
   readonly mandate: Mandate;
   /** Items that the acting session has changed lately without being asked, beside those of this act. */
   readonly itemsLately: number;
@@ -95,8 +99,12 @@ export function stricter(a: Verdict, b: Verdict): Verdict {
 }
 
 /** The marks of everything that bears on the act, as its join would have them; the readers of a join take long to find. */
-function labelIdsOf({ ownLabel, matches, tainted, attribution }: Facts): readonly string[] {
-  const read = [...matches.map((match) => match.reading), ...(attribution.actor === 'agent' ? tainted : [])];
+function labelIdsOf({ ownLabel, matches, tainted, drafted, attribution }: Facts): readonly string[] {
+  const read = [
+    ...matches.map((match) => match.reading),
+    ...(attribution.actor === 'agent' ? tainted : []),
+    ...drafted,
+  ];
   return sortedUnion(
     ownLabel.marks,
     read.flatMap(({ label }) => label.marks),

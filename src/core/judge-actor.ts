@@ -10,6 +10,8 @@ export function judgeActor(facts: Facts): readonly Judgement[] {
   const agent = facts.attribution.actor === 'agent';
   if (facts.killed) found.push({ level: agent ? 'BLOCK' : 'WARN', reason: { kind: 'killed' } });
   if (agent && stop !== null) found.push(judgeStop(stop));
+  if (agent && facts.chain > facts.policy.exposure.longestChain)
+    found.push({ level: 'WARN', grave: true, reason: { kind: 'chain', length: facts.chain } });
   if (action.kind === 'unreadable') {
     const reason: Reason = { kind: 'unreadable', why: action.text };
     found.push({ level: agent ? 'BLOCK' : 'WARN', reason });

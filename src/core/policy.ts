@@ -4,6 +4,7 @@
  */
 
 import type { BreakerLimits } from './breaker-limits.ts';
+import type { ExposureLimits } from './exposure-limits.ts';
 import type { VocabularyId } from './marking.ts';
 import type { Directory } from './membership.ts';
 import type { ApprovalTable } from './policy/table.ts';
@@ -92,6 +93,8 @@ export interface Policy {
   readonly approval: ApprovalTable;
   /** From how much on agents are stopped. */
   readonly breakers: BreakerLimits;
+  /** How long what was read counts, and how many agents may answer each other. */
+  readonly exposure: ExposureLimits;
   readonly collector: string | null;
   readonly killSwitch: boolean;
   readonly support: {

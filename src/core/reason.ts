@@ -21,8 +21,14 @@ export interface Source {
   readonly labels: readonly string[];
   /** Display names of who can read it. */
   readonly readers: readonly string[];
-  /** `match`: its words stand in the draft at these places; `session`: the agent has read it. */
-  readonly how: { readonly kind: 'match'; readonly spans: readonly Span[] } | { readonly kind: 'session' };
+  /**
+   * `match`: its words stand in the draft at these places; `session`: the agent has read it; `draft`: an agent that had
+   * read it has written this draft.
+   */
+  readonly how:
+    | { readonly kind: 'match'; readonly spans: readonly Span[] }
+    | { readonly kind: 'session' }
+    | { readonly kind: 'draft' };
 }
 
 /** Sensitive content in the act's own text: which kind, and how often. */
@@ -63,6 +69,8 @@ export type Reason =
    * `items` counts the session's of that time.
    */
   | { readonly kind: 'change'; readonly why: 'few' | 'many' | 'always'; readonly items: number }
+  /** So many agents have written before it, each in answer to the one before, and no person has confirmed any of it. */
+  | { readonly kind: 'chain'; readonly length: number }
   | { readonly kind: 'unreadable'; readonly why: string }
   | { readonly kind: 'authenticator'; readonly label: string }
   | { readonly kind: 'policy-damaged' }

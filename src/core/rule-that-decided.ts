@@ -80,6 +80,8 @@ function weightOf(reason: Reason, actor: Actor): { readonly level: Level; readon
     case 'policy-damaged':
     case 'site-changed':
       return { level: 'WARN', review: 'light' };
+    case 'chain':
+      return { level: 'WARN', review: 'grave' };
     case 'authenticator':
       return { level: 'BLOCK', review: 'none' };
     case 'rule':
@@ -109,6 +111,8 @@ function idOf(reason: Reason, able: readonly Reason[], actor: Actor): string {
     case 'policy-damaged':
     case 'site-changed':
       return reason.kind;
+    case 'chain':
+      return 'agents-in-a-row';
     // Said of an addressee; it decides nothing.
     case 'look-alike':
       return 'none';

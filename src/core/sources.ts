@@ -11,16 +11,26 @@ export interface Drawn {
   readonly how: Source['how'];
 }
 
-/** Every source once: where its words stand in the text if they do, else that the agent's session has read it. */
+/**
+ * Every source once: where its words stand in the text if they do, else that the agent's session has read it, else that
+ * the agent which wrote the draft had.
+ */
 export function sourcesOf(facts: {
   readonly matches: readonly Match[];
   readonly tainted: readonly Reading[];
+  readonly drafted: readonly Reading[];
   readonly attribution: Attribution;
 }): readonly Drawn[] {
   const matched = facts.matches.map((m) => ({ reading: m.reading, how: { kind: 'match', spans: m.spans } as const }));
   const known = new Set(matched.map((m) => m.reading.id));
-  const read = facts.attribution.actor === 'agent' ? facts.tainted.filter((r) => !known.has(r.id)) : [];
-  return [...matched, ...read.map((reading) => ({ reading, how: { kind: 'session' } as const }))];
+  const unknown = ({ id }: Reading) => !known.has(id);
+  const read = facts.attribution.actor === 'agent' ? facts.tainted.filter(unknown) : [];
+  for (const { id } of read) known.add(id);
+  return [
+    ...matched,
+    ...read.map((reading) => ({ reading, how: { kind: 'session' } as const })),
+    ...facts.drafted.filter(unknown).map((reading) => ({ reading, how: { kind: 'draft' } as const })),
+  ];
 }
 
 /** The same as people are told of it. */

@@ -58,9 +58,15 @@ export function otherReasons(hold: Pick<HoldView, 'reasons'>, say: Say): readonl
   return told.flatMap((reason) => otherReason(reason, say));
 }
 
+const SOURCE_LINES: Readonly<Record<Source['how']['kind'], string>> = {
+  match: 'containsText',
+  session: 'hasRead',
+  draft: 'hadRead',
+};
+
 function sourceLine(source: Source, say: Say): string {
   const named = source.title !== '';
-  const key = source.how.kind === 'match' ? 'containsText' : 'hasRead';
+  const key = SOURCE_LINES[source.how.kind];
   return named
     ? say(key, nameOf(source.title), sourceNote(source, say))
     : say(`${key}Unnamed`, sourceNote(source, say));
@@ -111,6 +117,8 @@ function otherReason(reason: Reason, say: Say): readonly string[] {
       return [say('reasonGrant')];
     case 'killed':
       return [say('reasonKilled')];
+    case 'chain':
+      return [say('reasonChain', numberText(reason.length))];
     case 'unreadable':
       return [say('reasonUnreadable', nameOf(reason.why))];
     case 'authenticator':

@@ -18,7 +18,7 @@ function reading(tab: number): Reading {
     thread: 'topic:77',
     title: '',
     label: { ...UNMARKED, rank: 3 },
-    at: 0,
+    at: Date.now(),
     actor: 'unknown',
     session: `tab:${tab}`,
     depth: 0,

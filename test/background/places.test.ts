@@ -1,6 +1,6 @@
 /** Who a mail reaches, and who a thread's readers are, by the policy of the stand-in company. */
 import { describe, expect, it } from 'vitest';
-import { addsReaders } from '../../src/core/audience.ts';
+import { addsReaders, leaks } from '../../src/core/audience.ts';
 import { readPolicy } from '../../src/core/policy/read.ts';
 import { NOW } from '../core/facts.ts';
 import { corpPolicy } from '../workspace/policy.ts';
@@ -8,7 +8,7 @@ import { corpPolicy } from '../workspace/policy.ts';
 // The background's rooms touch the browser's interface when they are loaded.
 Object.assign(globalThis, { chrome: { runtime: { id: 'x', getURL: () => 'chrome-extension://x/' } } });
 const { audienceOf, labelOfSource, recipientsAudience } = await import('../../src/background/places.ts');
-const { isOutside } = await import('../../src/background/belonging.ts');
+const { isOutside, knownAudience } = await import('../../src/background/belonging.ts');
 
 const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'), NOW);
 if (reading.kind !== 'good') throw new Error(JSON.stringify(reading));
@@ -181,5 +181,57 @@ describe('a mail thread as a source', () => {
     expect(labelOfSource(policy, site('mail'), null, { ...seen, people: null }).readers).toMatchObject({
       sets: [{ kind: 'unknown' }],
     });
+  });
+});
+
+describe('an area with readers and no label', () => {
+  const shared = readPolicy(
+    {
+      policyVersion: 1,
+      organization: { name: 'Corp', domains: ['corp.example'] },
+      labels: [
+        { id: 'public', name: 'Public', rank: 0 },
+        { id: 'internal', name: 'Internal', rank: 1 },
+      ],
+      groups: [
+        { id: 'team', name: 'Team', size: 9, clearance: 'internal' },
+        { id: 'partners', name: 'Partners', size: 9, outside: true },
+      ],
+      sites: [
+        {
+          id: 'forum',
+          name: 'Forum',
+          kind: 'discourse',
+          match: ['https://forum.corp.example/*'],
+          areas: [
+            { area: 'category:1', readers: ['team'] },
+            { area: 'category:2', readers: ['team', 'partners'] },
+          ],
+        },
+      ],
+    },
+    NOW,
+  );
+  if (shared.kind !== 'good') throw new Error(JSON.stringify(shared));
+  const [forum] = shared.policy.sites;
+  const labelIn = (area: string) => {
+    const facts = { title: '', area, areaName: '', restricted: true, people: [], groups: [], tags: [], text: '' };
+    return labelOfSource(shared.policy, forum as NonNullable<typeof forum>, facts, null);
+  };
+
+  it('carries the lowest label', () => {
+    expect(labelIn('category:1')).toMatchObject({ rank: 1, marks: ['internal'] });
+  });
+
+  it('carries none where outsiders read, so that they can be answered; others are new to it all the same', () => {
+    const label = labelIn('category:2');
+    expect(label).toMatchObject({ rank: 0, marks: [] });
+    const { groups } = shared.policy;
+    const circle = (...ids: readonly string[]) => knownAudience(shared.policy, 'x', [], ids);
+    expect(leaks(label, circle('team', 'partners'), groups)).toEqual([]);
+    expect(leaks(label, knownAudience(shared.policy, 'x', ['eve@gmail.com'], []), groups)).toMatchObject([
+      { kind: 'outside' },
+      { kind: 'readers' },
+    ]);
   });
 });

@@ -202,6 +202,7 @@ it('keeps on the disk what must survive a restart, and in memory what was read',
     .filter(([, at]) => at.survives === 'browser restart')
     .map(([key]) => key);
   expect(surviving.sort()).toEqual([
+    'agentTexts',
     'breakers',
     'fingerprintKey',
     'grants',

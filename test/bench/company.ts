@@ -187,6 +187,8 @@ export function factsOf(policy: Policy, known: readonly Reading[], kind: keyof t
     found: [],
     matches,
     tainted: known,
+    drafted: [],
+    chain: 0,
     mandate: 'ask',
     killed: false,
     stop: null,

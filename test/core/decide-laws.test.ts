@@ -66,6 +66,19 @@ describe('the laws of a verdict', () => {
     );
   });
 
+  it('what an agent’s draft rests on, and a longer chain of agents, never loosen it', () => {
+    const chains = fc.tuple(fc.nat(30), fc.nat(30));
+    fc.assert(
+      fc.property(facts, label, chains, (f, more, [a, b]) => {
+        const plain = { ...FACTS, action: toGroups(f.ids), attribution: by(f.actor), mandate: f.mandate };
+        const level = (change: Partial<typeof FACTS>) => severity(decide({ ...plain, ...change }));
+        expect(level({ drafted: [read(more, 'topic:902')] })).toBeGreaterThanOrEqual(level({}));
+        expect(level({ chain: Math.max(a, b) })).toBeGreaterThanOrEqual(level({ chain: Math.min(a, b) }));
+      }),
+      runsUpTo(300),
+    );
+  });
+
   it('one more reading never loosens it', () => {
     fc.assert(
       fc.property(facts, label, (f, more) => {

@@ -3,6 +3,7 @@ import type { Action } from '../../src/core/action.ts';
 import type { Actor } from '../../src/core/actor.ts';
 import { decide, type Facts } from '../../src/core/decide.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
+import type { Mandate } from '../../src/core/policy.ts';
 import { ACT, by, CLOSED, carrying, FACTS, RESTRICTED, read, SECRET } from './facts.ts';
 
 /** No label; one reader less. */
@@ -115,5 +116,34 @@ describe('the labels of a verdict', () => {
     ],
   ])('are %s', (_name, actor, facts, expected) => {
     expect(ids(actor, facts)).toEqual(expected);
+  });
+});
+
+describe('agents that answer each other', () => {
+  const chained = (chain: number, actor: Actor, mandate: Mandate = 'flow') =>
+    decide({ ...FACTS, attribution: by(actor), mandate, chain });
+
+  it('are asked about once more of them than policy lets have written without a person', () => {
+    expect(chained(3, 'agent')).toMatchObject({ level: 'REPORT' });
+    const asked = chained(4, 'agent');
+    expect(asked).toMatchObject({ level: 'WARN', review: 'grave' });
+    expect(asked.reasons[0]).toEqual({ kind: 'chain', length: 4 });
+    expect(chained(4, 'agent', 'observe').level).toBe('BLOCK');
+  });
+
+  it('stop no person', () => {
+    for (const actor of ['human', 'unknown'] as const) expect(chained(20, actor).level).toBe('ALLOW');
+  });
+});
+
+describe('a draft that an agent wrote', () => {
+  it('carries what the agent had read to whoever sends it', () => {
+    const drafted = [read(RESTRICTED, 'topic:7')];
+    for (const actor of ['human', 'unknown'] as const) {
+      const verdict = decide({ ...FACTS, attribution: by(actor), drafted });
+      expect(verdict).toMatchObject({ level: 'WARN', review: 'light' });
+      expect(verdict.reasons).toMatchObject([{ kind: 'leak', source: { how: { kind: 'draft' } } }]);
+      expect(verdict.labelIds).toEqual(RESTRICTED.marks);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/core/exposure/fingerprint.ts';
-import { matchReadings, type Reading } from '../../src/core/exposure.ts';
+import { matchesOf, matchReadings, type Reading } from '../../src/core/exposure.ts';
 import { UNMARKED } from '../../src/core/label.ts';
 import { TOPICS } from '../workspace/content.ts';
 
@@ -67,5 +67,24 @@ describe('what stands again in a draft', () => {
     const huge = 'word '.repeat(200_000);
     expect(fingerprint(huge, KEY).words.length).toBeLessThan(10);
     expect(matchReadings(huge, [reading('a', secret)], KEY)).toEqual([]);
+  });
+});
+
+describe('the names of an act’s files', () => {
+  const sentence = 'the token for the eastern registry was rotated twice within a single hour';
+  const known = [reading('a', `Between us: ${sentence} on Tuesday.`)];
+  const found = (text: string, attachments: readonly string[] | 'unknown') =>
+    matchesOf({ text, attachments }, known, KEY).map(({ spans }) => spans);
+
+  it('count as text, of which nothing can be marked', () => {
+    expect(found('Here it is.', [`listed:${sentence}.pdf 9f3c`])).toEqual([[]]);
+    expect(found('Here it is.', ['listed:Invoice.pdf 9f3c'])).toEqual([]);
+    expect(found('Here it is.', 'unknown')).toEqual([]);
+  });
+
+  it('leave the marks in the text as they are', () => {
+    const [spans = []] = found(`I heard: ${sentence}`, ['listed:Invoice.pdf 9f3c']);
+    expect(spans).toEqual(found(`I heard: ${sentence}`, [])[0]);
+    expect(Math.max(...spans.map(({ to }) => to))).toBeLessThanOrEqual(`I heard: ${sentence}`.length);
   });
 });

@@ -4,6 +4,7 @@ import type { Actor, Attribution } from '../../src/core/actor.ts';
 import { limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
 import type { Facts } from '../../src/core/decide.ts';
 import type { Reading } from '../../src/core/exposure.ts';
+import { EXPOSURE_LIMITS } from '../../src/core/exposure-limits.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import type { Directory, Group } from '../../src/core/membership.ts';
 import { BALANCED } from '../../src/core/policy/table.ts';
@@ -62,6 +63,7 @@ export const POLICY: Policy = {
   rules: [],
   approval: BALANCED,
   breakers: limitsOf(SESSION_LIMITS),
+  exposure: EXPOSURE_LIMITS,
   collector: null,
   killSwitch: false,
   support: {},
@@ -101,6 +103,8 @@ export const FACTS: Facts = {
   found: [],
   matches: [],
   tainted: [],
+  drafted: [],
+  chain: 0,
   mandate: 'ask',
   killed: false,
   stop: null,

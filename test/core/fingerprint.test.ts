@@ -41,11 +41,19 @@ describe('the prints of a text', () => {
     expect(fingerprint(text, KEY).words).toHaveLength(1);
   });
 
-  it('take each sign of a writing without spaces for a word', () => {
-    expect(fingerprint('東京都渋谷', KEY).words).toHaveLength(1);
-    expect(fingerprint('東京都渋', KEY).words).toHaveLength(0);
+  it('take three signs in a row of a writing without spaces for a word', () => {
+    expect(fingerprint('東京都渋谷区道', KEY).words).toHaveLength(1);
+    expect(fingerprint('東京都渋谷区', KEY).words).toHaveLength(0);
+    expect(fingerprint('東京 都 one渋谷two', KEY).words).toHaveLength(1);
+    expect(fingerprint('東京 都 one渋谷', KEY).words).toHaveLength(0);
     expect(fingerprint('東京都渋谷区道玄', KEY).signs).toHaveLength(1);
     expect(fingerprint('東京都渋谷区道', KEY).signs).toHaveLength(0);
+  });
+
+  it('take a Chinese sign for three letters, a Japanese syllable for two, and a Thai letter for one', () => {
+    const prints = (text: string) => fingerprint(text, KEY).signs.length;
+    expect([prints('おねがいいたします'), prints('おねがいいたしますのであと')]).toEqual([0, 1]);
+    expect([prints('ขอความร่วมมือจากทุก'), prints('ขอความร่วมมือจากทุกท่านอย่างยิ่งครับ')]).toEqual([0, 1]);
   });
 
   it('are of twenty-four letters and digits, whatever stands between them', () => {
@@ -116,7 +124,7 @@ describe('what names a thing all by itself', () => {
     expect(listed(fingerprint(`all about ${name.toUpperCase()}.`, KEY).rare)).toEqual([one]);
   });
 
-  it.each(['2026', '12:30', '30.11.2026', '99.5%', 'word', 'e.g.', 'and/or', 'hyphen-ated', 'A4', '1.5'])(
+  it.each(['2026', '12:30', '30.11.2026', '99.5%', 'word', 'e.g.', 'and/or', 'hyphen-ated', 'A4', '1.5', 'get_user'])(
     'is not %s',
     (name) => expect(listed(fingerprint(`Now (${name}), please.`, KEY).rare)).toEqual([]),
   );
@@ -132,10 +140,12 @@ const spansOf = (draft: string, reading: Reading) =>
 
 describe('a draft', () => {
   it.each<[string, Reading, number]>([
-    ['two prints of words', having([2, 6]), 0],
-    ['three prints of words', having([2, 6, 13]), 1],
-    ['three prints of letters', having([], [5, 7, 9]), 0],
-    ['four prints of letters', having([], [5, 7, 9, 21]), 1],
+    ['three prints of words', having([2, 6, 13]), 0],
+    ['four prints of words', having([2, 6, 13, 42]), 1],
+    ['four prints of letters here and there', having([], [5, 62, 103, 140]), 0],
+    ['five prints of letters', having([], [5, 62, 103, 140, 150]), 1],
+    ['twenty-eight letters in a row', having([], [5, 7, 9]), 0],
+    ['forty letters in a row', having([], [5, 7, 9, 21]), 1],
     ['two of words and three of letters', having([2, 6], [5, 7, 9]), 0],
     ['nothing', having([]), 0],
   ])('that shares %s', (_name, reading, matches) => {
@@ -147,7 +157,7 @@ describe('a draft', () => {
   });
 
   it('names the source of which more stands there first, whichever was read first', () => {
-    const [less, more] = [having([2, 14, 28]), having([2, 14, 28, 42])];
+    const [less, more] = [having([2, 14, 28, 42]), having([2, 14, 28, 42, 48])];
     for (const readings of [
       [less, more],
       [more, less],
@@ -159,41 +169,53 @@ describe('a draft', () => {
     [
       'apart',
       TEXT,
-      having([28, 2, 14]),
+      having([28, 2, 14, 42]),
       [
         [8, 27],
         [56, 75],
         [112, 131],
+        [168, 187],
       ],
     ],
     [
       'in its canonical form',
       `\n\n${TEXT}`,
-      having([2, 14, 28]),
+      having([2, 14, 28, 42]),
       [
         [8, 27],
         [56, 75],
         [112, 131],
+        [168, 187],
       ],
     ],
-    ['as one where they overlap or nearly touch', TEXT, having([2, 6, 13]), [[8, 71]]],
+    [
+      'as one where they overlap or nearly touch',
+      TEXT,
+      having([2, 6, 13, 52]),
+      [
+        [8, 71],
+        [208, 227],
+      ],
+    ],
     [
       'as one over a gap of twelve characters',
       TEXT.replace('w06 ', `w06${' '.repeat(12)}`),
-      having([2, 7, 25]),
+      having([2, 7, 25, 48]),
       [
         [8, 58],
         [111, 130],
+        [203, 222],
       ],
     ],
     [
       'as two over one of thirteen',
       TEXT.replace('w06 ', `w06${' '.repeat(13)}`),
-      having([2, 7, 25]),
+      having([2, 7, 25, 48]),
       [
         [8, 27],
         [40, 59],
         [112, 131],
+        [204, 223],
       ],
     ],
     [
@@ -222,12 +244,12 @@ describe('a draft', () => {
   });
 
   it('marks what stands in one long word once, up to its very ends and with what goes on behind it', () => {
-    expect(spansOf(LETTERS.join(''), having([], [5, 7, 9, 150]))).toEqual([[[0, 180]]]);
+    expect(spansOf(LETTERS.join(''), having([], [5, 7, 9, 21, 150]))).toEqual([[[0, 180]]]);
     const draft = `${WORDS.slice(0, 40).join('')} ${WORDS.slice(40).join(' ')}`;
-    expect(spansOf(draft, having([], [5, 62, 103, 140]))).toEqual([
+    expect(spansOf(draft, having([], [5, 62, 103, 140, 150]))).toEqual([
       [
         [0, 132],
-        [145, 180],
+        [145, 192],
       ],
     ]);
   });

@@ -193,6 +193,8 @@ function verdictOf(given: Case, change: Partial<Facts> = {}): Verdict {
     found: [],
     matches: given.matched.map((each) => ({ reading: each, spans: [] })),
     tainted: given.tainted,
+    drafted: [],
+    chain: 0,
     mandate: given.policy.sites[0]?.mandate ?? 'observe',
     itemsLately: given.lately,
     killed: given.killed,

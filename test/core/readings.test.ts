@@ -1,7 +1,7 @@
 /** Which readings are kept, and which of them taint what an agent writes. */
 import { describe, expect, it } from 'vitest';
 import { boundReadings } from '../../src/core/bounded-readings.ts';
-import { type Reading, taints } from '../../src/core/exposure.ts';
+import { type Reading, readWithin, taints } from '../../src/core/exposure.ts';
 import { CLOSED, RESTRICTED, read } from './facts.ts';
 
 const HOUR = 3_600_000;
@@ -28,10 +28,15 @@ describe('of the readings', () => {
     expect(ids(boundReadings(many, 2_500))).toEqual(ids(many.slice(1)));
   });
 
-  it('those with a label taint what their own session writes', () => {
+  it('those with a label taint what their session writes', () => {
     const labelled = { ...read(RESTRICTED), id: 'labelled' };
     const needToKnow = { ...read({ ...CLOSED, marks: ['public'], categories: ['noforn'] }), id: 'need-to-know' };
-    const readings = [labelled, read(CLOSED), { ...labelled, session: 'tab:2' }, needToKnow];
-    expect(taints(readings, 'tab:1')).toEqual([labelled, needToKnow]);
+    expect([labelled, read(CLOSED), needToKnow].filter(taints)).toEqual([labelled, needToKnow]);
+  });
+
+  it('count for as long as policy says; the list is the same one while all of them do', () => {
+    const readings = [reading('old', 0), reading('new', 5)];
+    expect(readWithin(readings, 10, 9)).toBe(readings);
+    expect(ids(readWithin(readings, 10, 10))).toEqual(['new']);
   });
 });

@@ -1,24 +1,35 @@
 /** What an act draws on, and in which words people are told of it. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/core/actor.ts';
+import type { Reading } from '../../src/core/exposure.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
 import { GMAIL_MATCH, labelById, MANDATES, type PolicySite, siteById, topRank } from '../../src/core/policy.ts';
 import { sourceOf, sourcesOf } from '../../src/core/sources.ts';
 import { by, group, POLICY, RESTRICTED, read } from './facts.ts';
 
 describe('the sources of an act', () => {
-  const [quoted, known] = [read(RESTRICTED, 'topic:1'), read(RESTRICTED, 'topic:2')];
+  const [quoted, known, drafted] = [1, 2, 3].map((n) => read(RESTRICTED, `topic:${n}`)) as [Reading, Reading, Reading];
   const spans = [{ from: 0, to: 4 }];
   const sources = (actor: Actor) =>
-    sourcesOf({ matches: [{ reading: quoted, spans }], tainted: [quoted, known], attribution: by(actor) });
+    sourcesOf({
+      matches: [{ reading: quoted, spans }],
+      tainted: [quoted, known],
+      drafted: [quoted, known, drafted],
+      attribution: by(actor),
+    });
   const match = { reading: quoted, how: { kind: 'match', spans } };
 
   it('are each told once: by its words where they stand in the text, else that the agent has read it', () => {
-    expect(sources('agent')).toEqual([match, { reading: known, how: { kind: 'session' } }]);
+    expect(sources('agent')).toEqual([
+      match,
+      { reading: known, how: { kind: 'session' } },
+      { reading: drafted, how: { kind: 'draft' } },
+    ]);
   });
 
-  it('are only what stands in the text when it is not an agent that acts', () => {
-    for (const actor of ['human', 'unknown'] as const) expect(sources(actor)).toEqual([match]);
+  it('are what stands in the text, and what agents had read that wrote it, when it is not an agent that acts', () => {
+    const written = [known, drafted].map((reading) => ({ reading, how: { kind: 'draft' } }));
+    for (const actor of ['human', 'unknown'] as const) expect(sources(actor)).toEqual([match, ...written]);
   });
 });
 

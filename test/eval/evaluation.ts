@@ -19,6 +19,8 @@ export interface EvaluationOptions {
   readonly sensitivity: boolean;
   /** The folder of texts that was named with --corpus. */
   readonly corpus: string | undefined;
+  /** The folder of written cases that was named with --cases. */
+  readonly cases: string | undefined;
   /** --browser chrome|firefox; where none is named, all in which the guard can be installed in this way. */
   readonly browsers: readonly BrowserName[];
   /** How the guard comes into the browser: by policy, by a person's hand for good, or for one run. */

@@ -5,6 +5,7 @@ import { ATTRIBUTION } from '../eval/attribution.ts';
 import { DAY } from '../eval/day.ts';
 import type { Evaluation, EvaluationOptions, Measured } from '../eval/evaluation.ts';
 import { FAULTS } from '../eval/faults.ts';
+import { FLOW } from '../eval/flow.ts';
 import { GATES } from '../eval/gates.ts';
 import { KILL } from '../eval/kill.ts';
 import { LIVE } from '../eval/live.ts';
@@ -18,6 +19,7 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['day', DAY],
   ['sites', SITES],
   ['provenance', PROVENANCE],
+  ['flow', FLOW],
   ['gates', GATES],
   ['faults', FAULTS],
   ['kill', KILL],
@@ -30,7 +32,8 @@ ${[...EVALUATIONS].map(([name, { about }]) => `  ${name}  ${about}`).join('\n')}
 Those that run browsers need the build (npm run build) and take:
   --browser chrome|firefox   one of them only
   --install policy|user|temporary   how the guard comes into the browser (policy; user is Chrome's, temporary Firefox's)
-  --only PART, of live also --tool PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, hostile, undisturbed
+  --only PART, of live also --tool PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, surfaces,
+                                          hostile, undisturbed
   --repeat N, --trials N, --stops N, --kills N   how often (gates: --repeat 3)
 Those that read recordings take --fixtures DIR; attribution takes --agents DIR, --humans DIR and --sensitivity.
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
@@ -39,6 +42,7 @@ const { values, rest } = readOptions(HELP, {
   json: { type: 'boolean' },
   fixtures: { type: 'string' },
   corpus: { type: 'string' },
+  cases: { type: 'string' },
   browser: { type: 'string' },
   install: { type: 'string' },
   only: { type: 'string' },
@@ -73,6 +77,7 @@ function asked(): EvaluationOptions {
   return {
     fixtures: text('fixtures'),
     corpus: text('corpus'),
+    cases: text('cases'),
     browsers: browsers(text('browser'), install),
     install,
     only: text('only') ?? text('tool'),

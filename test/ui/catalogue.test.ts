@@ -10,7 +10,7 @@ const BUILT = ['headAgent', 'headHuman', 'headUnknown']
   .flatMap((actor) => ['Reply', 'Post', 'Message', 'Edit', 'Send', 'Change', 'Unreadable'].map((kind) => actor + kind))
   .concat(Object.values(CHANGES).map((name) => `do${name}`))
   .concat([...COUNTED].map((kind) => `doMany${CHANGES[kind]}`))
-  .concat('containsTextUnnamed', 'hasReadUnnamed');
+  .concat('containsTextUnnamed', 'hasReadUnnamed', 'hadReadUnnamed');
 
 const files = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))

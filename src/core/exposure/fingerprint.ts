@@ -1,5 +1,6 @@
 /** The fingerprints of a text: what is kept of it when it was read, and what a draft is compared by. */
 import { canonicalText } from '../canonical.ts';
+import { LETTERS_GRAM, type PrintKind, WORDS_GRAM } from './grams.ts';
 import { rarePrints } from './rare.ts';
 import { sipKey } from './siphash.ts';
 import { tokenise } from './tokens.ts';
@@ -12,18 +13,7 @@ export interface Fingerprints {
   readonly rare: ArrayLike<number>;
 }
 
-/** The kinds of prints; a text is found again when enough of one kind stand in it. */
-export const KINDS = ['words', 'signs', 'rare'] as const;
-export type PrintKind = (typeof KINDS)[number];
-
 export const NO_PRINTS: Fingerprints = { words: [], signs: [], rare: [] };
-
-/**
- * Grams of five words find long texts with many words changed; grams of twenty-four letters and digits find short
- * passages. Measured on 6,046 real mails (README, "How well passages are found").
- */
-const WORDS = { k: 5, w: 6, name: 1 } as const;
-const SIGNS = { k: 24, w: 16, name: 2 } as const;
 
 /** Of a longer text only this many UTF-16 units are looked at, so what it carries behind them nobody knows. */
 export const LONGEST_COMPARED = 400_000;
@@ -37,7 +27,11 @@ export function compared(text: string): string {
 export function printsIn(text: string, key: Uint8Array): Readonly<Record<PrintKind, Prints>> {
   const { words, signs } = tokenise(text);
   const own = sipKey(key);
-  return { words: winnow(words, WORDS, own), signs: winnow(signs, SIGNS, own), rare: rarePrints(text, own) };
+  return {
+    words: winnow(words, WORDS_GRAM, own),
+    signs: winnow(signs, LETTERS_GRAM, own),
+    rare: rarePrints(text, own),
+  };
 }
 
 /** What is kept of a text, under a key that must not leave the installation. */

@@ -33,14 +33,16 @@ export function rarePrints(text: string, key: SipKey): Prints {
     values: Uint32Array.from(found, ({ value }) => value),
     from: Int32Array.from(found, ({ from }) => from),
     to: Int32Array.from(found, ({ to }) => to),
+    at: Int32Array.from(found.keys()),
   };
 }
 
+/** Names of code without a digit (`get_user`) are no names of one thing: they stand in all that is written about that code. */
 function isRare(name: string): boolean {
   if (name.length < 5 || COMMON.test(name)) return false;
   const digits = name.replace(/[^\p{N}]/gu, '').length;
   return (
-    digits >= 3 || (digits >= 1 && /\p{L}/u.test(name) && name.length >= 6) || /[\p{L}\p{N}](?:[_@]|:\/\/)./u.test(name)
+    digits >= 3 || (digits >= 1 && /\p{L}/u.test(name) && name.length >= 6) || /[\p{L}\p{N}](?:@|:\/\/)./u.test(name)
   );
 }
 

@@ -1,6 +1,7 @@
 /** Finds which of many readings stand again in a text, without looking at each of them. */
-import type { Reading } from '../exposure.ts';
-import { KINDS, type PrintKind } from './fingerprint.ts';
+import { isEnough } from './enough.ts';
+import { KINDS, type PrintKind } from './grams.ts';
+import type { Reading } from './match.ts';
 import { PrintIndex } from './print-index.ts';
 import { mergeSpans, type Span } from './spans.ts';
 import type { Prints } from './winnow.ts';
@@ -17,9 +18,6 @@ const BOILERPLATE_FROM = 3;
  */
 const LONGEST_BOILERPLATE = 1_500;
 
-/** Prints that must be shared, by kind; measured together with the sizes of grams (`fingerprint.ts`). */
-const SHARED: Readonly<Record<PrintKind, number>> = { words: 3, signs: 4, rare: 3 };
-
 /** The stretches of a text that one reading explains. */
 export interface Found {
   readonly reading: Reading;
@@ -28,7 +26,8 @@ export interface Found {
 
 interface Tally {
   readonly spans: Span[];
-  readonly counts: Record<PrintKind, number>;
+  /** Where the prints begin, by kind. */
+  readonly shared: Readonly<Record<PrintKind, number[]>>;
   /** Stretches that stand in many threads. */
   readonly common: Span[];
 }
@@ -65,9 +64,9 @@ export class ReadingIndex {
   find(prints: Readonly<Record<PrintKind, Prints>>): readonly Found[] {
     const tallies = new Map<Reading, Tally>();
     for (const kind of KINDS) this.#count(kind, prints[kind], tallies);
-    return [...tallies].flatMap(([reading, { spans, counts, common }]) => {
+    return [...tallies].flatMap(([reading, { spans, shared, common }]) => {
       const long = mergeSpans(common).filter(({ from, to }) => to - from > LONGEST_BOILERPLATE);
-      const enough = KINDS.some((kind) => counts[kind] >= SHARED[kind]);
+      const enough = isEnough(shared);
       return enough || long.length > 0 ? [{ reading, spans: [...(enough ? spans : []), ...long] }] : [];
     });
   }
@@ -80,7 +79,7 @@ export class ReadingIndex {
   }
 
   /** Each print of a text counts once, however often it stands there. */
-  #count(kind: PrintKind, { values, from, to }: Prints, tallies: Map<Reading, Tally>): void {
+  #count(kind: PrintKind, { values, from, to, at }: Prints, tallies: Map<Reading, Tally>): void {
     const seen = new Set<number>();
     values.forEach((value, i) => {
       if (seen.has(value)) return;
@@ -91,7 +90,7 @@ export class ReadingIndex {
         const tally = tallyOf(tallies, reading);
         if (isBoilerplate(reading, here)) tally.common.push(span);
         else {
-          tally.counts[kind] += 1;
+          tally.shared[kind].push(at[i] ?? 0);
           tally.spans.push(span);
         }
       }
@@ -118,7 +117,7 @@ function isBoilerplate({ label }: Reading, here: readonly Reading[]): boolean {
 function tallyOf(tallies: Map<Reading, Tally>, reading: Reading): Tally {
   const before = tallies.get(reading);
   if (before !== undefined) return before;
-  const fresh: Tally = { spans: [], counts: { words: 0, signs: 0, rare: 0 }, common: [] };
+  const fresh: Tally = { spans: [], shared: { words: [], signs: [], rare: [] }, common: [] };
   tallies.set(reading, fresh);
   return fresh;
 }

@@ -11,6 +11,8 @@ export interface Prints {
   readonly values: Uint32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** The number of the token that each begins with. */
+  readonly at: Int32Array;
 }
 
 export interface Scheme {
@@ -34,7 +36,7 @@ export function winnow(tokens: Tokens, { k, w, name }: Scheme, key: SipKey): Pri
     from[i] = tokens.from[gram] ?? 0;
     to[i] = tokens.to[gram + k - 1] ?? 0;
   });
-  return { values, from, to };
+  return { values, from, to, at: Int32Array.from(kept) };
 }
 
 /** Odd multipliers, so that a power of them never vanishes (the golden ratio and the square root of 3 in 32 bits). */

@@ -2,6 +2,7 @@
 
 import { type BreakerLimits, limitsOf, SESSION_LIMITS } from '../breaker-limits.ts';
 import { endOfDay } from '../calendar.ts';
+import { exposureLimits } from '../exposure-limits.ts';
 import { areInDomains, domainOf, type Group } from '../membership.ts';
 import type { Mandate, Policy, PolicySite, SiteKind } from '../policy.ts';
 import type { Rule, RuleException } from '../rule.ts';
@@ -41,6 +42,7 @@ export function buildPolicy(raw: RawPolicy): Policy {
     rules: (raw.rules ?? []).map((rule) => buildRule(rule, meant)),
     approval: tableOf(PRESETS[preset].table, raw.approval),
     breakers: breakersOf(raw.breakers),
+    exposure: exposureLimits(raw.exposure),
     collector: raw.ledger?.collector ?? null,
     killSwitch: raw.killSwitch ?? false,
     support: raw.support ?? {},

@@ -93,6 +93,17 @@ export const breakers = z.strictObject({
   refusals: limit(50, 'Times in a row that the person says no to one agent; to several together twice as many.'),
 });
 
+/** How long things are remembered. A day of readings is what fits into the browser's memory for us. */
+export const exposure = z.strictObject({
+  readingHours: limit(24, 'Hours for which what was read is known again by its words.'),
+  sessionHours: limit(
+    24,
+    'Hours for which what an agent has read bears on all that it writes; never longer than that.',
+  ),
+  draftDays: limit(90, 'Days for which a draft that an agent wrote and nobody has sent keeps what the agent had read.'),
+  longestChain: limit(20, 'Agents that may write one after the other, each in answer to the one before.'),
+});
+
 const collector = z
   .string()
   .check(

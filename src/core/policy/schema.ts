@@ -3,7 +3,7 @@
  * and the examples all come from here; every key says in one sentence what it is for.
  */
 import * as z from 'zod/mini';
-import { approval, breakers, ledger, organization, sensitive, support, userMay } from './schema-guard.ts';
+import { approval, breakers, exposure, ledger, organization, sensitive, support, userMay } from './schema-guard.ts';
 import { group, label, rule, site, vocabulary } from './schema-lists.ts';
 import { LARGER_NUMBER, LARGEST_NUMBER, list, someOf } from './schema-parts.ts';
 import { siteFacts } from './schema-site.ts';
@@ -51,6 +51,9 @@ export const POLICY_KEYS = {
   approval: approval.check(z.describe('Who must say yes to what: each cell of the default table.')),
   breakers: breakers.check(
     z.describe('Safety stops: from how much on agents are stopped until a person lets them go on.'),
+  ),
+  exposure: exposure.check(
+    z.describe('How long what was read bears on what is written, and how many agents may answer each other.'),
   ),
   ledger: ledger.check(z.describe('Where the activity record is sent.')),
   killSwitch: z.boolean().check(z.describe('true stops all agents in all browsers.')),

@@ -26,6 +26,17 @@ describe('of a policy that says everything', () => {
     expect(full().breakers).toEqual({ session: one, site: together, all: together });
   });
 
+  it('what was read counts for as long as it says, and by its session never longer than by its words', () => {
+    const hour = 3_600_000;
+    expect(full().exposure).toEqual({
+      readingMs: 6 * hour,
+      sessionMs: 2 * hour,
+      draftMs: 5 * 24 * hour,
+      longestChain: 4,
+    });
+    expect(buildPolicy({ exposure: { readingHours: 3 } }).exposure.sessionMs).toBe(3 * hour);
+  });
+
   it('the groups are built', () => {
     const board = {
       id: 'board',
@@ -151,6 +162,7 @@ describe('of what is not said', () => {
       sites: [],
       rules: [],
       breakers: limitsOf({ acts: 30, audiences: 21, newReaders: 50, items: 20, declined: 3 }),
+      exposure: { readingMs: 28_800_000, sessionMs: 28_800_000, draftMs: 1_209_600_000, longestChain: 3 },
       approval: BALANCED,
       collector: null,
       killSwitch: false,

@@ -47,18 +47,30 @@ export function tabOf(day: Day, name: string): DayTab {
   return { tab: index + 1, site, agent: found.agent ?? null };
 }
 
+/** The minute of the day that each guard has come to. It judges by the clock, so what was read grows older instead. */
+const minutes = new WeakMap<GuardState, number>();
+
+function passTime(state: GuardState, minute: number): void {
+  const passed = minute - (minutes.get(state) ?? minute);
+  minutes.set(state, minute);
+  if (passed === 0) return;
+  state.readings = state.readings.map((each) => ({ ...each, at: each.at - passed * MINUTE_MS }));
+}
+
 /** Somebody looks at threads. */
 export function look(state: GuardState, day: Day, reading: DayReading): void {
+  passTime(state, reading.at);
   const { tab, site } = latched(state, tabOf(day, reading.tab));
   for (const name of reading.threads) {
     const thread = threadOf(day, site.id, name);
     const read = { thread: name, facts: factsOf(thread), seen: seenOf(thread) };
-    state.readings = withReading(state, site, tab, read, Date.parse(day.day) + reading.at * MINUTE_MS);
+    state.readings = withReading(state, site, tab, read, Date.now());
   }
 }
 
 /** Somebody sends something. */
 export function send(state: GuardState, day: Day, act: DayAct): Assessment {
+  passTime(state, act.at);
   const { tab, site, agent } = latched(state, tabOf(day, act.tab));
   forgetComposition(tab);
   if (agent === null) keepSigns(tab, HAND_SIGNS[act.hand ?? 'typed'], 'page');

@@ -8,6 +8,8 @@ import { gunzipSync } from 'node:zlib';
 export interface Document {
   readonly name: string;
   readonly text: string;
+  /** What it is a piece of, where the pieces are about one thing. */
+  readonly piece?: string;
 }
 
 export interface Corpus {
@@ -60,7 +62,8 @@ export function japaneseCorpus(): Corpus {
     .filter((file) => file.endsWith('.gz') && file.includes('/man'))
     .flatMap((file) => {
       const lines = manualText(gunzipSync(readFileSync(file)).toString()).split('\n');
-      return piecesOf(file.slice(folder.length + 1), lines, 1_500);
+      const page = file.slice(folder.length + 1);
+      return piecesOf(page, lines, 1_500).map((document) => ({ ...document, piece: page }));
     })
     .filter(({ text }) => (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length > 200);
   return { about: `${documents.length} pieces of manual pages in Japanese`, writing: 'signs', documents };

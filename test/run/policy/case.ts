@@ -123,6 +123,8 @@ export function factsOf(given: Case, policy: Policy, now: number): Facts {
     found: [...inText.found, ...named.map((each) => each.found)],
     matches: readings.filter(({ how }) => how === 'copied').map(({ reading }) => ({ reading, spans: [] })),
     tainted: readings.filter(({ how }) => how === 'read').map(({ reading }) => reading),
+    drafted: [],
+    chain: 0,
     mandate: given.mandate ?? site?.mandate ?? 'draft',
     killed: given.killed ?? policy.killSwitch,
     stop: null,
