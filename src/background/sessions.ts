@@ -102,7 +102,9 @@ function isFresh(state: GuardState, { at, tab }: Latch): boolean {
 export function attributionOf(state: GuardState, tab: number): Attribution {
   const now = Date.now();
   const latched = isLatched(state, tab);
+  // The browser's own word goes before what a page says of the same.
   const evidence = [
+    ...(state.browserDriven ? [evidenceOf('webdriver', 'browser', now)] : []),
     ...(isDriven(state, tab) ? [] : ((latchOf(state, tab) ?? state.latches.get(tab))?.evidence ?? [])),
     ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS),
   ];

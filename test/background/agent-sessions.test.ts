@@ -17,6 +17,7 @@ const {
   onSessionChange,
   sessionViews,
 } = await import('../../src/background/agent-sessions.ts');
+const { attributionOf } = await import('../../src/background/sessions.ts');
 const { emptyState } = await import('../../src/background/state.ts');
 
 const told: (readonly number[])[] = [];
@@ -111,5 +112,14 @@ describe('an agent at work', () => {
     noteStillDriven(state, now + QUIET_MS - 1);
     endQuietSessions(state, now + QUIET_MS + 1);
     expect(sessionViews(state)).toHaveLength(1);
+  });
+});
+
+it('of a browser that says that it is driven, an act is put down on the browser’s word', () => {
+  const state = { ...guard({ 1: 'remote' }), browserDriven: true };
+  expect(attributionOf(state, 1)).toMatchObject({
+    actor: 'agent',
+    source: 'browser',
+    evidence: [{ sign: 'webdriver', source: 'browser' }],
   });
 });
