@@ -30,6 +30,7 @@ export interface ListenerCost extends Paired {
 
 /** Measures all three in so many pairs, in Chromium. */
 export async function measureListeners(pairs: number): Promise<readonly ListenerCost[]> {
+  isGuarded = true;
   const stage = await openStage({ browser: 'chromium', remote: 'agent' });
   const { page, close } = await connectAgent(stage.launched().remoteUrl ?? '');
   try {
@@ -70,6 +71,8 @@ type Busy = Readonly<Record<EventKind, number>>;
 
 /** Puts the forum under the guard's policy, or takes it out: pages loaded from then on have none of our scripts. */
 async function guard(stage: Stage, guarded: boolean): Promise<void> {
+  if (guarded === isGuarded) return;
+  isGuarded = guarded;
   const before = entriesOf(stage, 'policy-loaded');
   const { sites = [], policyVersion } = stage.policy as { sites?: readonly { id: string }[]; policyVersion?: number };
   const elsewhere = sites.map((site) =>
@@ -86,6 +89,8 @@ async function guard(stage: Stage, guarded: boolean): Promise<void> {
 }
 
 let versions = 0;
+/** As a stage begins. */
+let isGuarded = true;
 
 async function measurePage(page: Page, session: CDPSession): Promise<Busy> {
   await page.goto(signedIn('alice', PLACE));
