@@ -6,8 +6,11 @@
 import * as z from 'zod/mini';
 import { type Action, CHANGING_KINDS, WRITING_KINDS } from './core/action.ts';
 import { PAGE_SIGNS } from './core/actor.ts';
+import { AGENT_IDS } from './core/agent-name.ts';
 import type { SiteReading } from './core/policy.ts';
 import { SITE_PARTS } from './core/site-part.ts';
+import type { AgentView } from './messages/agent-view.ts';
+import { inputFacts } from './messages/input-facts.ts';
 import type { HoldView } from './messages/views.ts';
 
 export { type PagePreview, SHOWN_ENTRIES, SHOWN_TEXT } from './messages/site-preview.ts';
@@ -90,7 +93,10 @@ const fromContent = z.discriminatedUnion('type', [
     signs: z.array(sign).check(z.maxLength(20)),
     // All that the composition at hand shows, which takes the place of what it showed before; or one event.
     of: z.enum(['composition', 'event']),
+    // What was counted in that composition.
+    facts: z.optional(inputFacts),
   }),
+  z.object({ type: z.literal('agent-named'), name: z.enum(AGENT_IDS) }),
   z.object({ type: z.literal('assess'), draft }),
   z.object({ type: z.literal('attempt-draft'), draft }),
   z.object({ type: z.literal('attempt-request'), attempt: short, request }),
@@ -150,16 +156,19 @@ export interface MarkedElement {
  * `none`: nothing; `evict`: debuggers are kept out, hands in the page are the person's; `ready`: the same, and the shield
  * goes up when something tampers with that; `up`: an agent is here, so input does nothing.
  */
-const SHIELDS = ['none', 'evict', 'ready', 'up'] as const;
+const SHIELDS = ['none', 'evict', 'ready', 'up', 'locked'] as const;
 const STOPPERS = ['no', 'person', 'policy', 'site'] as const;
 
 /** What a guarded page's content script is told at its start and whenever it changes. */
 export interface PageOrders {
   /** How this site is read; null when it is guarded no longer. */
   readonly site: SiteReading | null;
+  /** `locked` is up, and nobody can take the tab back: whoever drives it cannot be sent away. */
   readonly shield: (typeof SHIELDS)[number];
   /** Who has stopped agents: `site` is the person, here alone. */
   readonly stoppedBy: (typeof STOPPERS)[number];
+  /** The agent that works in this tab now; null for none, or none that shows. */
+  readonly agent: AgentView | null;
   /** Elements that mean a label, by policy, with the label's name. */
   readonly marked: readonly MarkedElement[];
   /** An act whose text this page is to take into a composer again; null for none. */
@@ -204,6 +213,7 @@ const toContent = z.discriminatedUnion('type', [
     site: z.custom<SiteReading | null>((value) => typeof value === 'object'),
     shield: z.enum(SHIELDS),
     stoppedBy: z.enum(STOPPERS),
+    agent: z.custom<AgentView | null>((value) => typeof value === 'object'),
     marked: z.array(z.object({ selector: short, name: short })).check(z.maxLength(10_000)),
   }),
 ]);

@@ -1,5 +1,5 @@
 /** Every sign with its direction and weight, in one table: a sighting becomes evidence here. */
-import type { Evidence, SignId } from '../core/actor.ts';
+import { type Evidence, type InputFacts, isOfComposition, type SignId } from '../core/actor.ts';
 
 const SIGNS: Readonly<Record<SignId, Pick<Evidence, 'direction' | 'weight'>>> = {
   'untrusted-event': { direction: 'agent', weight: 3 },
@@ -24,7 +24,13 @@ const SIGNS: Readonly<Record<SignId, Pick<Evidence, 'direction' | 'weight'>>> = 
   'typed-by-hand': { direction: 'human', weight: 3 },
 };
 
-/** The evidence in one sighting; `at` in milliseconds since the epoch. */
-export function evidenceOf(sign: SignId, source: Evidence['source'], at: number): Evidence {
-  return { sign, ...SIGNS[sign], source, at };
+/** The evidence in one sighting; `at` in milliseconds since the epoch, `facts` what was counted in the composition at hand. */
+export function evidenceOf(
+  sign: SignId,
+  source: Evidence['source'],
+  at: number,
+  facts: InputFacts | null = null,
+): Evidence {
+  const bare = { sign, ...SIGNS[sign], source, at };
+  return facts === null || !isOfComposition(sign) ? bare : { ...bare, facts };
 }

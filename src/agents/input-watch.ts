@@ -3,8 +3,9 @@
  * content script and with recorded ones by the evaluation: what is measured is what ships. Bounded in memory, whatever
  * a page dispatches; what a site does with its own synthetic events is nobody's sign as long as no text comes of it.
  */
-import type { PageSign } from '../core/actor.ts';
+import type { InputFacts, PageSign } from '../core/actor.ts';
 import { Composition, type Origin } from './composition.ts';
+import { inputFacts } from './input-facts.ts';
 import type { InputSeen } from './input-seen.ts';
 import { type KeyPress, KeyRecord } from './key-record.ts';
 import type { Stroke } from './key-rhythm.ts';
@@ -36,8 +37,16 @@ interface Trace {
   readonly composition: Composition;
   begun: number;
   strokes: Stroke[];
+  keys: number;
   capitals: number;
   bareCapitals: number;
+  /** The longest piece that came at once without keys. */
+  atOnce: number;
+}
+
+/** A composition of which nothing was seen yet. */
+function nothing(): Pick<Trace, 'strokes' | 'keys' | 'capitals' | 'bareCapitals' | 'atOnce'> {
+  return { strokes: [], keys: 0, capitals: 0, bareCapitals: 0, atOnce: 0 };
 }
 
 /** A composer as it stands: whatever names it, and its text. */
@@ -120,6 +129,7 @@ export class InputWatch {
     const begins = trace.composition.length === 0 && trace.begun === at;
     const origin = this.#unseenOrigin(at);
     this.#note(trace, written.text, begins && origin === 'programmatic' ? 'keyless' : origin, at);
+    if (begins) trace.atOnce = 0;
     const since = trace.begun - BEFORE_ENTERING_MS;
     const presses = this.#pointer.since(since);
     const { strokes, capitals, bareCapitals } = trace;
@@ -130,6 +140,14 @@ export class InputWatch {
       ...pressSigns(presses),
       ...unseen,
     ];
+  }
+
+  /** What was counted in a composition until its signs were asked for last; null of one that nobody has seen. */
+  facts({ root }: Pick<Written, 'root'>): InputFacts | null {
+    const trace = this.#traces.get(root);
+    if (trace === undefined) return null;
+    const presses = this.#pointer.since(trace.begun - BEFORE_ENTERING_MS);
+    return inputFacts({ ...trace, counts: trace.composition.counts(), presses }, this.#limits);
   }
 
   /** What the gesture that sends says against a hand; nothing when a hand shows in it. */
@@ -149,7 +167,7 @@ export class InputWatch {
   }
 
   #begin({ root, text }: Written, at: number): Trace {
-    const trace = { composition: new Composition(text), begun: at, strokes: [], capitals: 0, bareCapitals: 0 };
+    const trace = { composition: new Composition(text), begun: at, ...nothing() };
     this.#traces.set(root, trace);
     return trace;
   }
@@ -171,10 +189,14 @@ export class InputWatch {
   /** Puts a change down to its origin; a key explains what one key can write, a paste what was pasted. True when there was any. */
   #note(trace: Trace, text: string, origin: Origin, at: number): boolean {
     const press = this.#keys.take(at, this.#limits.keyToInputMs);
-    const { added, removed } = trace.composition.becomes(text, (size) => this.#explained(origin, size, press));
+    const { added, removed } = trace.composition.becomes(text, (size) => {
+      const explained = this.#explained(origin, size, press);
+      if (explained === 'keyless' || explained === 'programmatic') trace.atOnce = Math.max(trace.atOnce, size);
+      return explained;
+    });
     if (added > 0 && added <= MOST_BY_A_KEY && press !== null && origin !== 'programmatic') countKey(trace, press);
     // Sent or thrown away: what is written next is another text.
-    if (text === '' && removed > 0) Object.assign(trace, { begun: at, strokes: [], capitals: 0, bareCapitals: 0 });
+    if (text === '' && removed > 0) Object.assign(trace, { begun: at, ...nothing() });
     return added + removed > 0;
   }
 
@@ -188,6 +210,7 @@ export class InputWatch {
 }
 
 function countKey(trace: Trace, { stroke, repeats, capital, bare }: KeyPress): void {
+  trace.keys += 1;
   if (capital) trace.capitals += 1;
   if (bare) trace.bareCapitals += 1;
   if (repeats) return;

@@ -29,16 +29,15 @@ export function rhythms(strokes: readonly Stroke[], limits: Thresholds): readonl
   return runs;
 }
 
+/** How long keys are down and how far apart they come, as whole milliseconds (medians); null when no key was released. */
+export function paceOf(strokes: readonly Stroke[]): { readonly heldMs: number; readonly apartMs: number } | null {
+  const { gaps, dwells } = timesOf(strokes);
+  if (gaps.length === 0 || dwells.length === 0) return null;
+  return { heldMs: Math.round(median(dwells)), apartMs: Math.round(median(gaps)) };
+}
+
 function rhythmOf(strokes: readonly Stroke[], limits: Thresholds): Rhythm {
-  const gaps: number[] = [];
-  const flights: number[] = [];
-  strokes.forEach(({ down }, index) => {
-    const before = strokes[index - 1];
-    if (before === undefined || down < before.down) return;
-    gaps.push(down - before.down);
-    if (before.up !== null) flights.push(down - before.up);
-  });
-  const dwells = strokes.flatMap(({ down, up }) => (up !== null && up >= down ? [up - down] : []));
+  const { gaps, flights, dwells } = timesOf(strokes);
   if (strokes.length < limits.handKeys || isCoarse([...gaps, ...dwells])) return 'unclear';
   const quick = flights.filter((flight) => flight >= 0 && flight <= limits.flightMs).length / flights.length;
   const machine =
@@ -49,6 +48,20 @@ function rhythmOf(strokes: readonly Stroke[], limits: Thresholds): Rhythm {
   if (machine) return strokes.length >= limits.rhythmKeys ? 'machine' : 'unclear';
   const hand = median(dwells) >= limits.handDwellMs && spread(gaps) >= limits.handGapSpread;
   return hand ? 'hand' : 'unclear';
+}
+
+/** From key to key, from each release to the next key, and how long each was down. */
+function timesOf(strokes: readonly Stroke[]) {
+  const gaps: number[] = [];
+  const flights: number[] = [];
+  strokes.forEach(({ down }, index) => {
+    const before = strokes[index - 1];
+    if (before === undefined || down < before.down) return;
+    gaps.push(down - before.down);
+    if (before.up !== null) flights.push(down - before.up);
+  });
+  const dwells = strokes.flatMap(({ down, up }) => (up !== null && up >= down ? [up - down] : []));
+  return { gaps, flights, dwells };
 }
 
 /** Whether all times are multiples of one long step. */

@@ -5,6 +5,7 @@
 import { afterRestart, answered, type Breakers, letGoOn, type Stop, tried } from '../core/breaker.ts';
 import { parseBreakers } from '../core/breaker-kept.ts';
 import type { Hold } from '../core/hold.ts';
+import { countSessionAct } from './agent-sessions.ts';
 import { actNow, agentAct, type SeenAt } from './breaker-facts.ts';
 import { readDurable, writeDurable } from './database.ts';
 import type { HoldChange } from './holds.ts';
@@ -34,9 +35,10 @@ export async function loadBreakers(state: GuardState): Promise<boolean> {
 export function noteAct(
   state: GuardState,
   tab: number,
-  judged: Pick<Hold, 'action' | 'verdict' | 'attribution'>,
+  judged: Pick<Hold, 'action' | 'verdict' | 'attribution' | 'digest'>,
   seenAt: SeenAt,
 ): void {
+  if (judged.attribution.actor === 'agent') countSessionAct(state, tab, judged.digest);
   if (judged.attribution.actor !== 'agent' || isTrial(state) || stoppedAt(state, judged.action.site) !== 'no') return;
   const now = Date.now();
   change(state, tried(state.breakers, actNow(state, tab, judged, now, seenAt), state.policy.breakers, now));

@@ -5,13 +5,14 @@
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
+import { leaveTab } from './agent-sessions.ts';
 import { seal } from './boundary.ts';
-import { kinOf } from './openers.ts';
 import { siteOf } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
 import { attachedTabs } from './sensors.ts';
 import { saveSession } from './session-store.ts';
-import { forgetSigns, isLatched } from './sessions.ts';
+import { forgetSigns } from './sessions.ts';
+import { staysDriven } from './shield.ts';
 import type { Drive, GuardState } from './state.ts';
 import { isPersonsPopup } from './surface.ts';
 import { tellOwnPages } from './talk-own.ts';
@@ -56,17 +57,10 @@ async function takeOver(state: GuardState, tab: number): Promise<DrivingAnswer> 
   await record('taken-over', { tab, counts: true, until: drive.until });
   state.drives.set(tab, { ...drive, state: 'driving' });
   forgetSigns(tab);
+  leaveTab(state, tab);
   await browser.alarms.create(`drive-${tab}`, { when: drive.until });
   await followDrive(state, tab);
   return { kind: 'driving' };
-}
-
-/**
- * Whether an agent stays whoever is sent away here: a client of the remote protocol, or one in a tab that has opened
- * this one and can script it from there.
- */
-export function staysDriven(state: GuardState, tab: number): boolean {
-  return state.browserDriven || kinOf(state, tab).some((each) => each !== tab && isLatched(state, each));
 }
 
 /** Whether no debugger is attached any more, once our frame has had time to load. */

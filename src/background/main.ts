@@ -5,6 +5,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { parseFromOwnPage } from '../messages/from-own-page.ts';
 import { parseFromContent } from '../messages.ts';
+import { endQuietSessions, leaveTab, onSessionChange } from './agent-sessions.ts';
 import { loadAgentTexts } from './agent-texts-kept.ts';
 import { seal } from './boundary.ts';
 import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
@@ -62,6 +63,7 @@ browser.runtime.onInstalled.addListener(() => undefined);
 browser.alarms.onAlarm.addListener(() => {
   void loaded.then(async (state) => {
     await endOldDrives(state);
+    endQuietSessions(state);
     await sweep(state);
     await endGrants(state);
     await reportWhenDue(state);
@@ -76,13 +78,24 @@ browser.commands.onCommand.addListener((command) => {
 });
 
 browser.tabs.onRemoved.addListener((tab) => {
-  void loaded.then((state) => endDrive(state, tab, 'closed'));
+  void loaded.then((state) => {
+    leaveTab(state, tab);
+    return endDrive(state, tab, 'closed');
+  });
 });
 
 onAgentSeen((tab) => {
   void loaded.then(async (state) => {
     await endDrive(state, tab, 'agent');
     await tellTab(state, tab);
+  });
+});
+
+onSessionChange((tabs) => {
+  void loaded.then(async (state) => {
+    for (const tab of tabs) await tellTab(state, tab);
+    await tellOwnPages(state);
+    void sendToCollector(state.policy.collector);
   });
 });
 

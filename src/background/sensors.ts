@@ -1,6 +1,7 @@
 /** What the browser itself shows of agents: attached debuggers in Chrome, a driven browser in Firefox. */
 import { type DebugTarget, debuggedTabs, ownPageDebugged } from '../agents/debugger.ts';
 import { webdriver } from '../agents/webdriver.ts';
+import { endQuietSessions, noteStillDriven } from './agent-sessions.ts';
 import { seal } from './boundary.ts';
 import { noteSigns } from './sightings.ts';
 import { type GuardState, killed } from './state.ts';
@@ -20,6 +21,7 @@ export async function lookAtDebuggers(state: GuardState): Promise<void> {
   const driven = webdriver(navigator) !== null;
   let changed = driven !== state.browserDriven;
   state.browserDriven = driven;
+  if (driven) noteStillDriven(state);
   const { attached, devtools } = debuggedTabs(await targets());
   state.devtools = new Set(devtools ? attached : []);
   for (const tab of attached) changed = noteSigns(state, tab, ['debugger'], 'browser', 'remote') || changed;
@@ -34,6 +36,7 @@ export function keepLooking(state: GuardState): void {
     if (Date.now() - last < (stopped ? LOOK_WHILE_STOPPED_MS : LOOK_EVERY_MS) - 50) return;
     last = Date.now();
     void lookAtDebuggers(state).catch(() => undefined);
+    endQuietSessions(state);
   };
   look();
   setInterval(look, LOOK_WHILE_STOPPED_MS);

@@ -4,13 +4,14 @@
  * storage.session: memory of the browser process, closed to content scripts.
  */
 import browser from 'webextension-polyfill';
+import type { AgentSession } from '../core/agent-session.ts';
 import type { Changed } from '../core/change.ts';
 import type { Reading } from '../core/exposure.ts';
 import type { Hold } from '../core/hold.ts';
 import { type PackedPrints, packed, unpacked } from './packed-prints.ts';
 import type { Drive, GuardState, Latch, ReviewWindow } from './state.ts';
 
-const KEYS = ['holds', 'latches', 'openers', 'changes', 'review', 'drives'] as const;
+const KEYS = ['holds', 'latches', 'sessions', 'openers', 'changes', 'review', 'drives'] as const;
 export type SessionKey = (typeof KEYS)[number] | 'readings';
 
 /** Each reading lies under a key of its own: of many, few change. */
@@ -28,6 +29,7 @@ export async function loadSession(state: GuardState): Promise<void> {
   const stored = (await browser.storage.session.get(null)) as {
     holds?: readonly Hold[];
     latches?: readonly Latch[];
+    sessions?: readonly AgentSession[];
     openers?: readonly (readonly [number, number])[];
     changes?: readonly Changed[];
     review?: ReviewWindow | null;
@@ -37,6 +39,7 @@ export async function loadSession(state: GuardState): Promise<void> {
   state.readings = readingsIn(stored);
   kept = new Map(state.readings.map((reading) => [keyOf(reading), reading]));
   state.latches = new Map((stored.latches ?? []).map((latch) => [latch.tab, latch]));
+  state.sessions = new Map((stored.sessions ?? []).map((session) => [session.id, session]));
   state.openers = new Map(stored.openers ?? []);
   state.changes = stored.changes ?? [];
   state.review = stored.review ?? null;

@@ -3,7 +3,14 @@
  * Touches no browser interface, so that the same code judges the day of `npm run eval`.
  */
 import { evidenceOf } from '../agents/evidence.ts';
-import { type Attribution, attribute, type Evidence, isOfComposition, type SignId } from '../core/actor.ts';
+import {
+  type Attribution,
+  attribute,
+  type Evidence,
+  type InputFacts,
+  isOfComposition,
+  type SignId,
+} from '../core/actor.ts';
 import { type Reading, readWithin, taints } from '../core/exposure.ts';
 import { kinOf, lineOf } from './openers.ts';
 import { type GuardState, isDriven, type Latch } from './state.ts';
@@ -24,11 +31,16 @@ const FRESH_MS = 10 * 60_000;
 const seen = new Map<number, Evidence[]>();
 
 /** The evidence in a tab with these signs seen just now, the latest sighting of each. */
-export function keepSigns(tab: number, signs: readonly SignId[], source: Evidence['source']): readonly Evidence[] {
+export function keepSigns(
+  tab: number,
+  signs: readonly SignId[],
+  source: Evidence['source'],
+  facts: InputFacts | null = null,
+): readonly Evidence[] {
   const now = Date.now();
   const kept = [
     ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS && !signs.includes(e.sign)),
-    ...signs.map((sign) => evidenceOf(sign, source, now)),
+    ...signs.map((sign) => evidenceOf(sign, source, now, facts)),
   ].slice(-MOST_EVIDENCE);
   seen.set(tab, kept);
   return kept;

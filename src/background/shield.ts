@@ -3,6 +3,7 @@
  * by rules; the shield keeps an agent's hands off the page, so that nothing there is changed either.
  */
 import type { PageOrders } from '../messages.ts';
+import { kinOf } from './openers.ts';
 import { record } from './record.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
@@ -20,7 +21,16 @@ export function shieldFor(
   if (state.drives.has(tab) || stoppedBy === 'no') broken.delete(tab);
   if (state.drives.has(tab)) return { shield: 'evict', stoppedBy };
   if (stoppedBy === 'no') return { shield: 'none', stoppedBy };
-  return { shield: isLatched(state, tab) || broken.has(tab) ? 'up' : 'ready', stoppedBy };
+  if (!isLatched(state, tab) && !broken.has(tab)) return { shield: 'ready', stoppedBy };
+  return { shield: staysDriven(state, tab) ? 'locked' : 'up', stoppedBy };
+}
+
+/**
+ * Whether an agent stays whoever is sent away here: a client of the remote protocol, or one in a tab that has opened
+ * this one and can script it from there.
+ */
+export function staysDriven(state: GuardState, tab: number): boolean {
+  return state.browserDriven || kinOf(state, tab).some((each) => each !== tab && isLatched(state, each));
 }
 
 /** Tabs in which something fights the shield: nobody who works there by hand does that. */

@@ -1,5 +1,7 @@
 /** A sighting of an agent changes what its tab is: latched, saved and recorded. */
-import { attribute, type Evidence, type SignId } from '../core/actor.ts';
+import { attribute, type Evidence, type InputFacts, type SignId } from '../core/actor.ts';
+import { noteSession } from './agent-sessions.ts';
+import { withoutAids } from './entry-body.ts';
 import { record } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { keepSigns, LATCH_MS } from './sessions.ts';
@@ -20,9 +22,10 @@ export function noteSigns(
   signs: readonly SignId[],
   source: Evidence['source'],
   reach: Latch['reach'],
+  facts: InputFacts | null = null,
 ): boolean {
   const now = Date.now();
-  const kept = keepSigns(tab, signs, source);
+  const kept = keepSigns(tab, signs, source, facts);
   const verdict = attribute(kept, { latched: false, devtools: state.devtools.has(tab) });
   if (verdict.actor !== 'agent') return false;
   // In a tab that a person has taken back, what a script in the page does says nothing of who else is there; only a
@@ -32,9 +35,10 @@ export function noteSigns(
   const before = state.latches.get(tab);
   const widest = before?.reach === 'remote' || reach === 'remote' ? 'remote' : 'tab';
   state.latches.set(tab, { tab, at: now, reach: widest, evidence: kept.filter((e) => e.direction === 'agent') });
+  noteSession(state, tab, kept, now);
   if (!driven && before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
   void saveSession(state, 'latches');
-  void record('agent-seen', { tab, signs: kept.map((e) => e.sign), source: verdict.source });
+  void record('agent-seen', { tab, signs: kept.map((e) => withoutAids(e.sign)), source: verdict.source });
   for (const listener of listeners) listener(tab);
   return true;
 }

@@ -3,6 +3,7 @@
  * on this copy synchronously; until it is loaded nothing may pass.
  */
 import type { Evidence } from '../core/actor.ts';
+import type { AgentSession } from '../core/agent-session.ts';
 import { ALL_CLOSED, type Breakers } from '../core/breaker.ts';
 import type { Changed } from '../core/change.ts';
 import type { AgentText } from '../core/exposure/agent-text.ts';
@@ -35,6 +36,7 @@ export const STATE_TABLE = {
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },
+  sessions: { store: 'storage.session', survives: 'worker death' },
   openers: { store: 'storage.session', survives: 'worker death' },
   changes: { store: 'storage.session', survives: 'worker death' },
   review: { store: 'storage.session', survives: 'worker death' },
@@ -111,6 +113,8 @@ export interface GuardState {
   holds: Map<string, Hold>;
   readings: readonly Reading[];
   latches: Map<number, Latch>;
+  /** Agents at work, by the name that `sessionOf` gives them. */
+  sessions: Map<string, AgentSession>;
   /** Tabs and the tab that each was opened from. */
   openers: Map<number, number>;
   /** What agents have changed lately without being asked. */
@@ -159,6 +163,7 @@ export function emptyState(): GuardState {
     holds: new Map(),
     readings: [],
     latches: new Map(),
+    sessions: new Map(),
     openers: new Map(),
     changes: [],
     review: null,

@@ -5,6 +5,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Changed } from '../messages.ts';
 import { loseDraftsOf } from './drafts.ts';
+import { pending } from './hold-of-attempt.ts';
 import { refuse } from './holds.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
 import { ownPagesDriven } from './sensors.ts';
@@ -27,6 +28,24 @@ export async function openSurface(state: GuardState, holdId: string, focused: bo
   }
   opening = opening.catch(() => undefined).then(() => openWindow(state, holdId, focused));
   await opening;
+}
+
+/**
+ * Closes our window once all that it showed is over, and nothing has come that it would have to show: here, in turn with
+ * what opens it, since an act that joins a window that is just closing would be shown nowhere.
+ */
+export async function closeSurface(state: GuardState, sender: Runtime.MessageSender, token: string): Promise<void> {
+  if (IN_FIREFOX || !(await isOurSurface(state, sender, token))) return;
+  opening = opening.catch(() => undefined).then(() => closeWindow(state, token));
+  await opening;
+}
+
+async function closeWindow(state: GuardState, token: string): Promise<void> {
+  const open = state.review;
+  const isNeeded = pending(state).length > 0 || state.breakers.stops.some((stop) => stop.state === 'open');
+  if (open?.token !== token || isNeeded) return;
+  await setReview(state, null);
+  await browser.windows.remove(open.window).catch(() => undefined);
 }
 
 /** One after the other: two acts held in one moment must not open two windows. */

@@ -1,8 +1,10 @@
 /** What pages may ask. A content script's word is a claim about its own tab: it can hold and refuse, never approve. */
 import type { Runtime } from 'webextension-polyfill';
+import type { PageSign } from '../core/actor.ts';
 import { loseDraft } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { Answer, FromContent, PageOrders } from '../messages.ts';
+import { nameSession } from './agent-sessions.ts';
 import { assessDraft, attemptDraft, attemptRequest } from './attempts.ts';
 import { seal } from './boundary.ts';
 import { draftIsBack, restoreFor } from './drafts.ts';
@@ -15,7 +17,7 @@ import { forgetComposition } from './sessions.ts';
 import { noteShieldBroken } from './shield.ts';
 import { noteSigns } from './sightings.ts';
 import { forgetPage, notePage } from './site-changes.ts';
-import { type GuardState, stoppedAt } from './state.ts';
+import { type GuardState, type Latch, stoppedAt } from './state.ts';
 import { openSurface } from './surface.ts';
 import { ordersFor, tellTab } from './tell-pages.ts';
 
@@ -40,8 +42,11 @@ export async function answerContent(
       return undefined;
     case 'signs':
       if (message.of === 'composition') forgetComposition(tab);
-      if (noteSigns(state, tab, message.signs, 'page', message.signs.includes('webdriver') ? 'remote' : 'tab'))
+      if (noteSigns(state, tab, message.signs, 'page', reachOf(message.signs), message.facts ?? null))
         await seal(state);
+      return undefined;
+    case 'agent-named':
+      nameSession(state, tab, message.name);
       return undefined;
     case 'shield-broken':
       await noteShieldBroken(state, tab);
@@ -56,6 +61,11 @@ export async function answerContent(
     default:
       return answerAboutHold(state, tab, message);
   }
+}
+
+/** What says that it is driven is driven as a whole. */
+function reachOf(signs: readonly PageSign[]): Latch['reach'] {
+  return signs.includes('webdriver') ? 'remote' : 'tab';
 }
 
 /** A new page in a tab: what waited in the one before has lost its composer, unless this page was opened for it. */

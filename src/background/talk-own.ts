@@ -11,7 +11,7 @@ import { askFacts } from './places.ts';
 import { record } from './record.ts';
 import { type GuardState, killed } from './state.ts';
 import { answerStop, changedEverywhere } from './stop.ts';
-import { isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
+import { closeSurface, isOurSurface, isShown, noteShown, openSurface, showCount } from './surface.ts';
 import { answerLimit } from './talk-limits.ts';
 import { answerSettings, type SettingsPageAnswer } from './talk-settings.ts';
 import { guardView, holdView } from './view.ts';
@@ -40,16 +40,13 @@ export async function answerOwnPage(
       if (!(await isOurSurface(state, sender, message.token))) return null;
       await noteShown(state, message.holdId);
       return viewOf(state, message.holdId);
-    case 'open-review':
-      await openSurface(state, message.holdId, true);
-      return undefined;
     case 'approve':
       return approve(state, message, sender);
+    case 'open-review':
+    case 'finished':
     case 'refuse':
-      await refuse(state, message.holdId, 'person');
-      return undefined;
     case 'open-draft':
-      await openDraft(state, message.holdId);
+      await attend(state, message, sender);
       return undefined;
     case 'let-go-on':
     case 'give-grant':
@@ -66,6 +63,24 @@ export async function answerOwnPage(
     // All that is left is about settings; the compiler sees that nothing else is.
     default:
       return answerSettings(state, message);
+  }
+}
+
+/** What the person turns to, and is done with. */
+async function attend(
+  state: GuardState,
+  message: FromOwnPage & { readonly type: 'open-review' | 'finished' | 'refuse' | 'open-draft' },
+  sender: Runtime.MessageSender,
+): Promise<void> {
+  switch (message.type) {
+    case 'open-review':
+      return openSurface(state, message.holdId, true);
+    case 'finished':
+      return closeSurface(state, sender, message.token);
+    case 'refuse':
+      return void (await refuse(state, message.holdId, 'person'));
+    case 'open-draft':
+      return void (await openDraft(state, message.holdId));
   }
 }
 

@@ -3,6 +3,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { Hold } from '../core/hold.ts';
 import type { PolicySite } from '../core/policy.ts';
 import { draftOf, type MarkedElement, type PageOrders, type ToContent } from '../messages.ts';
+import { agentIn } from './agent-sessions.ts';
 import { freeTheWay } from './harmless-way.ts';
 import { open, waitsForAnother } from './hold-of-attempt.ts';
 import type { HoldChange } from './holds.ts';
@@ -77,7 +78,8 @@ export function ordersFor(
   tab: number | undefined,
 ): Omit<PageOrders, 'restore'> {
   const reading = site === undefined ? null : { kind: site.kind, description: site.description };
-  return { site: reading, ...shieldFor(state, site?.id, tab), marked: markedElements(state) };
+  const agent = site === undefined || tab === undefined ? null : agentIn(state, tab);
+  return { site: reading, ...shieldFor(state, site?.id, tab), agent, marked: markedElements(state) };
 }
 
 /** Which elements mean which label, for the page to look for: it may only add marks. */

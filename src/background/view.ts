@@ -2,12 +2,13 @@
 import browser from 'webextension-polyfill';
 import { type Audience, headCount } from '../core/audience.ts';
 import type { Hold } from '../core/hold.ts';
-import type { Entry } from '../core/ledger.ts';
 import { siteById } from '../core/policy.ts';
 import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
-import { staysDriven } from './driving.ts';
+import { sessionViews } from './agent-sessions.ts';
+import { capableExtensions } from './capable-extensions.ts';
 import { grantableIn, grantViews } from './grants.ts';
+import { happeningsOf } from './happenings.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
 import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
@@ -16,6 +17,7 @@ import { recognise } from './recognise.ts';
 import { lastEntries, ledgerHead } from './record.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { settingsView, sitesView } from './settings-view.ts';
+import { staysDriven } from './shield.ts';
 import { type GuardState, isDriven, killed } from './state.ts';
 import { stopViews } from './stop-view.ts';
 
@@ -30,7 +32,7 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     state: stateWord(hold),
     at: hold.at,
     actor: hold.attribution.actor,
-    evidence: tellingEvidence(hold).map(({ sign, source }) => ({ sign, source })),
+    evidence: tellingEvidence(hold).map(({ sign, source, facts }) => ({ sign, source, ...(facts ? { facts } : {}) })),
     kind: action.kind,
     items: action.items,
     channel: hold.channel,
@@ -108,7 +110,9 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     sites: sitesView(state),
     tab: await tabView(state, tab),
     settings: settingsView(state, !(await isManaged().catch(() => true))),
-    activity: last.flatMap((entry) => activityOf(state, entry)),
+    activity: last.flatMap((entry) => happeningsOf(state, entry)),
+    agents: sessionViews(state),
+    capable: await capableExtensions(state),
     ledgerEntries: (await ledgerHead()).seq,
     support: state.policy.support,
   };
@@ -136,47 +140,6 @@ async function tabView(
     unread: state.changed.get(tab.id) ?? [],
     grantable: grantableIn(state, tab.id, tab.url ?? ''),
   };
-}
-
-/** The entries that tell a person something, with the place that they speak of. */
-function activityOf(state: GuardState, entry: Entry): GuardView['activity'] {
-  const told = [
-    'held',
-    'approved',
-    'denied',
-    'released',
-    'answered',
-    'refused',
-    'killed',
-    'safety-stop',
-    'safety-stop-answered',
-    'grant-given',
-    'grant-used',
-    'grant-ended',
-    'revived',
-    'killed-on-site',
-    'revived-on-site',
-    'taken-over',
-    'handed-back',
-    'shield-broken',
-    'agent-seen',
-    'expired',
-    'policy-damaged',
-    'policy-loaded',
-    'settings-changed',
-    'site-changed',
-    'trial-report',
-    'failed',
-  ];
-  const place = placeName(state, entry);
-  return told.includes(entry.kind) ? [{ at: entry.at, what: entry.kind, place }] : [];
-}
-
-/** The site as people call it; the record's own names of threads say nothing to anybody. */
-function placeName(state: GuardState, { body }: Entry): string {
-  const site = state.policy.sites.find((each) => each.id === body.site);
-  if (site !== undefined) return site.name;
-  return typeof body.url === 'string' ? (siteOf(state, body.url)?.name ?? '') : '';
 }
 
 /** What speaks for the conclusion; where an agent is seen, that somebody also typed says nothing. */

@@ -2,7 +2,7 @@
  * The gesture gate: a press of Send, its keyboard form and the page's own requests go on only with a fresh permission
  * for exactly this draft; everything else is stopped before anybody is asked.
  */
-import type { PageSign } from '../core/actor.ts';
+import type { InputFacts, PageSign } from '../core/actor.ts';
 import { type Answer, type Draft, draftOf } from '../messages.ts';
 import { ASK_EVENT, type Ask, parseAsk } from '../page/bridge.ts';
 import type { Composer, DescribedAct, Site } from '../sites/site.ts';
@@ -21,6 +21,8 @@ const MOST_PERMITTED = 20;
 export interface GateWatch {
   /** Signs in the composition at hand. */
   signs(open: Composer | null): readonly PageSign[];
+  /** What was counted in it, once its signs were asked for. */
+  facts(open: Composer | null): InputFacts | null;
   /** What the gesture that sends says against a person's hand; nothing when a hand shows in it. Never throws. */
   gesture(event: Event): readonly PageSign[];
   /** Something is about to be sent: what was read until now must be known first. */
@@ -172,7 +174,8 @@ export class Gate {
     const signs = [...this.#watch.signs(open), ...extra];
     if (signs.length === 0 && open === null) return 'told';
     const of = open === null ? 'event' : 'composition';
-    return (await tellBackground({ type: 'signs', signs, of })) === 'lost' ? 'lost' : 'told';
+    const facts = this.#watch.facts(open) ?? undefined;
+    return (await tellBackground({ type: 'signs', signs, of, facts })) === 'lost' ? 'lost' : 'told';
   }
 
   /** Presses Send as it was pressed, when a composer still shows this draft. */

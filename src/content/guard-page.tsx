@@ -20,6 +20,7 @@ import { LostNotice } from '../ui/overlay/lost-notice.tsx';
 import { mountOverlay, type Overlay } from '../ui/overlay/overlay.tsx';
 import { SiteNotice } from '../ui/overlay/site-notice.tsx';
 import { AgentNotice } from './agent-notice.ts';
+import { AgentWatch } from './agent-watch.ts';
 import { composerAround } from './composers.ts';
 import { DraftWatch } from './draft-watch.ts';
 import { watchExpectations } from './expectation-watch.ts';
@@ -57,6 +58,7 @@ export class PageGuard {
     site: location.host,
     version: browser.runtime.getManifest().version,
   });
+  readonly #agent: AgentWatch;
   #overlay: Overlay | null = null;
   #shown: HoldView | null = null;
 
@@ -66,12 +68,14 @@ export class PageGuard {
     this.#typing = new TypingWatch(site, tellSigns);
     this.#gate = new Gate(site, {
       signs: (open) => this.#typing.signs(open),
+      facts: (open) => this.#typing.facts(open),
       gesture: (event) => this.#typing.gesture(event),
       beforeAsking: () => this.#reading?.catchUp(),
       held: (answer) => this.#show(answer.hold),
       trying: () => this.#lost.hide(),
       lost: () => this.#showLost(),
     });
+    this.#agent = new AgentWatch(site);
     this.#drafts = new DraftWatch(site, (holdId) => void tellBackground({ type: 'draft-gone', holdId }));
     onBackground((message) => this.#obey(message));
     this.#watchComposers();
@@ -113,8 +117,10 @@ export class PageGuard {
   }
 
   /** How this site is read, and which elements mean a label: now, and whenever the policy changes. */
-  #follow({ site, marked, ...stop }: Omit<PageOrders, 'restore'>): void {
+  #follow({ site, marked, agent, ...stop }: Omit<PageOrders, 'restore'>): void {
     this.#shield.follow(stop);
+    // The shield says more; and a page that is guarded no longer shows nothing of ours.
+    if (isTop) this.#agent.follow(this.#shield.isUp || site === null ? null : agent);
     const told = JSON.stringify([site, marked]);
     if (told === this.#told) return;
     this.#told = told;

@@ -66,7 +66,8 @@ export class Shield {
 
   /** Input does nothing here now. */
   get isUp(): boolean {
-    return this.#orders.shield === 'up' || (this.#orders.shield === 'ready' && this.#tampered);
+    const { shield } = this.#orders;
+    return shield === 'up' || shield === 'locked' || (shield === 'ready' && this.#tampered);
   }
 
   #swallow(event: Event): void {
@@ -76,7 +77,7 @@ export class Shield {
   }
 
   #onTampered(): void {
-    if (this.#orders.shield !== 'ready' && this.#orders.shield !== 'up') return;
+    if (this.#orders.shield === 'none' || this.#orders.shield === 'evict') return;
     this.#tampered = true;
     void tellBackground({ type: 'shield-broken' });
     this.#show();
@@ -99,7 +100,7 @@ export class Shield {
         ),
       };
     }
-    this.#layer.view.show(this.#orders.stoppedBy);
+    this.#layer.view.show(this.#orders);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { InputWatch, type Written } from '../agents/input-watch.ts';
 import { webdriver } from '../agents/webdriver.ts';
-import type { PageSign } from '../core/actor.ts';
+import type { InputFacts, PageSign } from '../core/actor.ts';
 import type { Composer, Site } from '../sites/site.ts';
 import { composerAround, writtenIn } from './composers.ts';
 import { isOwnHand } from './own-hand.ts';
@@ -37,6 +37,11 @@ export class TypingWatch {
     const driven = sign === null ? [] : [sign];
     if (open === null) return driven;
     return [...driven, ...this.#watch.signs(written(open), open.draft.quoted.length, performance.now())];
+  }
+
+  /** What was counted in the composition of a composer until its signs were asked for last; null for nothing. */
+  facts(open: Composer | null): InputFacts | null {
+    return open === null ? null : this.#watch.facts(open);
   }
 
   /** What the gesture that sends says against a person's hand; one that could not be looked at shows none. */

@@ -25,11 +25,35 @@ export const PAGE_SIGNS = [
 export type PageSign = (typeof PAGE_SIGNS)[number];
 
 /** Those of a page, and what only the browser sees. */
-export type SignId = PageSign | 'debugger';
+export const SIGN_IDS = [...PAGE_SIGNS, 'debugger'] as const;
+
+export type SignId = (typeof SIGN_IDS)[number];
 
 /** Whether a sign speaks of the composition at hand alone, and ends with it. */
 export function isOfComposition(sign: SignId): boolean {
   return sign !== 'untrusted-event' && sign !== 'webdriver' && sign !== 'debugger';
+}
+
+/** Numbers seen in one composition. Whole numbers; they say nothing of what was written. */
+export interface InputFacts {
+  /** Characters of the text that are not the site's own. */
+  readonly characters: number;
+  /** Of these, those that a key wrote. */
+  readonly typed: number;
+  /** Of these, those that neither key nor paste nor input method explains. */
+  readonly unexplained: number;
+  /** The longest piece of the unexplained that came at once; 0 when nobody saw it come. */
+  readonly atOnce: number;
+  /** Keys that wrote in it. */
+  readonly keys: number;
+  readonly capitals: number;
+  /** Capitals that no Shift explains. */
+  readonly bareCapitals: number;
+  /** Presses of the mouse, and those to which the pointer jumped. */
+  readonly presses: number;
+  readonly jumps: number;
+  /** Medians, in milliseconds, where a program's rhythm shows; null where none does. */
+  readonly pace: { readonly heldMs: number; readonly apartMs: number } | null;
 }
 
 export interface Evidence {
@@ -42,6 +66,8 @@ export interface Evidence {
   readonly source: 'page' | 'browser';
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** What was counted in the composition that the sign speaks of; absent where nothing was. */
+  readonly facts?: InputFacts;
 }
 
 export interface Attribution {

@@ -31,6 +31,7 @@ const fromOwnPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('view') }),
   z.object({ type: z.literal('review-view'), holdId, token: z.nullable(short) }),
   z.object({ type: z.literal('open-review'), holdId }),
+  z.object({ type: z.literal('finished'), token: short }),
   z.object({
     type: z.literal('approve'),
     holdId,

@@ -1,6 +1,6 @@
 /** What people are shown, as data: an act that waits, and the guard itself. All text in it is untrusted and is only ever shown as text. */
 import type { ActionKind, Recipients } from '../core/action.ts';
-import type { Actor, Evidence, SignId } from '../core/actor.ts';
+import type { Actor, SignId } from '../core/actor.ts';
 import type { LookAlike } from '../core/audience.ts';
 import type { Level, Review } from '../core/decide.ts';
 import type { Channel, DraftPlace } from '../core/hold.ts';
@@ -11,6 +11,7 @@ import type { Mandate, Policy, SiteKind } from '../core/policy.ts';
 import type { Reason } from '../core/reason.ts';
 import type { AudienceClass, Rule } from '../core/rule.ts';
 import type { SitePart } from '../core/site-part.ts';
+import type { CapableExtensionView, EvidenceView, HappeningView, SessionView } from './agent-view.ts';
 import type { GrantableView, GrantView } from './grant-view.ts';
 import type { StopView } from './stop-view.ts';
 
@@ -25,7 +26,7 @@ export interface HoldView {
   readonly at: number;
   readonly actor: Actor;
   /** Where the conclusion about the actor comes from, and by which signs. */
-  readonly evidence: readonly Pick<Evidence, 'sign' | 'source'>[];
+  readonly evidence: readonly EvidenceView[];
   readonly kind: ActionKind;
   /** How many things it concerns; 1 for what is written. */
   readonly items: number;
@@ -223,7 +224,11 @@ export interface GuardView {
     readonly grantable: GrantableView | null;
   } | null;
   readonly settings: SettingsView;
-  readonly activity: readonly { readonly at: number; readonly what: string; readonly place: string }[];
+  readonly activity: readonly HappeningView[];
+  /** Agents at work now, the latest first. */
+  readonly agents: readonly SessionView[];
+  /** Other extensions that could act as agents; null when the browser does not say. */
+  readonly capable: readonly CapableExtensionView[] | null;
   readonly ledgerEntries: number;
   readonly support: HoldView['support'];
 }

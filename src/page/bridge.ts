@@ -21,6 +21,22 @@ export const ASK_EVENT = 'countersign:ask';
 export const TELL_EVENT = 'countersign:tell';
 /** Agents are stopped: what this page keeps open to its server is to be closed. */
 export const CLOSE_LINES_EVENT = 'countersign:close-lines';
+/** Which of these names stand on the page's window? Asked while an agent is here, to name it. */
+export const NAMES_EVENT = 'countersign:names';
+/** Those that do: a page's own word, and good for a name only. */
+export const NAMES_FOUND_EVENT = 'countersign:names-found';
+
+/** Names asked for, or found, in one event. */
+const MOST_NAMES = 100;
+
+/** Names parsed from an event's detail; [] when it is none. */
+export function parseNames(detail: unknown): readonly string[] {
+  if (typeof detail !== 'string' || detail.length > 10_000) return [];
+  return detail
+    .split(' ')
+    .filter((name) => /^\w+$/.test(name))
+    .slice(0, MOST_NAMES);
+}
 
 /** A question parsed from an event's detail; null when it is none. */
 export function parseAsk(detail: unknown): Ask | null {

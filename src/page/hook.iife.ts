@@ -2,6 +2,8 @@
  * Runs in the page's own world before the page: asks about each write and keeps it back until it is told. This is
  * grace, so that a held act can be sent later in the way it was begun; the network is what refuses.
  */
+
+import { tellAgentNames } from './agent-names.ts';
 import { ask, bodyText, formText, giveUp, isWriteHere, whenTold } from './ask.ts';
 import { watchLiveLines } from './live-lines.ts';
 import { natives } from './natives.ts';
@@ -137,6 +139,7 @@ function install(): void {
   if (page[MARK]) return;
   Object.defineProperty(page, MARK, { value: true });
   watchLiveLines();
+  tellAgentNames();
   window.fetch = guardFetch as typeof window.fetch;
   XMLHttpRequest.prototype.open = guardOpen as XMLHttpRequest['open'];
   XMLHttpRequest.prototype.send = guardSend;

@@ -1,6 +1,8 @@
 /** What has happened, newest first, under the day of each. */
+import type { EvidenceView } from '../messages/agent-view.ts';
 import type { GuardView } from '../messages.ts';
 import { say } from './ask.ts';
+import { evidenceLine } from './evidence-words.ts';
 import { byDay, type Day, happeningText, recordGoes } from './happened.ts';
 import { useNow } from './use-view.ts';
 import { nameOf, numberText } from './words.ts';
@@ -22,6 +24,21 @@ export function Activity({ view }: { readonly view: GuardView }) {
   );
 }
 
+/** Why an agent was believed to be there, for whoever wants to know. */
+function Why({ evidence }: { readonly evidence: readonly EvidenceView[] }) {
+  if (evidence.length === 0) return null;
+  return (
+    <details>
+      <summary class="note">{say('whyAgent')}</summary>
+      <ul>
+        {evidence.map((each) => (
+          <li key={`${each.sign} ${each.source}`}>{evidenceLine(each, say)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function OneDay({ day }: { readonly day: Day }) {
   return (
     <>
@@ -32,9 +49,10 @@ function OneDay({ day }: { readonly day: Day }) {
             <time dateTime={new Date(happening.at).toISOString()}>
               {new Date(happening.at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
             </time>
-            <span>
+            <div>
               {happeningText(happening, say)} <span class="note">{nameOf(happening.place)}</span>
-            </span>
+              <Why evidence={happening.evidence} />
+            </div>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@
  * wait, and closes after the last.
  */
 import { render } from 'preact';
-import { say } from './ask.ts';
+import { say, tell } from './ask.ts';
 import { Outbox } from './outbox.tsx';
 import { SafetyStops } from './safety-stop.tsx';
 import { useView } from './use-view.ts';
@@ -15,7 +15,7 @@ function Confirm() {
   const view = useView();
   const stops = (view?.stops ?? []).filter((stop) => stop.state === 'open');
   const isStopped = stops.length > 0;
-  const mayClose = Boolean(view) && !isStopped;
+  const mayClose = Boolean(view) && !isStopped && token !== null;
   return (
     <>
       <SafetyStops stops={stops} token={token} heading="h1" />
@@ -23,7 +23,7 @@ function Confirm() {
         start={parameters.get('hold') ?? ''}
         token={token}
         title={say(isStopped ? 'stopTitle' : 'waiting')}
-        {...(mayClose ? { onFinished: () => close() } : {})}
+        {...(mayClose ? { onFinished: () => void tell({ type: 'finished', token }) } : {})}
       />
     </>
   );

@@ -1,5 +1,6 @@
 /** What has happened, as sentences under the day of each. Pure: the moment comes in. */
 import type { GuardView } from '../messages.ts';
+import { agentName } from './agent-words.ts';
 import { isSameDay } from './settings-words.ts';
 import { nameOf, type Say } from './words.ts';
 
@@ -30,7 +31,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'taken-over': 'didTakeOver',
   'handed-back': 'didHandBack',
   'shield-broken': 'didShieldBroken',
-  'agent-seen': 'didAgentSeen',
+  'session-begun': 'didSessionBegin',
+  'session-named': 'didSessionName',
+  'session-ended': 'didSessionEnd',
   expired: 'didExpired',
   'policy-damaged': 'didPolicyDamaged',
   'policy-loaded': 'didPolicyLoaded',
@@ -41,7 +44,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** What it was, in a sentence; of what has no sentence yet, only that it was. */
 export function happeningText(happening: Happening, say: Say): string {
-  return say((Object.hasOwn(SENTENCES, happening.what) && SENTENCES[happening.what]) || 'didOther');
+  const sentence = (Object.hasOwn(SENTENCES, happening.what) && SENTENCES[happening.what]) || 'didOther';
+  return happening.agent === null ? say(sentence) : say(sentence, agentName(happening.agent, say));
 }
 
 /** Where the record goes besides this browser. */

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { GuardView, HoldView } from '../messages.ts';
+import { Agents } from './agents-section.tsx';
 import { onChanged, say, tell } from './ask.ts';
 import { Grants } from './grant-section.tsx';
 import { ThisTab } from './guard-tab.tsx';
@@ -69,6 +70,7 @@ function Overview({ view, onReview }: { readonly view: GuardView; onReview(hold:
         </p>
       )}
       <Waiting view={view} onReview={onReview} />
+      <Agents view={view} />
       <ThisTab view={view} onOptions={openOptions} />
       <Grants view={view} />
       <OnSites view={view} />

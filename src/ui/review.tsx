@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { HoldView } from '../messages.ts';
 import { Comparison } from './comparison.tsx';
 import { Decision, type DecisionParts } from './decision.tsx';
+import { evidenceLines } from './evidence-words.ts';
 import { ExactText } from './exact-text.tsx';
 import { HelpCode } from './help-code.tsx';
 import { PeopleInFull, PeopleInShort } from './people-list.tsx';
@@ -13,7 +14,6 @@ import { otherReasons, points } from './reason-words.ts';
 import { severity, whatLine } from './waiting.ts';
 import {
   audienceLine,
-  evidenceLines,
   evidenceTitle,
   headline,
   numberText,

@@ -53,9 +53,17 @@ function SwitchNow({ view }: { readonly view: GuardView }) {
 export function StoppedSites({ view }: { readonly view: GuardView }) {
   const here = view.sites.find((site) => site.name === view.tab?.site);
   const stopped = view.sites.filter((site) => site.stopped);
+  const place = useRef<HTMLDivElement>(null);
+  const which = stopped.map(({ id }) => id).join();
+  const shown = useRef(which);
+  // As above: the keyboard goes on from here, and not from a button that undoes what was pressed.
+  useEffect(() => {
+    if (shown.current !== which) place.current?.focus();
+    shown.current = which;
+  }, [which]);
   if (view.killed !== 'no' || (here === undefined && stopped.length === 0)) return null;
   return (
-    <div class="stopped-sites">
+    <div class="stopped-sites" tabIndex={-1} ref={place}>
       {stopped.map((site) => (
         <StoppedSite key={site.id} site={site} />
       ))}
@@ -73,11 +81,8 @@ export function StoppedSites({ view }: { readonly view: GuardView }) {
 }
 
 function StoppedSite({ site }: { readonly site: SiteView }) {
-  const line = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone: the keyboard goes on from here.
-  useEffect(() => line.current?.querySelector('button')?.focus(), []);
   return (
-    <div class="stopped" role="status" ref={line}>
+    <div class="stopped" role="status">
       <p>
         <strong>{say('stoppedOn', nameOf(site.name))}</strong>
       </p>

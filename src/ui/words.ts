@@ -3,7 +3,6 @@
  * `say`, so that every sentence can be read in a test.
  */
 import { type ActionKind, type ChangingKind, isChange } from '../core/action.ts';
-import type { SignId } from '../core/actor.ts';
 import type { HeadCount } from '../core/newcomers.ts';
 import type { Source } from '../core/reason.ts';
 import type { HoldView } from '../messages.ts';
@@ -22,22 +21,6 @@ const KINDS = {
 } as const satisfies Record<Exclude<ActionKind, ChangingKind>, string>;
 const ACTORS = { agent: 'headAgent', human: 'headHuman', unknown: 'headUnknown' } as const;
 const EVIDENCE_TITLES = { agent: 'whyAgent', human: 'whyHuman', unknown: 'whyUnknown' } as const;
-const SIGNS: Readonly<Record<SignId, string>> = {
-  'untrusted-event': 'signUntrusted',
-  webdriver: 'signWebdriver',
-  debugger: 'signDebugger',
-  'text-not-typed': 'signNotTyped',
-  'text-by-program': 'signProgram',
-  'machine-rhythm': 'signRhythm',
-  'bare-capitals': 'signCapitals',
-  'pointer-jump': 'signJump',
-  'pointer-jumps': 'signJumps',
-  'no-pressure': 'signPressure',
-  'unseen-page': 'signUnseen',
-  'assistive-press': 'signAssistive',
-  'press-unclear': 'signPressUnclear',
-  'typed-by-hand': 'signByHand',
-};
 
 /** Longest name shown in a sentence. */
 const LONGEST_NAME = 90;
@@ -103,13 +86,6 @@ export function audienceLine(hold: HoldView, say: Say): string {
 /** Whether it changes something by which nobody gets to read anything. */
 export function reachesNobody({ kind, audience }: Pick<HoldView, 'kind' | 'audience'>): boolean {
   return isChange(kind) && audience.kind === 'known' && audience.size.count === 0;
-}
-
-/** Why the guard thinks that an agent, or nobody in particular, is acting. */
-export function evidenceLines(hold: HoldView, say: Say): readonly string[] {
-  return hold.evidence.map(
-    (e) => `${say(SIGNS[e.sign])} (${say(e.source === 'page' ? 'seenByPage' : 'seenByBrowser')})`,
-  );
 }
 
 /** What the list of evidence is called. */

@@ -56,6 +56,7 @@ export const PERMISSIONS: Readonly<Record<string, string>> = {
   webRequest: 'to see every write to a guarded site',
   webRequestBlocking: 'to refuse it (honoured when installed by policy)',
   declarativeNetRequest: 'rules that stand when our process falls',
+  management: 'to name other extensions that could act in guarded pages',
   debugger: 'getTargets only: which tabs somebody else drives (Chrome)',
 };
 

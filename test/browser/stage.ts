@@ -70,6 +70,8 @@ export interface StageOptions {
   readonly extraArgs?: readonly string[];
   /** Folders of more extensions, loaded unpacked (Chromium alone). */
   readonly extensions?: readonly string[];
+  /** A program that starts the browser in its place, with the same arguments. */
+  readonly program?: string;
   /** More policies of the browser itself. */
   readonly policies?: Readonly<Record<string, unknown>>;
 }
@@ -139,7 +141,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     policies: options.policies,
   };
   const goesLater = options.url !== undefined && mustGoLater(options);
-  let launched = await launch(found, { ...base, url: goesLater ? 'about:blank' : (options.url ?? 'about:blank') });
+  const started = options.program === undefined ? found : { ...found, path: options.program };
+  let launched = await launch(started, { ...base, url: goesLater ? 'about:blank' : (options.url ?? 'about:blank') });
   if (options.policy !== 'none' && options.guard !== 'absent')
     await until(
       'the guard to start',
@@ -166,7 +169,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       const { profile } = launched;
       await launched.stop();
       const starts = collector.entries.filter((each) => each.kind === 'guard-started').length;
-      launched = await launch(found, { ...base, ...changes, profile });
+      launched = await launch(started, { ...base, ...changes, profile });
       await until(
         'the guard to start again',
         () => collector.entries.filter((each) => each.kind === 'guard-started').length > starts,

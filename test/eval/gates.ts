@@ -9,6 +9,7 @@ import type { Attack, Row } from './gates/attack.ts';
 import { type HostileRow, runHostile } from './gates/hostile.ts';
 import { BODY_ATTACKS, PAGE_ATTACKS, PRESSES } from './gates/page-attacks.ts';
 import type { Report } from './gates/run-attacks.ts';
+import { SURFACE_ATTACKS } from './gates/surface-attacks.ts';
 import { TAB_ATTACKS } from './gates/tab-attacks.ts';
 import { attackWithClient, attackWithoutClient } from './gates/teams.ts';
 import { runUndisturbed, type UndisturbedRow } from './gates/undisturbed.ts';
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, readonly Attack[]>> = {
   bodies: BODY_ATTACKS,
   tabs: TAB_ATTACKS,
   presses: PRESSES,
+  surfaces: SURFACE_ATTACKS,
 };
 
 /** Whether `--only` (groups and parts of names, with commas between them) means this. */
@@ -93,14 +95,28 @@ async function measureIn(browser: BrowserName, { install, repeat = 3, only }: Ev
   return { rows, undisturbed, unfinished };
 }
 
+function lookedAt(row: Row | HostileRow): number {
+  return 'looked' in row ? row.looked : 0;
+}
+
+function keptIn(row: Row | HostileRow): number {
+  return 'kept' in row ? row.kept : 0;
+}
+
 function isWithout(row: Row | HostileRow): boolean {
   return 'companions' in row && row.companions === 'without';
 }
 
-function totalsOf(rows: readonly Row[]) {
-  const sum = (of: (row: Row) => number) => rows.reduce((all, row) => all + of(row), 0);
+function totalsOf(rows: readonly (Row | HostileRow)[]) {
+  const sum = (of: (row: Row | HostileRow) => number) => rows.reduce((all, row) => all + of(row), 0);
   const [attempts, arrived] = [sum((row) => row.attempts), sum((row) => row.arrived)];
-  return { attempts, arrived, stopped: attempts - Math.min(arrived, attempts), kept: sum((row) => row.kept) };
+  return {
+    attempts,
+    arrived,
+    stopped: attempts - Math.min(arrived, attempts),
+    looked: sum(lookedAt),
+    kept: sum(keptIn),
+  };
 }
 
 function linesOf(
@@ -111,11 +127,11 @@ function linesOf(
   const kept = totalsOf(rows.filter((row) => !isWithout(row)));
   const without = rows.filter(isWithout);
   const lines = (title: string, some: readonly string[]) => (some.length === 0 ? [] : ['', title, ...some]);
-  const line = ({ attack, agent, browser, arrived, attempts }: Row) =>
+  const line = ({ attack, agent, browser, arrived, attempts }: Row | HostileRow) =>
     `  ${browser}, ${agent}: ${attack}: ${arrived} of ${attempts}`;
   return [
     ...lines('ARRIVED', rows.filter((row) => row.arrived > 0 && !isWithout(row)).map(line)),
-    ...lines('TEXT LOST', rows.filter((row) => row.kept < row.attempts).map(line)),
+    ...lines('TEXT LOST', rows.filter((row) => keptIn(row) < lookedAt(row)).map(line)),
     ...lines('NOT TRIED', unfinished),
     ...lines('Hostile code without the companion policies', without.map(line)),
     ...lines(
@@ -123,6 +139,6 @@ function linesOf(
       undisturbed.map(({ what, browser, tried, stopped }) => `  ${browser}: ${what}: ${stopped} of ${tried} stopped`),
     ),
     '',
-    `${kept.attempts} attempts, ${kept.arrived} arrived; after ${kept.kept} of them the text was still there.`,
+    `${kept.attempts} attempts, ${kept.arrived} arrived; after ${kept.kept} of the ${kept.looked} after which it was looked the text was still there.`,
   ];
 }

@@ -44,12 +44,14 @@ export const unasked: Story = {
     await pause(1_500);
     const published = stage.forum.published().slice(arrived + declinedArrived);
     await tell.picture('6-sent');
+    const exact = published[0]?.raw === RIGHT && published[0]?.topicId === TARGET_TOPIC;
+    if (!exact) tell.say(`What arrived is not what was confirmed: ${JSON.stringify(published)}`);
     return {
       attempts,
       arrived,
       declinedArrived,
       approvedArrived: published.length,
-      exact: published[0]?.raw === RIGHT && published[0]?.topicId === TARGET_TOPIC,
+      exact,
     };
   },
 };

@@ -1,6 +1,7 @@
 /** `npm run bench`: how long the guard takes to decide in a large company, in milliseconds and against a plain hash. */
 import { writeFileSync } from 'node:fs';
 import { measureGates } from '../bench/gates.ts';
+import { measureListeners } from '../bench/listeners.ts';
 import type { Measurement, measureAll } from '../bench/measure.ts';
 import { measureReading } from '../bench/reading.ts';
 import type { ThreadCost } from '../bench/reading-page.ts';
@@ -11,12 +12,15 @@ import { fail, messageOf, readOptions, say } from './command-line.ts';
 
 const HELP = `npm run bench [-- --json FILE]
 npm run bench -- gates [--browser chrome|firefox] [--pairs 20] [--json FILE]
+npm run bench -- listeners [--pairs 8] [--json FILE]
 npm run bench -- matching [--plot artifacts/matching.svg] [--json FILE]
 Measures with 10,000 groups, 1,000 rules and 200 readings, half of which leak: the median of 500 runs, each of another act.
 Then what it costs to read a mail thread of 10 and of 300 messages in Chromium, and one more message of each.
 The ratio is to canonical JSON and SHA-256 of the act's text (5 kB) in the same run, so that machines can be compared.
 With "gates": what the gates add to a person's permitted reply and to an agent's 20 permitted mails, as ratios to the same
 without the guard; about 15 minutes a browser for 20 pairs on a quiet machine. Ends with 0 when no ratio is above 1.05.
+With "listeners": for how long the page's main thread is busy with one pointer move, key and input, as a ratio to the same
+page without the guard (Chromium); some minutes. Ends with 0.
 With "matching": finding which of 100 to 100,000 documents stand in a draft of 5 kB, drawn as an SVG file; takes 2 GB of memory.
 Ends with 0 when decide() takes less than 1 ms and one more message costs the same in both threads, 1 when not, 2 when the options make no sense.`;
 
@@ -31,6 +35,7 @@ const { values, rest } = readOptions(HELP, {
   plot: { type: 'string' },
 });
 if (rest.join() === 'gates') process.exit(await benchGates());
+if (rest.join() === 'listeners') process.exit(await benchListeners());
 if (rest.join() === 'matching') {
   const plot = typeof values.plot === 'string' ? values.plot : 'artifacts/matching.svg';
   const { passed, ...matching } = await benchMatching(plot);
@@ -63,6 +68,19 @@ async function benchGates(): Promise<number> {
   return costs.every(({ task, ratio }) => task === 'from the press of keys to the server' || ratio <= MOST_ADDED)
     ? 0
     : 1;
+}
+
+/** What each event costs; no bound is asked of it. */
+async function benchListeners(): Promise<number> {
+  const pairs = Number(values.pairs ?? 8);
+  if (!Number.isInteger(pairs) || pairs < 1) fail(HELP, 2);
+  const costs = await measureListeners(pairs);
+  for (const { event, withGuardUs, withoutUs, ratio, from, to, confidence } of costs)
+    console.log(
+      `${event.padEnd(12)} ${withGuardUs.toFixed(0).padStart(6)} µs with the guard, ${withoutUs.toFixed(0).padStart(6)} µs without: ${ratio.toFixed(2)} (${from.toFixed(2)} to ${to.toFixed(2)}, ${(confidence * 100).toFixed(1)} %, ${pairs} pairs)`,
+    );
+  if (typeof values.json === 'string') writeJson(values.json, { node: process.version, listeners: costs });
+  return 0;
 }
 
 function print(all: readonly Measurement[]): void {

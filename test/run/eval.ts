@@ -8,6 +8,7 @@ import { FAULTS } from '../eval/faults.ts';
 import { FLOW } from '../eval/flow.ts';
 import { GATES } from '../eval/gates.ts';
 import { KILL } from '../eval/kill.ts';
+import { LIVE } from '../eval/live.ts';
 import { PROVENANCE } from '../eval/provenance.ts';
 import { SITES } from '../eval/sites.ts';
 import { STOPS } from '../eval/stops.ts';
@@ -23,6 +24,7 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['faults', FAULTS],
   ['kill', KILL],
   ['stops', STOPS],
+  ['live', LIVE],
 ]);
 
 const HELP = `npm run eval -- NAME [options] [--json]
@@ -30,7 +32,8 @@ ${[...EVALUATIONS].map(([name, { about }]) => `  ${name}  ${about}`).join('\n')}
 Those that run browsers need the build (npm run build) and take:
   --browser chrome|firefox   one of them only
   --install policy|user|temporary   how the guard comes into the browser (policy; user is Chrome's, temporary Firefox's)
-  --only PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, hostile, undisturbed
+  --only PART, of live also --tool PART   a part of a name; of gates also: approvals, pages, bodies, tabs, presses, surfaces,
+                                          hostile, undisturbed
   --repeat N, --trials N, --stops N, --kills N   how often (gates: --repeat 3)
 Those that read recordings take --fixtures DIR; attribution takes --agents DIR, --humans DIR and --sensitivity.
 Ends with 0 when the guard is as good as the design asks, 1 when it is not, 2 when the name is none of these.`;
@@ -43,6 +46,7 @@ const { values, rest } = readOptions(HELP, {
   browser: { type: 'string' },
   install: { type: 'string' },
   only: { type: 'string' },
+  tool: { type: 'string' },
   repeat: { type: 'string' },
   trials: { type: 'string' },
   stops: { type: 'string' },
@@ -76,7 +80,7 @@ function asked(): EvaluationOptions {
     cases: text('cases'),
     browsers: browsers(text('browser'), install),
     install,
-    only: text('only'),
+    only: text('only') ?? text('tool'),
     repeat: count('repeat'),
     trials: count('trials'),
     stops: count('stops'),

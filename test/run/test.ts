@@ -10,8 +10,9 @@ import { fail, messageOf, readOptions, say } from './command-line.ts';
 
 readOptions(
   `npm test
-Runs the unit tests, builds the extension, and runs the stories in real browsers, two at a time.
-COUNTERSIGN_BROWSERS=chromium or =firefox runs one browser only; COUNTERSIGN_CHROMIUM and COUNTERSIGN_FIREFOX name one.`,
+Runs the unit tests, builds the extension, and drives the guard in real browsers, three at a time.
+COUNTERSIGN_BROWSERS=chromium or =firefox runs one browser only; COUNTERSIGN_FULL=1 tries all of
+the long tables in both, which takes an hour or so; COUNTERSIGN_CHROMIUM and COUNTERSIGN_FIREFOX name one.`,
   {},
 );
 

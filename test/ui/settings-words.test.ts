@@ -119,7 +119,13 @@ describe('the settings in force', () => {
 });
 
 describe('what has happened', () => {
-  const at = (hoursAgo: number, what: string) => ({ at: noon - hoursAgo * HOUR_MS, what, place: '' });
+  const at = (hoursAgo: number, what: string) => ({
+    at: noon - hoursAgo * HOUR_MS,
+    what,
+    place: '',
+    agent: null,
+    evidence: [],
+  });
 
   it('stands under its day, newest first', () => {
     const days = byDay([at(50, 'held'), at(1, 'held'), at(20, 'denied'), at(0, 'approved')], noon, say);
@@ -142,5 +148,7 @@ describe('what has happened', () => {
   it('is told in a sentence, and what has none is not told as something else', () => {
     expect(happeningText(at(0, 'denied'), say)).toBe('It was declined; nothing was sent.');
     expect(happeningText(at(0, 'toString'), say)).toBe('Something else was recorded.');
+    const begun = { ...at(0, 'session-begun'), agent: { kind: 'named', name: 'openclaw' } as const };
+    expect(happeningText(begun, say)).toBe('An agent began to work: OpenClaw.');
   });
 });

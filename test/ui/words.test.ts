@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HoldView } from '../../src/messages.ts';
 import { otherReasons, points } from '../../src/ui/reason-words.ts';
-import {
-  audienceLine,
-  evidenceLines,
-  evidenceTitle,
-  headline,
-  outcome,
-  repeatLine,
-  sourceNote,
-  visible,
-} from '../../src/ui/words.ts';
+import { audienceLine, evidenceTitle, headline, outcome, repeatLine, sourceNote, visible } from '../../src/ui/words.ts';
 import { mail, reply, say, source } from './held.ts';
 
 describe('what people read', () => {
@@ -133,10 +124,7 @@ describe('what people read', () => {
     );
   });
 
-  it('tells evidence with its source, repeats, reasons and endings', () => {
-    expect(evidenceLines(reply, say)).toEqual([
-      'A program is attached to this tab and can press keys and buttons in it. (seen by the browser)',
-    ]);
+  it('tells repeats, reasons and endings', () => {
     expect([
       repeatLine(reply, say),
       repeatLine({ ...reply, repeats: 1 }, say),

@@ -1,17 +1,9 @@
 /** What stands on the card in the page. Untrusted events count for nothing; there is no button that says yes. */
 import { isChange } from '../../core/action.ts';
 import type { HoldView } from '../../messages.ts';
+import { evidenceLines } from '../evidence-words.ts';
 import { otherReasons, points } from '../reason-words.ts';
-import {
-  audienceLine,
-  evidenceLines,
-  evidenceTitle,
-  headline,
-  outcome,
-  repeatLine,
-  type Say,
-  supportLine,
-} from '../words.ts';
+import { audienceLine, evidenceTitle, headline, outcome, repeatLine, type Say, supportLine } from '../words.ts';
 
 interface CardParts {
   readonly hold: HoldView;

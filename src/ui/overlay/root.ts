@@ -3,10 +3,16 @@ import { OVERLAY_STYLE } from './style.ts';
 
 /** A new host at the end of the page, and the place within it to draw in. It is not shown in the top layer yet. */
 export function addRoot(): { readonly host: HTMLElement; readonly place: HTMLElement } {
+  const added = addPlainRoot(OVERLAY_STYLE);
+  added.host.popover = 'manual';
+  return added;
+}
+
+/** The same for what never lies in the top layer: a sign below our own cards and the page's dialogs. */
+export function addPlainRoot(style: string): { readonly host: HTMLElement; readonly place: HTMLElement } {
   const host = document.createElement('div');
-  host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
-  addStyle(root, OVERLAY_STYLE);
+  addStyle(root, style);
   const place = document.createElement('div');
   root.append(place);
   keepEventsInside(root);

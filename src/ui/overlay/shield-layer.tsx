@@ -9,9 +9,9 @@ import type { Say } from '../words.ts';
 import { addStyle } from './root.ts';
 import { SHIELD_STYLE } from './style.ts';
 
-type StoppedBy = PageOrders['stoppedBy'];
+type Orders = Pick<PageOrders, 'shield' | 'stoppedBy'>;
 
-const TITLES: Readonly<Record<StoppedBy, string>> = {
+const TITLES: Readonly<Record<Orders['stoppedBy'], string>> = {
   no: 'stopped',
   person: 'stopped',
   policy: 'stoppedByPolicyTitle',
@@ -24,7 +24,7 @@ const LOOK_EVERY_MS = 1_000;
 export class ShieldLayer {
   readonly #say: Say;
   #dialog: HTMLDialogElement | null = null;
-  #stoppedBy: StoppedBy = 'person';
+  #orders: Orders = { shield: 'up', stoppedBy: 'person' };
 
   constructor(say: Say) {
     this.#say = say;
@@ -50,26 +50,27 @@ export class ShieldLayer {
     return dialog;
   }
 
-  /** Says who has stopped agents. */
-  show(stoppedBy: StoppedBy): void {
-    this.#stoppedBy = stoppedBy;
+  /** Says who has stopped agents, and how a person goes on. */
+  show(orders: Orders): void {
+    this.#orders = orders;
     const place = this.#dialog?.firstElementChild;
     if (place) this.#draw(place);
   }
 
   #draw(place: Element): void {
-    render(<Words stoppedBy={this.#stoppedBy} say={this.#say} />, place);
+    render(<Words orders={this.#orders} say={this.#say} />, place);
   }
 }
 
-function Words({ stoppedBy, say }: { readonly stoppedBy: StoppedBy; readonly say: Say }) {
+function Words({ orders, say }: { readonly orders: Orders; readonly say: Say }) {
+  const { shield, stoppedBy } = orders;
   return (
     <section>
       <p class="kicker">Countersign</p>
       <h2 id="title">{say(TITLES[stoppedBy])}</h2>
       <p>{say('shieldWhat')}</p>
       <ul>
-        <li>{say('shieldDrive')}</li>
+        <li>{say(shield === 'locked' ? 'driveRemote' : 'shieldDrive')}</li>
         {stoppedBy !== 'policy' && <li>{say(stoppedBy === 'site' ? 'shieldReleaseHere' : 'shieldRelease')}</li>}
       </ul>
       <p class="kept">{say('shieldKept')}</p>

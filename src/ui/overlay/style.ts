@@ -48,3 +48,19 @@ li+li{margin-block-start:8px}
 @media (prefers-color-scheme:dark){dialog{background:rgba(0,0,0,.6)}section{background:#111827;color:#e5e7eb;border-color:#374151;border-block-start-color:#ef4444}.kicker,.kept{color:#9ca3af}.kept{border-color:#374151}}
 @media (forced-colors:active){section{border:3px solid CanvasText}}
 `;
+
+/** The sign that an agent works here: one line and a thin edge, quiet, without motion, and no pointer ever lands on it. */
+export const SIGN_STYLE = `
+:host{all:initial!important;position:fixed!important;inset:0!important;width:auto!important;height:auto!important;max-width:none!important;max-height:none!important;margin:0!important;padding:0!important;border:0!important;background:transparent!important;display:block!important;pointer-events:none!important;z-index:2147483646!important;overflow:hidden!important;color-scheme:light dark}
+*{box-sizing:border-box;margin:0}
+div.edge{position:absolute;inset:0 0 auto;height:3px;background:#33528e}
+.sign{position:absolute;display:flex;align-items:center;gap:8px;max-width:min(420px,calc(100vw - 24px));padding:6px 14px;border-radius:999px;font:600 13px/1.4 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:#14213d;background:#fff;border:1px solid #cfd5e1;box-shadow:0 1px 2px rgba(20,33,61,.08),0 4px 14px rgba(20,33,61,.16);overflow-wrap:anywhere}
+.dot{flex:none;width:8px;height:8px;border-radius:50%;background:#33528e}
+.top{inset:10px auto auto 50%;transform:translateX(-50%)}
+.top-end{inset:10px 10px auto auto}
+.bottom{inset:auto auto 10px 50%;transform:translateX(-50%)}
+.bottom-start{inset:auto auto 10px 10px}
+.sign.edge{position:fixed;inset:0 auto auto 0;inline-size:1px;block-size:1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media (prefers-color-scheme:dark){.sign{background:#111827;color:#e5e7eb;border-color:#374151}.dot,div.edge{background:#7aa2f7}}
+@media (forced-colors:active){.sign{border:2px solid CanvasText}.dot,div.edge{background:CanvasText}}
+`;

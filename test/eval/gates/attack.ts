@@ -48,6 +48,8 @@ export interface Row {
   readonly install: string;
   readonly attempts: number;
   readonly arrived: number;
-  /** Attempts after which the text still stood in its composer, or lay with the site with a way back. */
+  /** Attempts after which it was looked whether the text still stands in its composer, as far as the page is still there. */
+  readonly looked: number;
+  /** Of these, those after which it did. */
   readonly kept: number;
 }

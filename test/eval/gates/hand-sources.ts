@@ -11,7 +11,7 @@ export function chromeManifest(): object {
     manifest_version: 3,
     name: 'A browsing agent',
     version: '1.0',
-    permissions: ['debugger', 'tabs', 'scripting', 'cookies'],
+    permissions: ['debugger', 'tabs', 'scripting', 'cookies', 'browsingData', 'management'],
     host_permissions: HOSTS,
     background: { service_worker: 'hand.js' },
   };
@@ -59,6 +59,9 @@ const DO = {
     const answer = await fetch(url, { method: 'POST', credentials: 'include', headers: { 'content-type': type }, body });
     return answer.status;
   },
+  // Chrome lets an extension clear what others have kept.
+  async clear() { await api.browsingData.remove({ originTypes: { unprotectedWeb: true, protectedWeb: true, extension: true } }, { indexedDB: true, localStorage: true, cacheStorage: true, serviceWorkers: true, fileSystems: true }); },
+  async disable({ id }) { await api.management.setEnabled(id, false); },
   async windows() { return (await api.windows.getAll({ populate: true })).map(({ id, type, tabs }) => ({ id, type, url: tabs[0].url, tab: tabs[0].id })); },
   async moveWindow({ window }) { await api.windows.update(window, { left: 80, top: 60, width: 640, height: 480, focused: true }); },
 };

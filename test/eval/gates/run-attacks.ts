@@ -59,17 +59,22 @@ async function runRound(round: Round): Promise<void> {
       desk = await sit(round, attack.approves ? 'held' : round.round > 0 ? 'held' : 'written', report);
     const { arrived, kept, told } = await tryOnce(desk, attack, round.count);
     const row = rows.get(attack.name) ?? emptyRow(round, attack);
-    const now = { attempts: row.attempts + 1, arrived: row.arrived + arrived, kept: row.kept + (kept ? 1 : 0) };
-    rows.set(attack.name, { ...row, ...now });
-    const outcome = `${arrived > 0 ? 'ARRIVED' : 'stopped'}${kept ? '' : ', text not in its place'}`;
+    rows.set(attack.name, {
+      ...row,
+      attempts: row.attempts + 1,
+      arrived: row.arrived + arrived,
+      looked: row.looked + (kept === 'not looked' ? 0 : 1),
+      kept: row.kept + (kept === 'kept' ? 1 : 0),
+    });
+    const outcome = `${arrived > 0 ? 'ARRIVED' : 'stopped'}${kept === 'gone' ? ', text not in its place' : ''}`;
     const detail = process.env.COUNTERSIGN_VERBOSE ? ` (${told})` : '';
     report.say(`  ${stage.name}, ${agentName}, round ${round.round + 1}: ${attack.name}: ${outcome}${detail}`);
-    if (!kept || attack.leaves === 'another page') desk = null;
+    if (kept === 'gone' || attack.leaves === 'another page') desk = null;
   }
 }
 
 function emptyRow({ stage, agentName, install }: Team, { name }: Attack): Row {
-  return { attack: name, agent: agentName, browser: stage.name, install, attempts: 0, arrived: 0, kept: 0 };
+  return { attack: name, agent: agentName, browser: stage.name, install, attempts: 0, arrived: 0, looked: 0, kept: 0 };
 }
 
 /** Times that a scene is begun: a page that has not come on a busy machine says nothing about the guard. */
@@ -99,7 +104,7 @@ async function sitOnce(round: Round, until: 'written' | 'held'): Promise<Desk> {
 
 interface Tried {
   readonly arrived: number;
-  readonly kept: boolean;
+  readonly kept: 'kept' | 'gone' | 'not looked';
   readonly told: string;
 }
 
@@ -108,7 +113,8 @@ async function tryOnce(desk: Desk, attack: Attack, count: Count): Promise<Tried>
   const told = await attack.run(desk).then(String, (error: Error) => error.message.split('\n')[0] ?? '');
   await desk.agent.tidy().catch(() => undefined);
   await pause(150);
-  const kept = attack.leaves === 'the page' ? await isKept(desk.agent, attack.site, desk.text) : true;
+  const stands = attack.leaves === 'the page' ? await isKept(desk.agent, attack.site, desk.text) : null;
+  const kept = stands === null ? 'not looked' : stands ? 'kept' : 'gone';
   return { arrived: count.sinceLast(), kept, told };
 }
 

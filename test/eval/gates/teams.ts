@@ -34,7 +34,7 @@ export async function attackWithoutClient(assault: Assault): Promise<readonly Ro
     rows.push(
       ...(await runAttacks(
         { ...team, stage, install },
-        ofAgent(assault.attacks, team.agentName),
+        ofAgent(assault, team.agentName),
         assault.rounds,
         assault.report,
       )),
@@ -80,7 +80,7 @@ async function attackByHand(
 export async function attackWithClient(assault: Assault): Promise<readonly Row[]> {
   const { browser, install } = assault;
   const agentName = browser === 'chromium' ? 'CDP client' : 'BiDi client';
-  const attacks = ofAgent(assault.attacks, agentName);
+  const attacks = ofAgent(assault, agentName);
   const stage = await openStage({ browser, remote: 'agent', install: install === 'policy' ? 'policy' : 'demo' });
   const agent = await remoteAgent(stage);
   try {
@@ -93,6 +93,8 @@ export async function attackWithClient(assault: Assault): Promise<readonly Row[]
   }
 }
 
-function ofAgent(attacks: readonly Attack[], name: AgentName): readonly Attack[] {
-  return attacks.filter((each) => each.agents === undefined || each.agents.includes(name));
+function ofAgent({ attacks, browser }: Assault, name: AgentName): readonly Attack[] {
+  return attacks.filter(
+    ({ agents, browsers }) => (agents?.includes(name) ?? true) && (browsers?.includes(browser) ?? true),
+  );
 }
