@@ -52,7 +52,7 @@ export function countOf(prints: Fingerprints): number {
 }
 
 function eachOnce(values: ArrayLike<number>): Uint32Array {
-  const sorted = Uint32Array.from(values).sort();
+  const sorted = new Uint32Array(values).sort();
   let count = 0;
   for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] ?? 0;
   return sorted.slice(0, count);

@@ -6,10 +6,15 @@ import { type SipKey, sipHash } from './siphash.ts';
 import type { Prints } from './winnow.ts';
 
 /**
- * Runs of signs without a blank that hold a digit or a sign inside (SEC-2041, 10.4.17.3, €4,217,900, tokenctl_v2,
- * bob@corp.example, https://…). Each run is looked at once, so the time is that of the text's length.
+ * Where a name may be: a run of signs without a blank that holds a digit, an @ or a :// (SEC-2041, 10.4.17.3, €4,217,900,
+ * tokenctl_v2, bob@corp.example, https://…). Of most runs the first sign already says that there is none.
  */
-const RUN = /[\p{L}\p{N}_@:/.,+%#=?&~-]{5,200}/gu;
+const HINT = /\p{N}|@|:\/\//gu;
+const RUN = /[\p{L}\p{N}_@:/.,+%#=?&~-]{5,200}/uy;
+const IN_RUN = /[\p{L}\p{N}_@:/.,+%#=?&~-]/u;
+
+/** No name is longer, in code points. */
+const LONGEST_RUN = 200;
 
 /** A date, a time or a small number stands in many texts by chance. */
 const COMMON = /^(?:\d{1,4}|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+[.,]\d{1,2}%?)$/;
@@ -23,7 +28,7 @@ const NAME = 3;
 /** The prints of all such names in a text in canonical form, in their order. */
 export function rarePrints(text: string, key: SipKey): Prints {
   const found: { readonly value: number; readonly from: number; readonly to: number }[] = [];
-  for (const { 0: run, index } of text.matchAll(RUN)) {
+  for (const { run, index } of runsWithHints(text)) {
     const name = run.replace(AROUND, '');
     if (!isRare(name)) continue;
     const from = index + run.indexOf(name);
@@ -35,6 +40,37 @@ export function rarePrints(text: string, key: SipKey): Prints {
     to: Int32Array.from(found, ({ to }) => to),
     at: Int32Array.from(found.keys()),
   };
+}
+
+/** The runs around the hints, each once; a longer one in pieces of the longest. */
+function* runsWithHints(text: string): Generator<{ readonly run: string; readonly index: number }> {
+  HINT.lastIndex = 0;
+  let end = 0;
+  for (let hint = HINT.exec(text); hint !== null; hint = HINT.exec(text)) {
+    let start = startOfRun(text, hint.index, end);
+    for (;;) {
+      RUN.lastIndex = start;
+      const run = RUN.exec(text)?.[0];
+      if (run === undefined) break;
+      yield { run, index: start };
+      end = start + run.length;
+      if ([...run].length < LONGEST_RUN) break;
+      start = end;
+    }
+    HINT.lastIndex = Math.max(HINT.lastIndex, end);
+  }
+}
+
+/** Where the run begins that this sign is in; not before `least`, where the one before ended. */
+function startOfRun(text: string, at: number, least: number): number {
+  let start = at;
+  while (start > least) {
+    const low = text.charCodeAt(start - 1);
+    const width = low >= 0xdc00 && low <= 0xdfff && start - 2 >= least ? 2 : 1;
+    if (!IN_RUN.test(text.slice(start - width, start))) break;
+    start -= width;
+  }
+  return start;
 }
 
 /** Names of code without a digit (`get_user`) are no names of one thing: they stand in all that is written about that code. */

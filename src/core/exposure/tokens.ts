@@ -63,20 +63,30 @@ export function tokenise(text: string): Tokenised {
   const words = new WordCollector(text.length);
   const signs = new Collector(text.length);
   for (let i = 0; i < text.length; ) {
-    const code = text.codePointAt(i) ?? 0;
-    const next = i + (code > 0xffff ? 2 : 1);
-    const { kind, folded, letters, more } = signOf(code);
-    if (kind === 'between') words.end();
-    else if (kind !== 'unseen') {
-      if (kind === 'ideograph') words.addSign(folded, i, next);
-      else words.addLetter(folded, i, next);
-      for (let k = 0; k < letters.length; k++) signs.add(letters.charCodeAt(k), i, next);
-      for (let k = 1; k <= more; k++) signs.add(k, i, next);
-    }
-    i = next;
+    const unit = text.charCodeAt(i);
+    if (unit < ASCII) {
+      const folded = PLAIN_FOLDED[unit] ?? 0;
+      if (folded === 0) words.end();
+      else words.addLetter(folded, i, i + 1);
+      if (folded !== 0 && folded !== UNDERSCORE) signs.add(folded, i, i + 1);
+      i += 1;
+    } else i = addOther(text, i, words, signs);
   }
   words.end();
   return { words: words.tokens(), signs: signs.tokens() };
+}
+
+/** Adds the sign at this position and says where the next one begins. */
+function addOther(text: string, at: number, words: WordCollector, signs: Collector): number {
+  const code = text.codePointAt(at) ?? 0;
+  const next = at + (code > 0xffff ? 2 : 1);
+  const { kind, folded, letters, more } = signOf(code);
+  if (kind === 'between') words.end();
+  else if (kind === 'ideograph') words.addSign(folded, at, next);
+  else if (kind === 'letter') for (let k = 0; k < folded.length; k++) words.addLetter(folded.charCodeAt(k), at, next);
+  for (let k = 0; k < letters.length; k++) signs.add(letters.charCodeAt(k), at, next);
+  for (let k = 1; k <= more; k++) signs.add(k, at, next);
+  return next;
 }
 
 function signOf(code: number): Sign {
@@ -99,7 +109,17 @@ function newSign(sign: string): Sign {
   };
 }
 
-const EMPTY_HASH = 0x811c9dc5;
+const EMPTY_HASH = 0x811c9dc5 | 0;
+
+/** Most signs of most texts: what each is compared as, 0 for what stands between words. */
+const ASCII = 128;
+const UNDERSCORE = 0x5f;
+const PLAIN_FOLDED = Uint16Array.from({ length: ASCII }, (_, code) => {
+  const { kind, folded } = newSign(String.fromCharCode(code));
+  return kind === 'letter' ? folded.charCodeAt(0) : 0;
+});
+
+const PRIME = 0x01000193;
 
 /** Five words of three signs that overlap are seven signs, as long as five English words. */
 const SIGNS_IN_WORD = 3;
@@ -107,7 +127,7 @@ const SIGNS_IN_WORD = 3;
 /** FNV-1a of a word, one sign after the other. */
 function hashOn(hash: number, folded: string): number {
   let on = hash;
-  for (let i = 0; i < folded.length; i++) on = Math.imul(on ^ folded.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < folded.length; i++) on = Math.imul(on ^ folded.charCodeAt(i), PRIME);
   return on;
 }
 
@@ -128,10 +148,10 @@ class WordCollector {
     this.#words = new Collector(expected);
   }
 
-  addLetter(folded: string, from: number, to: number): void {
-    this.#endSigns();
+  addLetter(folded: number, from: number, to: number): void {
+    if (this.#signs.length > 0) this.#endSigns();
     if (this.#start < 0) this.#start = from;
-    this.#word = hashOn(this.#word, folded);
+    this.#word = Math.imul(this.#word ^ folded, PRIME);
     this.#end = to;
   }
 
@@ -145,7 +165,7 @@ class WordCollector {
   /** What comes now is no part of the word before. */
   end(): void {
     this.#endWord();
-    this.#endSigns();
+    if (this.#signs.length > 0) this.#endSigns();
   }
 
   tokens(): Tokens {

@@ -31,64 +31,85 @@ export function winnow(tokens: Tokens, { k, w, name }: Scheme, key: SipKey): Pri
   const values = new Uint32Array(kept.length);
   const from = new Int32Array(kept.length);
   const to = new Int32Array(kept.length);
-  kept.forEach((gram, i) => {
-    values[i] = sipHash(key, grams.first[gram] ?? 0, (grams.second[gram] ?? 0) ^ name);
+  for (let i = 0; i < kept.length; i++) {
+    const gram = kept[i] ?? 0;
+    values[i] = sipHash(key, (grams.first[gram] ?? 0) ^ HIGHEST_BIT, (grams.second[gram] ?? 0) ^ name);
     from[i] = tokens.from[gram] ?? 0;
     to[i] = tokens.to[gram + k - 1] ?? 0;
-  });
-  return { values, from, to, at: Int32Array.from(kept) };
+  }
+  return { values, from, to, at: kept };
 }
 
 /** Odd multipliers, so that a power of them never vanishes (the golden ratio and the square root of 3 in 32 bits). */
 const BASES = [0x9e3779b1, 0xbb67ae85] as const;
 
+const HIGHEST_BIT = 0x80000000 | 0;
+const HIGHEST = 0x7fffffff;
+
 interface Grams {
-  readonly first: Uint32Array;
+  /** With its highest bit turned, so that their order is that of unsigned numbers: signed ones are compared quicker. */
+  readonly first: Int32Array;
   readonly second: Int32Array;
 }
 
 /** Two rolling hashes of each k-gram: the first also chooses which grams are kept, both together name it. */
-function gramHashes(units: Int32Array, k: number): Grams {
-  const count = Math.max(0, units.length - k + 1);
-  const first = new Uint32Array(count);
+function gramHashes(tokens: Int32Array, k: number): Grams {
+  const count = Math.max(0, tokens.length - k + 1);
+  const first = new Int32Array(count);
   const second = new Int32Array(count);
+  const units = new Int32Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) units[i] = scramble(tokens[i] ?? 0);
   const [base, other] = BASES;
   const [leaving, otherLeaving] = [power(base, k), power(other, k)];
   let one = 0;
   let two = 0;
   for (let i = 0; i < units.length; i++) {
-    const unit = scramble(units[i] ?? 0);
+    const unit = units[i] ?? 0;
     one = (Math.imul(one, base) + unit) | 0;
     two = (Math.imul(two, other) + unit) | 0;
     if (i >= k) {
-      const old = scramble(units[i - k] ?? 0);
+      const old = units[i - k] ?? 0;
       one = (one - Math.imul(old, leaving)) | 0;
       two = (two - Math.imul(old, otherLeaving)) | 0;
     }
     if (i < k - 1) continue;
-    first[i - k + 1] = scramble(one);
+    first[i - k + 1] = scramble(one) ^ HIGHEST_BIT;
     second[i - k + 1] = two;
   }
   return { first, second };
 }
 
-/** Of each window the smallest, and of equal ones the rightmost. */
-function chosen(hashes: Uint32Array, w: number): readonly number[] {
-  const kept: number[] = [];
-  // Positions in the window whose hashes rise: the first is always the smallest.
-  const rising = new Int32Array(hashes.length);
-  let first = 0;
-  let end = 0;
+/**
+ * Of each window the smallest, and of equal ones the rightmost. Only when the smallest has left is a window looked
+ * through; hashes that look random leave once in a window.
+ */
+function chosen(hashes: Int32Array, w: number): Int32Array {
+  const kept = new Int32Array(hashes.length);
   const full = Math.min(w, hashes.length) - 1;
+  let count = 0;
+  let last = -1;
+  let least = -1;
+  let value = HIGHEST;
   for (let i = 0; i < hashes.length; i++) {
     const hash = hashes[i] ?? 0;
-    while (end > first && (hashes[rising[end - 1] ?? 0] ?? 0) >= hash) end -= 1;
-    rising[end++] = i;
-    while ((rising[first] ?? 0) <= i - w) first += 1;
-    const least = rising[first] ?? i;
-    if (i >= full && kept[kept.length - 1] !== least) kept.push(least);
+    if (hash <= value) {
+      least = i;
+      value = hash;
+    } else if (least <= i - w) {
+      least = i;
+      value = hash;
+      for (let k = i - 1; k > i - w; k--) {
+        const other = hashes[k] ?? 0;
+        if (other >= value) continue;
+        least = k;
+        value = other;
+      }
+    }
+    if (i < full || least === last) continue;
+    kept[count++] = least;
+    last = least;
   }
-  return kept;
+  return kept.slice(0, count);
 }
 
 function power(base: number, exponent: number): number {
