@@ -43,8 +43,9 @@ describe.each(mostlyIn('firefox'))('what a person lets agents do for a while (%s
     await until('the thread', () => agent.run<boolean>(`return document.querySelector('.cooked') !== null;`));
     const popup = await openPopup(stage);
     stage.display.shot(`screenshots/test/${browser}-grant.png`);
-    // Behind the buttons that stop agents (everywhere, on this site), take the tab back, and keep agents to drafts.
-    for (let stop = 0; stop < 5; stop += 1) {
+    // Behind the buttons that stop agents (everywhere, on this site), take the tab back, and keep agents to drafts. A
+    // driven Firefox is driven in all tabs, so there none is taken back.
+    for (let stop = 0; stop < (browser === 'firefox' ? 4 : 5); stop += 1) {
       await stage.person.press('Tab');
       await lieStill(stage.display.name, popup);
     }
