@@ -6,6 +6,7 @@ import browser from 'webextension-polyfill';
 import { siteAt } from '../sites/all.ts';
 import { lateSite } from '../sites/late.ts';
 import { PageGuard } from './guard-page.tsx';
+import { hideOwnKeys } from './own-keys.ts';
 
 const MARK = Symbol.for('countersign.content');
 
@@ -15,6 +16,7 @@ const page = globalThis as { [MARK]?: () => boolean };
 // A page that is open when the guard comes may get the script from its registration as well.
 if (page[MARK]?.() !== true) {
   page[MARK] = () => browser.runtime?.id !== undefined;
+  hideOwnKeys();
   // A blank frame has no address of its own; its origin is that of the page that made it.
   new PageGuard(lateSite(siteAt(URL.canParse(self.origin) ? new URL(self.origin).hostname : location.hostname)));
 }
