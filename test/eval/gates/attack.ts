@@ -34,6 +34,8 @@ export interface Attack {
   /** Absent: every agent that this run has. */
   readonly agents?: readonly AgentName[];
   readonly browsers?: readonly BrowserName[];
+  /** Tried in so many rounds at most; absent: in all. */
+  readonly rounds?: number;
   /** Leaves the page as it is, so that the next attack can follow at once. */
   readonly leaves: 'the page' | 'another page';
   /** The person confirms what waits in the course of it: that one act may arrive, as it was confirmed, once. */

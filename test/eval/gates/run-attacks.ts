@@ -54,7 +54,7 @@ interface Round extends Team {
 async function runRound(round: Round): Promise<void> {
   const { rows, report, stage, agentName } = round;
   let desk: Desk | null = null;
-  for (const attack of round.attacks) {
+  for (const attack of round.attacks.filter(({ rounds = Number.POSITIVE_INFINITY }) => round.round < rounds)) {
     if (desk === null || attack.approves)
       desk = await sit(round, attack.approves ? 'held' : round.round > 0 ? 'held' : 'written', report);
     const { arrived, kept, told } = await tryOnce(desk, attack, round.count);

@@ -106,6 +106,10 @@ export const SURFACE_ATTACKS: readonly Attack[] = [
   RELOADED,
   ATTACHED_BRIEFLY,
   ourWindow('moved and resized', async ({ hand }, window) => hand?.hand.do('moveWindow', { window })),
-  ourWindow('navigated', async ({ hand }, _window, tab) => hand?.hand.do('go', { tab, url: `${FORUM}/` })),
+  {
+    ...ourWindow('navigated', async ({ hand }, _window, tab) => hand?.hand.do('go', { tab, url: `${FORUM}/` })),
+    // It counts as a no, and after three in a row agents are stopped.
+    rounds: 2,
+  },
   ourWindow('closed', async ({ hand }, _window, tab) => hand?.hand.do('close', { tab })),
 ];
