@@ -154,7 +154,8 @@ export interface MarkedElement {
 
 /**
  * `none`: nothing; `evict`: debuggers are kept out, hands in the page are the person's; `ready`: the same, and the shield
- * goes up when something tampers with that; `up`: an agent is here, so input does nothing.
+ * goes up when something tampers with that; `up`: an agent is here, so input does nothing; `locked`: the same, and nobody
+ * can take the tab back, since whoever drives it cannot be sent away.
  */
 const SHIELDS = ['none', 'evict', 'ready', 'up', 'locked'] as const;
 const STOPPERS = ['no', 'person', 'policy', 'site'] as const;
@@ -163,7 +164,6 @@ const STOPPERS = ['no', 'person', 'policy', 'site'] as const;
 export interface PageOrders {
   /** How this site is read; null when it is guarded no longer. */
   readonly site: SiteReading | null;
-  /** `locked` is up, and nobody can take the tab back: whoever drives it cannot be sent away. */
   readonly shield: (typeof SHIELDS)[number];
   /** Who has stopped agents: `site` is the person, here alone. */
   readonly stoppedBy: (typeof STOPPERS)[number];

@@ -2,6 +2,7 @@
  * What another extension could do in guarded pages: attach the debugger, or read and change them. Most that can never
  * act (a spell checker reaches every page), so it is only named to people.
  */
+import { inDomains } from '../core/membership.ts';
 
 /** What `management` says of an extension, as far as it matters. */
 export interface InstalledExtension {
@@ -31,6 +32,5 @@ export function reachesHost(pattern: string, host: string): boolean {
   const found = /^(\*|https):\/\/([^/]+)\//.exec(pattern);
   const wanted = found?.[2];
   if (wanted === undefined) return false;
-  if (wanted === '*' || wanted === host) return true;
-  return wanted.startsWith('*.') && (host === wanted.slice(2) || host.endsWith(wanted.slice(1)));
+  return wanted === '*' || inDomains(host, [wanted]);
 }

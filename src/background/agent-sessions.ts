@@ -9,6 +9,7 @@ import { type AgentSession, acted, isIn, isOver, named, seen, seenBy, wayOf } fr
 import type { EntryKind } from '../core/ledger.ts';
 import type { AgentView, SessionView } from '../messages/agent-view.ts';
 import { evidenceBody } from './entry-body.ts';
+import { evidenceView } from './evidence-view.ts';
 import { lineOf } from './openers.ts';
 import { record } from './record.ts';
 import { saveSession } from './session-store.ts';
@@ -116,7 +117,7 @@ export function sessionViews(state: GuardState): readonly SessionView[] {
       begun: session.begun,
       tabs: session.tabs.length,
       acts: session.acts,
-      evidence: session.evidence.map(({ sign, source, facts }) => ({ sign, source, ...(facts ? { facts } : {}) })),
+      evidence: session.evidence.map(evidenceView),
     }));
 }
 

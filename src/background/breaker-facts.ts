@@ -93,6 +93,11 @@ export function isStopped(state: GuardState, tab: number, site: string): boolean
   return standingIn(state, tab, site)?.state === 'open';
 }
 
+/** Whether some safety stop is open, whoever is stopped by it. */
+export function isAnyStopOpen({ breakers }: GuardState): boolean {
+  return breakers.stops.some((stop) => stop.state === 'open');
+}
+
 /** Whether agents may do anything at all in this tab on this site. */
 export function mayAgentsAct(state: GuardState, tab: number, site: string): boolean {
   return stoppedAt(state, site) === 'no' && !isStopped(state, tab, site);

@@ -1,10 +1,12 @@
 /** The entries of the record that tell a person something, with the place and the agent that they speak of. */
 import { type InputFacts, SIGN_IDS } from '../core/actor.ts';
 import { AGENT_IDS } from '../core/agent-name.ts';
+import { WAYS_OF_WORKING } from '../core/agent-session.ts';
 import type { Json } from '../core/canonical.ts';
 import type { Entry } from '../core/ledger.ts';
 import type { AgentView, EvidenceView, HappeningView } from '../messages/agent-view.ts';
 import { NO_FACTS } from './entry-body.ts';
+import { evidenceView } from './evidence-view.ts';
 import { siteOf } from './policy-source.ts';
 import type { GuardState } from './state.ts';
 
@@ -53,12 +55,10 @@ function placeName(state: GuardState, { body }: Entry): string {
   return typeof body.url === 'string' ? (siteOf(state, body.url)?.name ?? '') : '';
 }
 
-const WAYS = ['debugger', 'webdriver', 'script', 'input'] as const;
-
 function agentOf(value: Json | undefined): AgentView | null {
   const name = AGENT_IDS.find((each) => each === value);
   if (name !== undefined) return { kind: 'named', name };
-  const way = WAYS.find((each) => each === value);
+  const way = WAYS_OF_WORKING.find((each) => each === value);
   return way === undefined ? null : { kind: 'unnamed', way };
 }
 
@@ -70,13 +70,13 @@ function evidenceOf({ evidence }: Entry['body']): readonly EvidenceView[] {
     const kept = each as { readonly [key: string]: Json };
     const sign = SIGN_IDS.find((id) => id === kept.sign);
     if (sign === undefined) return [];
-    const facts = factsOf(kept);
-    return [{ sign, source: kept.seenBy === 'browser' ? 'browser' : 'page', ...(facts ? { facts } : {}) } as const];
+    const source = kept.seenBy === 'browser' ? 'browser' : 'page';
+    return [evidenceView({ sign, source, facts: factsOf(kept) })];
   });
 }
 
-function factsOf(kept: { readonly [key: string]: Json }): InputFacts | null {
-  if (typeof kept.characters !== 'number') return null;
+function factsOf(kept: { readonly [key: string]: Json }): InputFacts | undefined {
+  if (typeof kept.characters !== 'number') return undefined;
   const count = (key: keyof InputFacts) => (typeof kept[key] === 'number' ? (kept[key] as number) : 0);
   const names = Object.keys(NO_FACTS) as (keyof typeof NO_FACTS)[];
   return { ...NO_FACTS, ...Object.fromEntries(names.map((name) => [name, count(name)])), pace: null };

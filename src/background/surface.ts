@@ -4,6 +4,7 @@
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Changed } from '../messages.ts';
+import { isAnyStopOpen } from './breaker-facts.ts';
 import { loseDraftsOf } from './drafts.ts';
 import { pending } from './hold-of-attempt.ts';
 import { refuse } from './holds.ts';
@@ -42,7 +43,7 @@ export async function closeSurface(state: GuardState, sender: Runtime.MessageSen
 
 async function closeWindow(state: GuardState, token: string): Promise<void> {
   const open = state.review;
-  const isNeeded = pending(state).length > 0 || state.breakers.stops.some((stop) => stop.state === 'open');
+  const isNeeded = pending(state).length > 0 || isAnyStopOpen(state);
   if (open?.token !== token || isNeeded) return;
   await setReview(state, null);
   await browser.windows.remove(open.window).catch(() => undefined);

@@ -3,6 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { siteById } from '../core/policy.ts';
 import type { ApproveAnswer, DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
 import type { Changed, GuardView, HoldView } from '../messages.ts';
+import { isAnyStopOpen } from './breaker-facts.ts';
 import { openDraft } from './drafts.ts';
 import { answerDriving } from './driving.ts';
 import { pending } from './hold-of-attempt.ts';
@@ -116,7 +117,7 @@ async function learnAgain(state: GuardState, holdId: string): Promise<void> {
 
 /** Tells popup and windows to ask again, and puts the number of waiting acts on the button. */
 export async function tellOwnPages(state: GuardState): Promise<void> {
-  const stopped = killed(state) !== 'no' || state.breakers.stops.some((stop) => stop.state === 'open');
+  const stopped = killed(state) !== 'no' || isAnyStopOpen(state);
   await showCount(pending(state).length, stopped);
   const message: Changed = { type: 'changed', show: null };
   // Nobody listens when no page of ours is open.

@@ -7,6 +7,7 @@ import { mostNewcomers, type Reason } from '../core/reason.ts';
 import type { GuardView, HoldView } from '../messages.ts';
 import { sessionViews } from './agent-sessions.ts';
 import { capableExtensions } from './capable-extensions.ts';
+import { evidenceView } from './evidence-view.ts';
 import { grantableIn, grantViews } from './grants.ts';
 import { happeningsOf } from './happenings.ts';
 import { holdHelpCode, policyHelpCode } from './help-codes.ts';
@@ -32,7 +33,7 @@ export function holdView(state: GuardState, hold: Hold): HoldView {
     state: stateWord(hold),
     at: hold.at,
     actor: hold.attribution.actor,
-    evidence: tellingEvidence(hold).map(({ sign, source, facts }) => ({ sign, source, ...(facts ? { facts } : {}) })),
+    evidence: tellingEvidence(hold).map(evidenceView),
     kind: action.kind,
     items: action.items,
     channel: hold.channel,

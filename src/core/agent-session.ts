@@ -29,7 +29,8 @@ export interface AgentSession {
 }
 
 /** What an agent is called as long as nobody knows its name: by how it works. */
-export type WayOfWorking = 'debugger' | 'webdriver' | 'script' | 'input';
+export const WAYS_OF_WORKING = ['debugger', 'webdriver', 'script', 'input'] as const;
+export type WayOfWorking = (typeof WAYS_OF_WORKING)[number];
 
 /** A session in which an agent was seen just now; a new one where there was none, or it is over. */
 export function seen(

@@ -2,19 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseFromContent, parseToContent } from '../../src/messages.ts';
 import { parseNames } from '../../src/page/bridge.ts';
+import { AT_ONCE as FACTS } from '../agents/counted.ts';
 
-const FACTS = {
-  characters: 205,
-  typed: 0,
-  unexplained: 205,
-  atOnce: 205,
-  keys: 0,
-  capitals: 0,
-  bareCapitals: 0,
-  presses: 1,
-  jumps: 1,
-  pace: null,
-};
 const signs = { type: 'signs', signs: ['text-not-typed'], of: 'composition' } as const;
 
 describe('a page tells signs', () => {

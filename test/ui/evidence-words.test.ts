@@ -4,20 +4,8 @@ import type { InputFacts, SignId } from '../../src/core/actor.ts';
 import { SIGN_IDS } from '../../src/core/actor.ts';
 import { agentName, agentWorksHere, capableLine, sessionEvidence, sessionLine } from '../../src/ui/agent-words.ts';
 import { evidenceLines, evidenceSentence } from '../../src/ui/evidence-words.ts';
+import { AT_ONCE as FACTS } from '../agents/counted.ts';
 import { reply, say } from './held.ts';
-
-const FACTS: InputFacts = {
-  characters: 205,
-  typed: 0,
-  unexplained: 205,
-  atOnce: 205,
-  keys: 0,
-  capitals: 0,
-  bareCapitals: 0,
-  presses: 1,
-  jumps: 1,
-  pace: null,
-};
 
 describe('why somebody is taken for an agent', () => {
   it.each<[string, SignId, Partial<InputFacts>, string]>([

@@ -10,6 +10,7 @@ import { withReading } from '../../../src/background/with-reading.ts';
 import type { SignId } from '../../../src/core/actor.ts';
 import type { PolicySite } from '../../../src/core/policy.ts';
 import type { DescribedAct, SeenThread, ThreadFacts } from '../../../src/sites/site.ts';
+import { describedAct } from '../described-act.ts';
 import type { Day, DayAct, DayReading, DayThread } from './read-day.ts';
 
 const MINUTE_MS = 60_000;
@@ -94,20 +95,10 @@ function latched(state: GuardState, tab: DayTab): DayTab {
   return tab;
 }
 
-/** The act as the site's request says it: title or subject, new text, quoted text. */
+/** The act as the site's request says it. */
 function describe(day: Day, site: PolicySite, act: DayAct): DescribedAct {
   const quoted = (act.quotes ?? []).map((name) => threadOf(day, site.id, name).text).join('\n\n');
-  const mail = act.kind === 'send';
-  return {
-    kind: act.kind,
-    thread: act.thread,
-    text: [act.subject ?? '', act.text, quoted].filter((part) => part !== '').join('\n\n'),
-    quoted: mail ? quoted : '',
-    recipients: mail ? { to: act.to ?? [], cc: act.cc ?? [], bcc: act.bcc ?? [] } : null,
-    attachments: (act.files ?? []).map((name) => `listed:${name}`),
-    messageId: null,
-    items: 1,
-  };
+  return describedAct(act, quoted, null);
 }
 
 function threadOf(day: Day, site: string, name: string): DayThread {

@@ -9,6 +9,7 @@ import { withReading } from '../../../src/background/with-reading.ts';
 import { afterRestart } from '../../../src/core/exposure/agent-text.ts';
 import { type PolicySite, siteById } from '../../../src/core/policy.ts';
 import type { DescribedAct, SeenThread, ThreadFacts } from '../../../src/sites/site.ts';
+import { describedAct } from '../described-act.ts';
 import type { Answer, FlowAct, FlowCase, FlowDraft, FlowRead, Who } from './read-cases.ts';
 
 const MINUTE_MS = 60_000;
@@ -127,20 +128,10 @@ function siteOf(state: GuardState, id: string): PolicySite {
   return site;
 }
 
-/** The act as the site's request says it: title or subject, new text, quoted text. */
+/** The act as the site's request says it. */
 function describe(act: FlowAct, read: readonly FlowRead[]): DescribedAct {
-  const mail = act.kind === 'send';
   const quoted = (act.quotes ?? []).map((name) => textOf(read, name)).join('\n\n');
-  return {
-    kind: act.kind,
-    thread: act.thread,
-    text: [act.subject ?? '', act.text, quoted].filter((part) => part !== '').join('\n\n'),
-    quoted: mail ? quoted : '',
-    recipients: mail ? { to: act.to ?? [], cc: act.cc ?? [], bcc: act.bcc ?? [] } : null,
-    attachments: (act.files ?? []).map((name) => `listed:${name}`),
-    messageId: act.messageId ?? null,
-    items: 1,
-  };
+  return describedAct(act, quoted, act.messageId ?? null);
 }
 
 function textOf(read: readonly FlowRead[], thread: string): string {
