@@ -15,7 +15,7 @@ import { labelById, type Mandate, type Policy, topRank } from './policy.ts';
 import type { FoundContent, Reason, StopFact } from './reason.ts';
 import { applyRules, type RuleSource } from './rule.ts';
 import type { SitePart } from './site-part.ts';
-import { type Drawn, sourceOf, sourcesOf } from './sources.ts';
+import { type Drawn, ruleSources, sourceOf, sourcesOf } from './sources.ts';
 
 /** From permitted to refused; the most severe of all reasons wins. */
 export const LEVELS = ['ALLOW', 'REPORT', 'WARN', 'BLOCK'] as const;
@@ -186,11 +186,10 @@ function judgeByRules(facts: Facts, sources: readonly Drawn[]): readonly Judgeme
     site: null,
     detectors: facts.found.map((each) => each.detector),
   };
-  const read = sources.map(({ reading }): RuleSource => {
-    const { marks, categories } = reading.label;
-    return { labels: marks, categories, site: reading.site, detectors: [] };
-  });
-  const applied = applyRules({ action, actor: attribution.actor, sources: [own, ...read], now }, policy);
+  const applied = applyRules(
+    { action, actor: attribution.actor, sources: [own, ...ruleSources(sources)], now },
+    policy,
+  );
   const grave = attribution.actor === 'agent';
   return applied.map(({ rule: { ruleId, name }, level }) => ({
     level,

@@ -139,12 +139,20 @@ function countNewcomers(readers: Circle, added: Circle, directory: Directory): H
   const crowd = crowdOf(added, directory);
   if (crowd === null) return { count: null, exact: false };
   const { sized } = crowd;
-  const named = [...crowd.named].filter((person) => !isReader(person, readers, directory));
-  const { inside, apart, least, most } = named.length === crowd.named.size ? crowd : extentOf(named, sized, directory);
+  const alreadyReaders = readersAmong(crowd, readers, directory);
+  const named = crowd.named.size - alreadyReaders.size;
+  const { inside, apart, least, most } =
+    alreadyReaders.size === 0
+      ? crowd
+      : extentOf(
+          [...crowd.named].filter((person) => !alreadyReaders.has(person)),
+          sized,
+          directory,
+        );
   const old = readersIn(sized, readers, directory);
   const size = total(sized.map((group) => group.size));
   // Who is a reader in a group that does not say who is in it cannot be told from who is none.
-  const told = named.length === 0 || !hidePeople(readers.groups, directory);
+  const told = named === 0 || !hidePeople(readers.groups, directory);
   return { count: apart + Math.max(size - old.least, inside), exact: told && least === most && old.exact };
 }
 
@@ -156,15 +164,49 @@ function readersIn(
 ): { readonly least: number; readonly exact: boolean } {
   if (sized.length === 0) return { least: 0, exact: true };
   const all = crowdOf(readers, directory);
-  const groups = expandGroups(readers.groups, directory).filter((id) => isGroupWithin(id, idsOf(sized), directory));
-  const people = [...(all?.named ?? readers.people)].filter((person) => isInOne(person, sized, directory));
-  const inside = crowdOf({ people, groups }, directory);
+  const ids = idsOf(sized);
+  const groups = expandGroups(readers.groups, directory).filter((id) => isGroupWithin(id, ids, directory));
+  const people =
+    all === null
+      ? new Set(readers.people.filter((person) => isInOne(person, sized, directory)))
+      : readersAmong(all, { people: [], groups: ids }, directory);
+  const inside =
+    groups.length === 0
+      ? { least: people.size, most: people.size }
+      : crowdOf({ people: [...people], groups }, directory);
   if (inside === null) return { least: 0, exact: false };
   const counted = all !== null && all.least === all.most && inside.least === inside.most;
   const othersElsewhere =
     all?.most === inside.most || (all?.sized.length === 0 && !hidePeople(idsOf(sized), directory));
   return { least: inside.least, exact: counted && othersElsewhere };
 }
+
+/** Who of those named is one of some others. */
+function readersAmong(crowd: Crowd, { people, groups }: Circle, directory: Directory): ReadonlySet<string> {
+  const found = new Set(people.filter((person) => crowd.named.has(person)));
+  if (groups.length === 0) return found;
+  const standing = standingOf(crowd, directory);
+  for (const id of groups) for (const person of standing.get(id) ?? []) found.add(person);
+  return found;
+}
+
+/** Those named by the groups that they are in: an audience is asked about for the readers of each thing that was read. */
+function standingOf(crowd: Crowd, directory: Directory): ReadonlyMap<string, readonly string[]> {
+  const known = standings.get(crowd);
+  if (known !== undefined) return known;
+  const found = new Map<string, string[]>();
+  for (const person of crowd.named)
+    for (const id of groupsOf(person, directory)) {
+      const those = found.get(id);
+      if (those === undefined) found.set(id, [person]);
+      else those.push(person);
+    }
+  standings.set(crowd, found);
+  return found;
+}
+
+/** A crowd belongs to one directory, so what follows from both is kept with it. */
+const standings = new WeakMap<Crowd, ReadonlyMap<string, readonly string[]>>();
 
 function isInOne(person: string, groups: readonly Group[], directory: Directory): boolean {
   if (groups.length === 0) return false;

@@ -3,7 +3,7 @@
  * must hold, of a list one entry is enough, and the most severe of all rules wins. More sources or a wider audience
  * can only make more rules apply; the one thing that takes a rule back is an exception with an end.
  */
-import type { Action, ActionKind } from './action.ts';
+import type { Action } from './action.ts';
 import type { Actor } from './actor.ts';
 import type { Audience } from './audience.ts';
 import { domainOf, domainsMeet, expandGroups, groupsOf, strangersAmong } from './membership.ts';
@@ -69,12 +69,13 @@ export interface Applied {
 /** Every rule that applies to the act, with the most severe level that it gives. */
 export function applyRules(facts: RuleFacts, policy: Policy): readonly Applied[] {
   const target = targetOf(facts.action, policy);
-  const sources = unlike(facts.sources);
+  // What cannot be read may be of any class.
+  const kind = facts.action.kind === 'unreadable' ? null : facts.action.kind.toUpperCase();
   const found: Applied[] = [];
   for (const rule of policy.rules) {
-    const level = levelFor(rule, facts.action.kind);
+    const level = levelFor(rule, kind);
     if (level === null || (rule.actors !== null && !rule.actors.includes(facts.actor))) continue;
-    if (!reaches(rule, target) || !draws(rule, sources)) continue;
+    if (!reaches(rule, target) || !draws(rule, facts.sources)) continue;
     if (rule.except.some((each) => takesBack(each, target, facts.now, policy))) continue;
     found.push({ rule, level });
   }
@@ -125,12 +126,14 @@ function reachedBy(audience: Audience & { readonly kind: 'known' }, policy: Poli
   };
 }
 
-function levelFor(rule: Rule, kind: ActionKind): Applied['level'] | null {
-  // What cannot be read may be of any class. No list is made here: a policy may have thousands of rules.
-  const concerns = (of: RuleClass) => of === 'ANY' || kind === 'unreadable' || of === kind.toUpperCase();
-  const gives = (level: Applied['level']) =>
-    rule.restrictions.some((each) => each.level === level && concerns(each.class));
-  return RULE_LEVELS.find(gives) ?? null;
+function levelFor(rule: Rule, kind: string | null): Applied['level'] | null {
+  // No list is made here: a policy may have thousands of rules.
+  let found: Applied['level'] | null = null;
+  for (const { class: of, level } of rule.restrictions) {
+    const concerns = of === 'ANY' || kind === null || of === kind;
+    if (concerns && (found === null || RULE_LEVELS.indexOf(level) < RULE_LEVELS.indexOf(found))) found = level;
+  }
+  return found;
 }
 
 /** From most to least severe. */
@@ -147,16 +150,6 @@ function reaches({ destinations }: Rule, { site, classes, reached }: Target): bo
       reached.domains.some((each) => domains.some((named) => domainsMeet(each, named)))) &&
     (audience === null || audience.some((each) => classes.has(each)))
   );
-}
-
-/** One of those that are alike to every rule: of two hundred things that were read most are. */
-function unlike(sources: readonly RuleSource[]): readonly RuleSource[] {
-  const found = new Map<string, RuleSource>();
-  for (const source of sources) {
-    const { labels, categories, site, detectors } = source;
-    found.set(JSON.stringify([labels, categories, site, detectors]), source);
-  }
-  return [...found.values()];
 }
 
 function draws({ sources }: Rule, found: readonly RuleSource[]): boolean {

@@ -4,6 +4,7 @@ import type { Match, Reading } from './exposure.ts';
 import { type Label, sortedUnion } from './label.ts';
 import { labelById, type Policy } from './policy.ts';
 import type { Source } from './reason.ts';
+import type { RuleSource } from './rule.ts';
 
 /** A reading that bears on the act, and how. */
 export interface Drawn {
@@ -46,7 +47,40 @@ export function sourceOf(reading: Reading, how: Source['how'], policy: Policy): 
   };
 }
 
+/** The same as rules look at it: of those that are alike to every rule one. Of two hundred things that were read most are. */
+export function ruleSources(sources: readonly Drawn[]): readonly RuleSource[] {
+  const found = new Map<string, RuleSource>();
+  for (const { reading } of sources) {
+    const { site, label } = reading;
+    const { marks, categories } = label;
+    found.set(`${site} ${marksKey(label)}`, { labels: marks, categories, site, detectors: [] });
+  }
+  return [...found.values()];
+}
+
+/** Labels never change once they are made, so the text that names one's marks is kept with it. */
+const marksKeys = new WeakMap<Label, string>();
+
+function marksKey(label: Label): string {
+  const known = marksKeys.get(label);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([label.marks, label.categories]);
+  marksKeys.set(label, key);
+  return key;
+}
+
+/** Neither labels nor policies change: each thing that was read is named again for each act. */
+const namesOfReaders = new WeakMap<Policy, WeakMap<Label, readonly string[]>>();
+
 function readerNames(label: Label, policy: Policy): readonly string[] {
+  const known = namesOfReaders.get(policy) ?? new WeakMap<Label, readonly string[]>();
+  namesOfReaders.set(policy, known);
+  const names = known.get(label) ?? findReaderNames(label, policy);
+  known.set(label, names);
+  return names;
+}
+
+function findReaderNames(label: Label, policy: Policy): readonly string[] {
   if (label.readers.kind === 'everyone') return [];
   const names = label.readers.sets.flatMap((set) =>
     set.kind === 'unknown' ? [] : [...set.groups.map((g) => policy.groups.get(g)?.name ?? g), ...set.people],
