@@ -164,21 +164,32 @@ function readersIn(
 ): { readonly least: number; readonly exact: boolean } {
   if (sized.length === 0) return { least: 0, exact: true };
   const all = crowdOf(readers, directory);
-  const ids = idsOf(sized);
-  const groups = expandGroups(readers.groups, directory).filter((id) => isGroupWithin(id, ids, directory));
-  const people =
-    all === null
-      ? new Set(readers.people.filter((person) => isInOne(person, sized, directory)))
-      : readersAmong(all, { people: [], groups: ids }, directory);
-  const inside =
-    groups.length === 0
-      ? { least: people.size, most: people.size }
-      : crowdOf({ people: [...people], groups }, directory);
+  const inside = insideOf(all, idsOf(sized), readers, directory);
   if (inside === null) return { least: 0, exact: false };
   const counted = all !== null && all.least === all.most && inside.least === inside.most;
   const othersElsewhere =
     all?.most === inside.most || (all?.sized.length === 0 && !hidePeople(idsOf(sized), directory));
   return { least: inside.least, exact: counted && othersElsewhere };
+}
+
+/** The readers, of whom `all` is the crowd, as far as they are surely in these groups. */
+function insideOf(
+  all: Crowd | null,
+  ids: readonly string[],
+  readers: Circle,
+  directory: Directory,
+): Pick<Extent, 'least' | 'most'> | null {
+  const people =
+    all === null
+      ? new Set(readers.people.filter((person) => isReader(person, { people: [], groups: ids }, directory)))
+      : readersAmong(all, { people: [], groups: ids }, directory);
+  const isInside = (id: string) => isGroupWithin(id, ids, directory);
+  // Mostly they are all in there: the whole company is written to, and the readers are in the company.
+  if (all?.named.size === people.size && readers.groups.every(isInside)) return all;
+  const groups = expandGroups(readers.groups, directory).filter(isInside);
+  return groups.length === 0
+    ? { least: people.size, most: people.size }
+    : crowdOf({ people: [...people], groups }, directory);
 }
 
 /** Who of those named is one of some others. */

@@ -115,7 +115,8 @@ function reachedBy(audience: Audience & { readonly kind: 'known' }, policy: Poli
   const people = audience.people.map((person) => groupsOf(person, policy.groups));
   const reached = audience.groups.map((id) => reachOf(id, policy.groups));
   return {
-    groups: [...people, ...reached.map((each) => each.groups)],
+    // Those of people are few, and are looked up for each group of each rule.
+    groups: [new Set(people.flatMap((each) => [...each])), ...reached.map((each) => each.groups)],
     domains: [
       ...new Set([
         ...audience.people.flatMap((person) => domainOf(person) ?? []),
