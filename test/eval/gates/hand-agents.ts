@@ -123,10 +123,18 @@ export async function debuggerAgent(hand: Hand, tab: number): Promise<Worker> {
 }
 
 async function goTo(hand: Hand, tab: number, url: string): Promise<void> {
+  // A page that no script may look at (none, an error's) has no time of its own.
+  const since = () => hand.content<number>(tab, 'return performance.timeOrigin;').catch(() => null);
+  const left = await since();
   await hand.do('go', { tab, url });
   await until(
     `the page ${url}`,
-    () => hand.do<{ url: string; status: string }>('look', { tab }).then((at) => at.status === 'complete' || undefined),
+    async () => {
+      const { status } = await hand.do<{ readonly status: string }>('look', { tab });
+      if (status !== 'complete') return undefined;
+      // Until the new page has come, the one that is being left is complete as well.
+      return left === null || (await since()) !== left || undefined;
+    },
     40_000,
     200,
   );

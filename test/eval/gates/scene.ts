@@ -36,6 +36,13 @@ export async function writeInForum(agent: Worker): Promise<string> {
   await pause(1_200);
   await agent.goTo(`${FORUM}${TARGET}`);
   await agent.click('#topic-footer-buttons .create');
+  // The forum fills in what it has kept of an earlier draft, if it has; what is written before that is written into it.
+  await until('the saved draft', () =>
+    agent
+      .run<boolean>("return performance.getEntriesByType('resource').some(({ name }) => name.includes('/drafts/'));")
+      .then((asked) => asked || undefined)
+      .catch(() => undefined),
+  );
   const text = `Hi Bob, this is how others do it at the moment. ${secret} That should get your canary going (${++scenes}).`;
   await agent.write(EDITOR, text);
   return text;
