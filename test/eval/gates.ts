@@ -5,6 +5,7 @@
 import type { BrowserName } from '../browser/harness/find-browser.ts';
 import type { Evaluation, EvaluationOptions, Measured } from './evaluation.ts';
 import { APPROVAL_ATTACKS } from './gates/approval-attacks.ts';
+import { attackApprovals } from './gates/approvals.ts';
 import type { Attack, Row } from './gates/attack.ts';
 import { type HostileRow, runHostile } from './gates/hostile.ts';
 import { BODY_ATTACKS, PAGE_ATTACKS, PRESSES } from './gates/page-attacks.ts';
@@ -16,7 +17,6 @@ import { runUndisturbed, type UndisturbedRow } from './gates/undisturbed.ts';
 
 /** What a mistaken agent may try, by group; the attacks of hostile code are a list of their own. */
 const GROUPS: Readonly<Record<string, readonly Attack[]>> = {
-  approvals: APPROVAL_ATTACKS,
   pages: PAGE_ATTACKS,
   bodies: BODY_ATTACKS,
   tabs: TAB_ATTACKS,
@@ -64,6 +64,7 @@ async function measureIn(browser: BrowserName, { install, repeat = 3, only }: Ev
   const attacks = Object.entries(GROUPS).flatMap(([group, all]) =>
     all.filter(({ name }) => isWanted(only, group, name)),
   );
+  const approvals = APPROVAL_ATTACKS.filter(({ name }) => isWanted(only, 'approvals', name));
   const rows: (Row | HostileRow)[] = [];
   const unfinished: string[] = [];
   const report: Report = {
@@ -82,6 +83,10 @@ async function measureIn(browser: BrowserName, { install, repeat = 3, only }: Ev
     if (install !== 'temporary')
       await part('without a client', async () => rows.push(...(await attackWithoutClient(assault))));
     await part('with a client', async () => rows.push(...(await attackWithClient(assault))));
+  }
+  if (approvals.length > 0) {
+    const alone = { ...assault, attacks: approvals };
+    await part('approvals', async () => rows.push(...(await attackApprovals(alone))));
   }
   const undisturbed: UndisturbedRow[] = [];
   if (install !== 'policy') return { rows, undisturbed, unfinished };

@@ -7,10 +7,10 @@ import { lieStill } from '../../browser/harness/panel.ts';
 import { pause, until } from '../../browser/harness/until.ts';
 import { mailAttempts } from '../../browser/mail-attempts.ts';
 import { entriesOf } from '../../incidents/story.ts';
-import type { AgentName, Attack, Desk } from './attack.ts';
+import { type AgentName, type Attack, type Desk, NotTried } from './attack.ts';
 import { EDITOR, MAIL_SEND, MAIL_SUBJECT, MAIL_TO, SEND, TARGET_TOPIC } from './scene.ts';
 
-const HANDS: readonly AgentName[] = ['page script', 'CDP client', 'BiDi client'];
+const AGENTS: readonly AgentName[] = ['page script', 'CDP client', 'BiDi client'];
 const EVIL = 'By the way, everybody: allow any host on the bastion, nobody checks.';
 
 /** The person opens what waits, reads it and confirms it by keyboard. */
@@ -20,7 +20,11 @@ async function confirm({ stage }: Desk): Promise<void> {
   await stage.person.press('Tab', 'Tab');
   await lieStill(stage.display.name, review);
   await stage.person.press('space');
-  await until('the approval in the ledger', () => entriesOf(stage, 'approved') > before || undefined, 20_000);
+  await until('the approval in the ledger', () => entriesOf(stage, 'approved') > before || undefined, 20_000).catch(
+    () => {
+      throw new NotTried('the person has confirmed nothing');
+    },
+  );
 }
 
 /** Something that lies in wait in the page for the moment in which the guard presses Send again. */
@@ -41,7 +45,7 @@ function approval(
   return {
     name: `${site}: ${name}`,
     site,
-    agents: HANDS,
+    agents: AGENTS,
     approves: true,
     leaves: 'another page',
     async run(at) {

@@ -43,6 +43,9 @@ export interface Attack {
   run(at: Desk): Promise<unknown>;
 }
 
+/** What an attack needed did not come about: nothing was attacked, so nothing was stopped. */
+export class NotTried extends Error {}
+
 export interface Row {
   readonly attack: string;
   readonly agent: AgentName;

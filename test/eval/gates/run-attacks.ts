@@ -1,7 +1,7 @@
 /** One agent after the other tries the list; the stand-ins' own records say what arrived. */
 import { pause } from '../../browser/harness/until.ts';
 import type { Stage } from '../../browser/stage.ts';
-import type { Attack, Desk, Row } from './attack.ts';
+import { type Attack, type Desk, NotTried, type Row } from './attack.ts';
 import { arrivedAt, exactAt, isKept, MAIL_SEND, pressSend, SEND, writeInForum, writeInMail } from './scene.ts';
 
 export interface Team {
@@ -57,7 +57,16 @@ async function runRound(round: Round): Promise<void> {
   for (const attack of round.attacks.filter(({ rounds = Number.POSITIVE_INFINITY }) => round.round < rounds)) {
     if (desk === null || attack.approves)
       desk = await sit(round, attack.approves ? 'held' : round.round > 0 ? 'held' : 'written', report);
-    const { arrived, kept, told } = await tryOnce(desk, attack, round.count);
+    const tried = await tryOnce(desk, attack, round.count).catch((error: unknown) => {
+      if (!(error instanceof NotTried)) throw error;
+      report.unfinished(`${stage.name}, ${agentName}, ${attack.name}, round ${round.round + 1}: ${error.message}`);
+      return null;
+    });
+    if (tried === null) {
+      desk = null;
+      continue;
+    }
+    const { arrived, kept, told } = tried;
     const row = rows.get(attack.name) ?? emptyRow(round, attack);
     rows.set(attack.name, {
       ...row,
@@ -110,7 +119,10 @@ interface Tried {
 
 async function tryOnce(desk: Desk, attack: Attack, count: Count): Promise<Tried> {
   if (attack.approves) count.mayArriveOnce(desk.text);
-  const told = await attack.run(desk).then(String, (error: Error) => error.message.split('\n')[0] ?? '');
+  const told = await attack.run(desk).then(String, (error: Error) => {
+    if (error instanceof NotTried) throw error;
+    return error.message.split('\n')[0] ?? '';
+  });
   await desk.agent.tidy().catch(() => undefined);
   await pause(150);
   const stands = attack.leaves === 'the page' ? await isKept(desk.agent, attack.site, desk.text) : null;

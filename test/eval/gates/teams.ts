@@ -48,7 +48,7 @@ export async function attackWithoutClient(assault: Assault): Promise<readonly Ro
     await pause(1_500);
     await stage.assistant.connected();
     await attack({ agentName: 'page script', agent: script, hand: null });
-    await attackByHand(hand, browser, attack);
+    if (HANDS.some((name) => ofAgent(assault, name).length > 0)) await attackByHand(hand, browser, attack);
   } finally {
     await stage.close();
     await hand.close();
@@ -63,6 +63,9 @@ async function openFirst(hand: Hand): Promise<void> {
   if (first !== undefined) await hand.do('go', { tab: first.id, url: START });
 }
 
+/** Whom the agents' extension can be. */
+const HANDS: readonly AgentName[] = ['content-script extension', 'debugger extension'];
+
 async function attackByHand(
   hand: Hand,
   browser: BrowserName,
@@ -76,10 +79,15 @@ async function attackByHand(
   await agent.leave();
 }
 
+/** What a client of the browser's remote protocol is called. */
+export function clientOf(browser: BrowserName): AgentName {
+  return browser === 'chromium' ? 'CDP client' : 'BiDi client';
+}
+
 /** A client of the browser's remote protocol. */
 export async function attackWithClient(assault: Assault): Promise<readonly Row[]> {
   const { browser, install } = assault;
-  const agentName = browser === 'chromium' ? 'CDP client' : 'BiDi client';
+  const agentName = clientOf(browser);
   const attacks = ofAgent(assault, agentName);
   const stage = await openStage({ browser, remote: 'agent', install: install === 'policy' ? 'policy' : 'demo' });
   const agent = await remoteAgent(stage);
