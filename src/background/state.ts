@@ -201,7 +201,15 @@ export function isTrialAt(state: GuardState, site: string): boolean {
 /** Whether a person has taken this tab back and drives it now. */
 export function isDriven(state: GuardState, tab: number): boolean {
   const drive = state.drives.get(tab);
-  return drive?.state === 'driving' && drive.until > Date.now();
+  return drive?.state === 'driving' && !isDriveOver(drive, Date.now());
+}
+
+/** A person drives a tab this long at most: then agents' hands count as agents' again, in milliseconds. */
+export const DRIVE_MS = 10 * 60_000;
+
+/** Whether its time is over. A clock that was set back ends it: there would be more time left than there ever was. */
+export function isDriveOver({ until }: Pick<Drive, 'until'>, now: number): boolean {
+  return until <= now || until - now > DRIVE_MS;
 }
 
 /**
