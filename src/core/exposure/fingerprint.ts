@@ -53,7 +53,7 @@ export function countOf(prints: Fingerprints): number {
 
 function eachOnce(values: ArrayLike<number>): Uint32Array {
   const sorted = new Uint32Array(values).sort();
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] ?? 0;
-  return sorted.slice(0, count);
+  let last = 0;
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[last]) sorted[++last] = sorted[i] as number;
+  return sorted.slice(0, last + 1);
 }
