@@ -69,14 +69,14 @@ type Measured = Omit<MatchCost, 'ratio'>;
 function costOf(readings: readonly Reading[], vocabulary: readonly string[]): Measured {
   const matcher = new Matcher();
   const before = performance.now();
-  matcher.find('', readings, KEY);
+  matcher.find({ text: '' }, readings, KEY);
   const buildMs = performance.now() - before;
   const times: number[] = [];
   const hits = { found: 0, byMistake: 0 };
   for (let n = -WARM_UP; n < DRAFTS; n++) {
     const { draft, of } = draftOf(n + WARM_UP, readings.length, vocabulary);
     const start = performance.now();
-    const matches = matcher.find(draft, readings, KEY);
+    const matches = matcher.find({ text: draft }, readings, KEY);
     if (n < 0) continue;
     times.push(performance.now() - start);
     if (of !== null && matches.some((match) => isOf(match, of))) hits.found += 1;
