@@ -204,6 +204,7 @@ it('keeps on the disk what must survive a restart, and in memory what was read',
   expect(surviving.sort()).toEqual([
     'agentTexts',
     'breakers',
+    'draftsLost',
     'fingerprintKey',
     'grants',
     'importedPolicy',
