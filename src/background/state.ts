@@ -138,6 +138,8 @@ export interface GuardState {
   devtools: ReadonlySet<number>;
   /** Whether each request can be read and refused (by policy, and in Firefox), or only whole addresses closed. */
   network: 'judged' | 'addresses-only';
+  /** The keys of our commands, as the browser has them now. */
+  keys: readonly string[];
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
   /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
@@ -179,6 +181,7 @@ export function emptyState(): GuardState {
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
+    keys: [],
     browserDriven: false,
     memory: 'kept',
   };
