@@ -41,10 +41,11 @@ export function noteSession(state: GuardState, tab: number, evidence: readonly E
   if (own !== undefined) end(state, own);
   const driven = state.browserDriven ? [evidenceOf('webdriver', 'browser', now)] : [];
   const before = state.sessions.get(id);
-  const after = seen(before, { id, tab, evidence: [...(own?.evidence ?? []), ...evidence, ...driven], at: now });
+  const all = [...(own?.evidence ?? []), ...evidence, ...driven];
+  const after = seen(before, { id, tab, evidence: all, at: now }, state.policy.agents.quietMs);
   const whole = before === undefined && own?.name ? named(after, own.name) : after;
   put(state, whole);
-  if (before !== undefined && isIn(before, tab, now)) return;
+  if (before !== undefined && isThere(state, before, tab, now)) return;
   if (before === undefined) write('session-begun', whole);
   tell([tab]);
 }
@@ -52,7 +53,7 @@ export function noteSession(state: GuardState, tab: number, evidence: readonly E
 /** A remote client drives the whole browser (Firefox says so): its session goes on. */
 export function noteStillDriven(state: GuardState, now = Date.now()): void {
   const session = state.sessions.get('remote');
-  if (session === undefined || isOver(session, now)) return;
+  if (session === undefined || hasEnded(state, session, now)) return;
   put(state, { ...session, seenAt: now, tabs: session.tabs.map(({ tab }) => ({ tab, at: now })) });
 }
 
@@ -81,8 +82,8 @@ const lastAct = new Map<string, string>();
 /** Ends what nothing was seen of for a while, everywhere or in some of its tabs. */
 export function endQuietSessions(state: GuardState, now = Date.now()): void {
   for (const session of [...state.sessions.values()]) {
-    if (isOver(session, now)) end(state, session);
-    else leave(state, session, (tab) => !isIn(session, tab, now));
+    if (hasEnded(state, session, now)) end(state, session);
+    else leave(state, session, (tab) => !isThere(state, session, tab, now));
   }
 }
 
@@ -109,7 +110,7 @@ export function agentIn(state: GuardState, tab: number): AgentView | null {
 export function sessionViews(state: GuardState): readonly SessionView[] {
   const now = Date.now();
   return [...state.sessions.values()]
-    .filter((session) => !isOver(session, now))
+    .filter((session) => !hasEnded(state, session, now))
     .sort((a, b) => b.begun - a.begun)
     .map((session) => ({
       id: session.id,
@@ -128,8 +129,19 @@ function agentView({ name, evidence }: AgentSession): AgentView {
 /** The session that was seen lately in a tab, or in one that it was opened from. */
 function sessionIn(state: GuardState, tab: number, now: number): AgentSession | null {
   const session = state.sessions.get(sessionOf(state, tab));
-  const there = session && !isOver(session, now) && lineOf(state, tab).some((each) => isIn(session, each, now));
+  const there =
+    session && !hasEnded(state, session, now) && lineOf(state, tab).some((each) => isThere(state, session, each, now));
   return there ? session : null;
+}
+
+/** Whether nothing has been seen of it for as long as policy says. */
+function hasEnded({ policy }: GuardState, session: AgentSession, now: number): boolean {
+  return isOver(session, now, policy.agents.quietMs);
+}
+
+/** Whether it was seen in this tab within that time. */
+function isThere({ policy }: GuardState, session: AgentSession, tab: number, now: number): boolean {
+  return isIn(session, tab, now, policy.agents.quietMs);
 }
 
 function put(state: GuardState, session: AgentSession): void {
