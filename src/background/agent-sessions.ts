@@ -5,13 +5,11 @@
 import { evidenceOf } from '../agents/evidence.ts';
 import type { Evidence } from '../core/actor.ts';
 import type { AgentId } from '../core/agent-name.ts';
-import { type AgentSession, acted, isIn, isOver, named, seen, seenBy, wayOf } from '../core/agent-session.ts';
-import type { EntryKind } from '../core/ledger.ts';
+import { type AgentSession, acted, isIn, isOver, named, seen, wayOf } from '../core/agent-session.ts';
 import type { AgentView, SessionView } from '../messages/agent-view.ts';
-import { evidenceBody } from './entry-body.ts';
 import { evidenceView } from './evidence-view.ts';
 import { lineOf } from './openers.ts';
-import { record } from './record.ts';
+import { keepOpenSessions, type SessionEnd, tellEnd, tellSession } from './session-record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
 import { type GuardState, isDriven } from './state.ts';
@@ -38,7 +36,7 @@ export function noteSession(state: GuardState, tab: number, evidence: readonly E
   const id = sessionOf(state, tab);
   // What was taken for something inside this tab is a client that drives the whole browser.
   const own = id === `tab:${tab}` ? undefined : state.sessions.get(`tab:${tab}`);
-  if (own !== undefined) end(state, own);
+  if (own !== undefined) end(state, own, 'joined');
   const driven = state.browserDriven ? [evidenceOf('webdriver', 'browser', now)] : [];
   const before = state.sessions.get(id);
   const all = [...(own?.evidence ?? []), ...evidence, ...driven];
@@ -46,7 +44,7 @@ export function noteSession(state: GuardState, tab: number, evidence: readonly E
   const whole = before === undefined && own?.name ? named(after, own.name) : after;
   put(state, whole);
   if (before !== undefined && isThere(state, before, tab, now)) return;
-  if (before === undefined) write('session-begun', whole);
+  if (before === undefined) tellSession(state, 'session-begun', whole);
   tell([tab]);
 }
 
@@ -64,7 +62,7 @@ export function nameSession(state: GuardState, tab: number, name: AgentId): void
   const now = named(session, name);
   if (now === session || now.name === session.name) return;
   put(state, now);
-  write('session-named', now);
+  tellSession(state, 'session-named', now);
   tell(now.tabs.map((each) => each.tab));
 }
 
@@ -82,20 +80,20 @@ const lastAct = new Map<string, string>();
 /** Ends what nothing was seen of for a while, everywhere or in some of its tabs. */
 export function endQuietSessions(state: GuardState, now = Date.now()): void {
   for (const session of [...state.sessions.values()]) {
-    if (hasEnded(state, session, now)) end(state, session);
-    else leave(state, session, (tab) => !isThere(state, session, tab, now));
+    if (hasEnded(state, session, now)) end(state, session, 'quiet');
+    else leave(state, session, 'quiet', (tab) => !isThere(state, session, tab, now));
   }
 }
 
 /** A tab is closed, or a person has taken it back: whoever was at work there alone has ended. */
 export function leaveTab(state: GuardState, tab: number): void {
-  for (const session of [...state.sessions.values()]) leave(state, session, (each) => each === tab);
+  for (const session of [...state.sessions.values()]) leave(state, session, 'left', (each) => each === tab);
 }
 
-function leave(state: GuardState, session: AgentSession, isLeft: (tab: number) => boolean): void {
+function leave(state: GuardState, session: AgentSession, why: SessionEnd, isLeft: (tab: number) => boolean): void {
   const left = session.tabs.filter(({ tab }) => isLeft(tab));
   if (left.length === 0) return;
-  if (left.length === session.tabs.length) return end(state, session);
+  if (left.length === session.tabs.length) return end(state, session, why);
   put(state, { ...session, tabs: session.tabs.filter(({ tab }) => !isLeft(tab)) });
   tell(left.map(({ tab }) => tab));
 }
@@ -147,24 +145,24 @@ function isThere({ policy }: GuardState, session: AgentSession, tab: number, now
 function put(state: GuardState, session: AgentSession): void {
   const before = state.sessions.get(session.id);
   state.sessions.set(session.id, session);
-  for (const oldest of state.sessions.keys()) {
-    if (state.sessions.size <= MOST_SESSIONS) break;
-    state.sessions.delete(oldest);
-  }
+  for (const oldest of [...state.sessions.values()].slice(0, -MOST_SESSIONS)) end(state, oldest, 'too-many');
   const onlyTime =
     before !== undefined &&
     before.acts === session.acts &&
     before.name === session.name &&
     before.tabs.length === session.tabs.length &&
     before.evidence.length === session.evidence.length;
-  if (!onlyTime || Math.abs(session.seenAt - savedAt) >= SAVE_EVERY_MS) save(state, session.seenAt);
+  if (onlyTime && Math.abs(session.seenAt - savedAt) < SAVE_EVERY_MS) return;
+  save(state, session.seenAt);
+  // Of a new one the record tells first.
+  if (before !== undefined) keepOpenSessions(state);
 }
 
-function end(state: GuardState, session: AgentSession): void {
+function end(state: GuardState, session: AgentSession, why: SessionEnd): void {
   state.sessions.delete(session.id);
   lastAct.delete(session.id);
   save(state, session.seenAt);
-  write('session-ended', session);
+  tellEnd(state, session, why);
   tell(session.tabs.map((each) => each.tab));
 }
 
@@ -175,20 +173,4 @@ function save(state: GuardState, at: number): void {
 
 function tell(tabs: readonly number[]): void {
   for (const listener of listeners) listener(tabs);
-}
-
-/** What is only told must not fail what is guarded. */
-function write(kind: EntryKind, session: AgentSession): void {
-  void record(kind, {
-    session: session.id,
-    agent: session.name ?? wayOf(session.evidence),
-    // A mark in a page is the page's word, whoever was seen to be there.
-    namedBy: session.name === null ? null : 'page',
-    seenBy: seenBy(session),
-    evidence: evidenceBody(session.evidence),
-    begun: session.begun,
-    seenAt: session.seenAt,
-    tabs: session.tabs.length,
-    acts: session.acts,
-  }).catch(() => undefined);
 }

@@ -21,6 +21,7 @@ export type DurableKey =
   | 'breakers'
   | 'grants'
   | 'agentTexts'
+  | 'openSessions'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

@@ -30,6 +30,7 @@ export const STATE_TABLE = {
   breakers: { store: 'indexeddb', survives: 'browser restart' },
   grants: { store: 'indexeddb', survives: 'browser restart' },
   agentTexts: { store: 'indexeddb', survives: 'browser restart' },
+  openSessions: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
