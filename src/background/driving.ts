@@ -13,12 +13,10 @@ import { attachedTabs } from './sensors.ts';
 import { saveSession } from './session-store.ts';
 import { forgetSigns } from './sessions.ts';
 import { staysDriven } from './shield.ts';
-import type { Drive, GuardState } from './state.ts';
+import { DRIVE_MS, type Drive, type GuardState, isDriveOver } from './state.ts';
 import { isPersonsPopup } from './surface.ts';
 import { tellOwnPages } from './talk-own.ts';
 import { tellTab } from './tell-pages.ts';
-
-const DRIVE_MS = 10 * 60_000;
 
 /** A debugger that is still there after this time does not go, in milliseconds. */
 const EVICTION_MS = 2_500;
@@ -84,7 +82,8 @@ export async function endDrive(state: GuardState, tab: number, why: DriveEnd): P
 
 /** Ends what time has ended. */
 export async function endOldDrives(state: GuardState): Promise<void> {
-  for (const { tab, until } of [...state.drives.values()]) if (until <= Date.now()) await endDrive(state, tab, 'time');
+  for (const drive of [...state.drives.values()])
+    if (isDriveOver(drive, Date.now())) await endDrive(state, drive.tab, 'time');
 }
 
 /** Rules, page and people follow at once. */

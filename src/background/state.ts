@@ -136,6 +136,8 @@ export interface GuardState {
   devtools: ReadonlySet<number>;
   /** Whether each request can be read and refused (by policy, and in Firefox), or only whole addresses closed. */
   network: 'judged' | 'addresses-only';
+  /** The keys of our commands, as the browser has them now. */
+  keys: readonly string[];
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
   /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
@@ -176,6 +178,7 @@ export function emptyState(): GuardState {
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
+    keys: [],
     browserDriven: false,
     memory: 'kept',
   };
@@ -202,7 +205,15 @@ export function isTrialAt(state: GuardState, site: string): boolean {
 /** Whether a person has taken this tab back and drives it now. */
 export function isDriven(state: GuardState, tab: number): boolean {
   const drive = state.drives.get(tab);
-  return drive?.state === 'driving' && drive.until > Date.now();
+  return drive?.state === 'driving' && !isDriveOver(drive, Date.now());
+}
+
+/** A person drives a tab this long at most: then agents' hands count as agents' again, in milliseconds. */
+export const DRIVE_MS = 10 * 60_000;
+
+/** Whether its time is over. A clock that was set back ends it: there would be more time left than there ever was. */
+export function isDriveOver({ until }: Pick<Drive, 'until'>, now: number): boolean {
+  return until <= now || until - now > DRIVE_MS;
 }
 
 /**
