@@ -164,7 +164,8 @@ async function listenInFirefox(stage: Stage): Promise<Listening> {
     goto: (url) => page.goto(url),
     async type(selector, text) {
       await page.waitForSelector(selector);
-      await page.focus(selector);
+      // Its window may still have the keyboard in the address bar, where focus alone does not take it from.
+      await page.click(selector);
       await page.keyboard.type(text);
     },
     async click(selector) {
