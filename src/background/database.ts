@@ -23,7 +23,9 @@ export type DurableKey =
   | 'agentTexts'
   | 'fingerprintKey'
   | 'ledgerHead'
-  | 'ledgerSentUpTo';
+  | 'ledgerSentUpTo'
+  | 'ledgerKey'
+  | 'ledgerDelivery';
 
 let opened: Promise<Database> | null = null;
 

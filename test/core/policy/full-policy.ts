@@ -105,7 +105,17 @@ export const FULL: Readonly<Record<string, unknown>> = {
   },
   breakers: { actsPerMinute: 40, audiences: 12, newReaders: 30, items: 15, refusals: 2 },
   exposure: { readingHours: 6, sessionHours: 2, draftDays: 5, longestChain: 4 },
-  ledger: { collector: 'https://collector.corp.example/' },
+  ledger: {
+    retainDays: 365,
+    mostMegabytes: 200,
+    whenFull: 'go-on',
+    export: {
+      format: 'otlp',
+      url: 'https://collector.corp.example/v1/logs',
+      headers: [{ name: 'Authorization', value: 'Bearer x' }],
+      batch: 50,
+    },
+  },
   killSwitch: false,
   support: { name: 'Desk', url: 'https://desk.corp.example/', phone: '5555' },
   userMay: ['tighten'],

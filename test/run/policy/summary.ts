@@ -154,7 +154,7 @@ function otherLines({ collector, support, userMay }: Policy): readonly string[] 
     ...(userMay.includes('guard-sites') ? ['have more sites guarded'] : []),
   ];
   return [
-    collector === null ? 'The record stays in each browser.' : `The record goes to ${collector}.`,
+    collector === null ? 'The record stays in each browser.' : `The record goes to ${collector.url}.`,
     desk.length === 0 ? 'Nobody is named whom people can ask.' : `People can ask ${desk.join(' · ')}.`,
     may.length === 0 ? 'People may set nothing themselves.' : `People may ${may.join(' and ')}.`,
   ];
