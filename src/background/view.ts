@@ -16,6 +16,7 @@ import { IN_FIREFOX } from './in-firefox.ts';
 import { isManaged, siteOf } from './policy-source.ts';
 import { recognise } from './recognise.ts';
 import { lastEntries, ledgerState } from './record.ts';
+import { recordView } from './record-view.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { settingsView, sitesView } from './settings-view.ts';
 import { staysDriven } from './shield.ts';
@@ -115,6 +116,7 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     agents: sessionViews(state),
     capable: await capableExtensions(state),
     ledgerEntries: (await ledgerState()).seq,
+    record: await recordView(state),
     support: state.policy.support,
   };
 }
