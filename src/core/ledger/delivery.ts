@@ -19,6 +19,11 @@ export function deliveryOf(format: Collector['format'], entries: readonly Entry[
       return { contentType: 'application/x-ndjson', body: entries.map((each) => `${JSON.stringify(each)}\n`).join('') };
     case 'otlp':
       return { contentType: 'application/json', body: JSON.stringify(otlpRequest(entries, by)) };
+    case 'systemd-journal':
+      return {
+        contentType: 'application/vnd.fdo.journal',
+        body: entries.map((each) => journalEntry(each, by)).join(''),
+      };
     case 'splunk-hec':
       return {
         contentType: 'application/json',
@@ -66,6 +71,21 @@ function hecEvent(entry: Entry, by: Producer): Json {
   return { time: entry.at / 1_000, source: 'countersign', sourcetype: 'ocsf', event: ocsfEvent(entry, by) };
 }
 
+/** One field a line, and an empty line after each entry; JSON holds no line end (systemd, Journal Export Format). */
+function journalEntry(entry: Entry, by: Producer): string {
+  const event = ocsfEvent(entry, by);
+  return [
+    `__REALTIME_TIMESTAMP=${Math.trunc(entry.at)}000`,
+    'SYSLOG_IDENTIFIER=countersign',
+    // 6 informational, 4 warning, 3 error.
+    `PRIORITY=${event.severity_id === 4 ? 3 : event.severity_id === 3 ? 4 : 6}`,
+    `MESSAGE=${canonicalJson(event)}`,
+    `COUNTERSIGN_ID=${entry.hash}`,
+    `COUNTERSIGN_SEQUENCE=${entry.seq}`,
+    '\n',
+  ].join('\n');
+}
+
 /** What an answer means for the entries of the request. */
 export type Answered =
   | { readonly kind: 'delivered' /** Entries that the collector says it will never take. */; readonly refused: number }
@@ -84,6 +104,10 @@ export function answeredBy(
   if (status === 413) return { kind: 'too-large' };
   if (status < 200 || status > 299) return { kind: 'again', why: `HTTP ${status}`, afterMs: secondsIn(retryAfter) };
   if (format === 'json-lines') return { kind: 'delivered', refused: 0 };
+  if (format === 'systemd-journal')
+    return status === 202 && text.startsWith('OK.')
+      ? { kind: 'delivered', refused: 0 }
+      : { kind: 'again', why: 'an answer that is none of a collector', afterMs: null };
   const answer = objectIn(text);
   if (answer === null) return { kind: 'again', why: 'an answer that is none of a collector', afterMs: null };
   if (format === 'splunk-hec')

@@ -3,7 +3,7 @@ import type { Entry } from '../ledger.ts';
 
 export interface Collector {
   /** `json-lines`: the entries themselves; the others: each entry as an OCSF event, with the entry in it. */
-  readonly format: 'json-lines' | 'otlp' | 'splunk-hec';
+  readonly format: 'json-lines' | 'otlp' | 'splunk-hec' | 'systemd-journal';
   readonly url: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** Entries in one request. */

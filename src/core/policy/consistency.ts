@@ -104,13 +104,7 @@ function endFaults(until: string, path: string, now: number): readonly PolicyFau
 }
 
 function contradictions(raw: RawPolicy): readonly PolicyFault[] {
-  const { collector, export: exported } = raw.ledger ?? {};
-  return [
-    ...(raw.preset === 'shadow' && raw.enforcement === 'enforce'
-      ? [{ path: 'enforcement', message: '"enforce" contradicts the preset "shadow": take another preset' }]
-      : []),
-    ...(collector !== undefined && exported !== undefined
-      ? [{ path: 'ledger.collector', message: 'contradicts "export": name one collector' }]
-      : []),
-  ];
+  return raw.preset === 'shadow' && raw.enforcement === 'enforce'
+    ? [{ path: 'enforcement', message: '"enforce" contradicts the preset "shadow": take another preset' }]
+    : [];
 }

@@ -34,8 +34,8 @@ const header = z.strictObject({
 
 const exported = z.strictObject({
   format: meaning(
-    z.enum(['json-lines', 'otlp', 'splunk-hec']),
-    '"otlp": OpenTelemetry logs over HTTP as JSON; "splunk-hec": Splunk’s HTTP Event Collector; both carry OCSF events.',
+    z.enum(['json-lines', 'otlp', 'splunk-hec', 'systemd-journal']),
+    '"otlp": OpenTelemetry logs over HTTP as JSON; "splunk-hec": Splunk’s HTTP Event Collector; "systemd-journal": systemd-journal-remote. All three carry OCSF events.',
   ),
   url: meaning(address, 'The whole address, such as https://collector.example/v1/logs.'),
   headers: z.optional(meaning(list(header, 20), 'Headers that the collector asks for, such as its token.')),
@@ -46,8 +46,12 @@ const exported = z.strictObject({
 
 /** How the record is kept and where it goes. */
 export const ledger = z.strictObject({
-  collector: z.optional(meaning(address, 'Where the record is posted as JSON lines.')),
-  export: z.optional(meaning(exported, 'Where the record is sent, and in which form; instead of "collector".')),
+  collector: z.optional(
+    meaning(address, 'Where the record is posted as JSON lines, unless "export" says where it is sent.'),
+  ),
+  export: z.optional(
+    meaning(exported, 'Where the record is sent, and in which form; then nothing is posted to "collector".'),
+  ),
   retainDays: z.optional(
     z
       .int()

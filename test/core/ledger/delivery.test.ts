@@ -37,6 +37,17 @@ describe('what is sent', () => {
     expect(ledgerLines(events.map(({ event }) => JSON.stringify(event)).join('\n'))).toEqual(ledger);
   });
 
+  it('to a journal is one field a line, and an empty line after each entry', () => {
+    const { body, contentType } = deliveryOf('systemd-journal', ledger, producer);
+    const entries = body.trimEnd().split('\n\n');
+    expect([entries.length, contentType]).toEqual([ledger.length, 'application/vnd.fdo.journal']);
+    expect(entries.every((each) => each.split('\n').every((line) => /^_{0,2}[A-Z]+(_[A-Z]+)*=./.test(line)))).toBe(
+      true,
+    );
+    const messages = entries.map((each) => /^MESSAGE=(.*)$/m.exec(each)?.[1] ?? '');
+    expect(ledgerLines(messages.join('\n'))).toEqual(ledger);
+  });
+
   it('as JSON lines is the entries themselves', () => {
     expect(ledgerLines(deliveryOf('json-lines', ledger, producer).body)).toEqual(ledger);
   });
@@ -69,6 +80,9 @@ describe('what an answer means', () => {
     ['splunk-hec', 200, '{"text":"Success","code":0}', null, delivered],
     ['splunk-hec', 200, '{"text":"Busy","code":9}', null, again('an answer without code 0')],
     ['splunk-hec', 200, 'ok', null, foreign],
+    ['systemd-journal', 202, 'OK.\n', null, delivered],
+    ['systemd-journal', 200, 'OK.', null, foreign],
+    ['systemd-journal', 202, '<html>', null, foreign],
     ['json-lines', 204, '', null, delivered],
     ['json-lines', 500, '', null, again('HTTP 500')],
   ])('%s, %i %s', (format, status, text, retryAfter, expected) => {

@@ -109,6 +109,7 @@ export const FULL: Readonly<Record<string, unknown>> = {
     retainDays: 365,
     mostMegabytes: 200,
     whenFull: 'go-on',
+    collector: 'https://collector.corp.example/',
     export: {
       format: 'otlp',
       url: 'https://collector.corp.example/v1/logs',
