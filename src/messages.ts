@@ -171,6 +171,8 @@ export interface PageOrders {
   readonly agent: AgentView | null;
   /** Elements that mean a label, by policy, with the label's name. */
   readonly marked: readonly MarkedElement[];
+  /** Our keys as the browser has them now; a person may have changed them. */
+  readonly keys: readonly string[];
   /** An act whose text this page is to take into a composer again; null for none. */
   readonly restore: Restore | null;
 }
@@ -215,6 +217,7 @@ const toContent = z.discriminatedUnion('type', [
     stoppedBy: z.enum(STOPPERS),
     agent: z.custom<AgentView | null>((value) => typeof value === 'object'),
     marked: z.array(z.object({ selector: short, name: short })).check(z.maxLength(10_000)),
+    keys: z.array(short).check(z.maxLength(20)),
   }),
 ]);
 export type ToContent = z.infer<typeof toContent>;

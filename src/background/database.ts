@@ -20,7 +20,7 @@ export type DurableKey =
   | 'stoppedSites'
   | 'breakers'
   | 'grants'
-  | 'agentTexts'
+  | 'agentTextsLost'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo'

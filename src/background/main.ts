@@ -30,7 +30,7 @@ import { openSurface, watchSurfaces } from './surface.ts';
 import { takeUpPolicy } from './take-up-policy.ts';
 import { answerContent } from './talk-content.ts';
 import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
-import { tellFreed, tellPage, tellTab } from './tell-pages.ts';
+import { tellAllPages, tellFreed, tellPage, tellTab } from './tell-pages.ts';
 import { tidyLedger } from './tidy-ledger.ts';
 import { loadTrial, reportWhenDue } from './trial.ts';
 
@@ -78,6 +78,14 @@ browser.alarms.onAlarm.addListener(() => {
 // By keyboard agents can only be stopped; letting them work again is a person's word in the popup.
 browser.commands.onCommand.addListener((command) => {
   if (command === 'stop-agents') void loaded.then((state) => stopAgents(state, null));
+});
+
+// In Firefox alone, where alone it matters: elsewhere no page can take a key from us.
+browser.commands.onChanged?.addListener(() => {
+  void loaded.then(async (state) => {
+    state.keys = await ownKeys();
+    await tellAllPages(state);
+  });
 });
 
 browser.tabs.onRemoved.addListener((tab) => {
@@ -141,12 +149,19 @@ async function load(): Promise<GuardState> {
   await loadSettings(state);
   keepWithin(state.policy.keeping);
   state.network = await networkLock();
+  state.keys = await ownKeys().catch(() => []);
   state.fingerprintKey = key;
   await lookAtDebuggers(state);
   await seal(state);
   ready = state;
   void afterStart(state, policyKind);
   return state;
+}
+
+/** The keys of our commands; without those that a person has taken away. */
+async function ownKeys(): Promise<readonly string[]> {
+  const commands = await browser.commands.getAll();
+  return commands.flatMap(({ shortcut }) => (shortcut ? [shortcut] : []));
 }
 
 /** Loaded by hand, Chrome takes the right to refuse single requests away without a word (measured, 156). */

@@ -30,6 +30,7 @@ export const STATE_TABLE = {
   breakers: { store: 'indexeddb', survives: 'browser restart' },
   grants: { store: 'indexeddb', survives: 'browser restart' },
   agentTexts: { store: 'indexeddb', survives: 'browser restart' },
+  draftsLost: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -111,6 +112,8 @@ export interface GuardState {
   grants: readonly Grant[];
   /** What agents have written: drafts with what they rest on, and what was sent lately. */
   agentTexts: readonly AgentText[];
+  /** When some of these were found to be unreadable, in milliseconds since the epoch; 0 for never. */
+  draftsLost: number;
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -137,6 +140,8 @@ export interface GuardState {
   devtools: ReadonlySet<number>;
   /** Whether each request can be read and refused (by policy, and in Firefox), or only whole addresses closed. */
   network: 'judged' | 'addresses-only';
+  /** The keys of our commands, as the browser has them now. */
+  keys: readonly string[];
   /** The whole browser is driven by a remote client (Firefox). */
   browserDriven: boolean;
   /** `lost`: what a former life has seen cannot be read, so nobody knows which tabs are an agent's, and all are. */
@@ -161,6 +166,7 @@ export function emptyState(): GuardState {
     breakers: ALL_CLOSED,
     grants: [],
     agentTexts: [],
+    draftsLost: 0,
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],
@@ -177,6 +183,7 @@ export function emptyState(): GuardState {
     excused: new Map(),
     devtools: new Set(),
     network: 'addresses-only',
+    keys: [],
     browserDriven: false,
     memory: 'kept',
   };

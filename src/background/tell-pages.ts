@@ -67,8 +67,8 @@ export async function tellTab(state: GuardState, tab: number): Promise<void> {
 }
 
 function tellOrders(state: GuardState, { id = -1, url = '' }: Tabs.Tab): Promise<void> {
-  const { marked, ...orders } = ordersFor(state, siteOf(state, url), id);
-  return tell(id, 'all', { type: 'orders', ...orders, marked: [...marked] });
+  const { marked, keys, ...orders } = ordersFor(state, siteOf(state, url), id);
+  return tell(id, 'all', { type: 'orders', ...orders, marked: [...marked], keys: [...keys] });
 }
 
 /** What a page is to know of its site and of the guard. */
@@ -79,7 +79,7 @@ export function ordersFor(
 ): Omit<PageOrders, 'restore'> {
   const reading = site === undefined ? null : { kind: site.kind, description: site.description };
   const agent = site === undefined || tab === undefined ? null : agentIn(state, tab);
-  return { site: reading, ...shieldFor(state, site?.id, tab), agent, marked: markedElements(state) };
+  return { site: reading, ...shieldFor(state, site?.id, tab), agent, marked: markedElements(state), keys: state.keys };
 }
 
 /** Which elements mean which label, for the page to look for: it may only add marks. */

@@ -26,6 +26,7 @@ import { DraftWatch } from './draft-watch.ts';
 import { watchExpectations } from './expectation-watch.ts';
 import { Gate } from './gate.ts';
 import { labelsShown } from './labels-shown.ts';
+import type { OwnKeys } from './own-keys.ts';
 import { previewOf } from './preview.ts';
 import { restoreDraft } from './restore.ts';
 import { Shield } from './shield.ts';
@@ -59,10 +60,12 @@ export class PageGuard {
     version: browser.runtime.getManifest().version,
   });
   readonly #agent: AgentWatch;
+  readonly #keys: OwnKeys;
   #overlay: Overlay | null = null;
   #shown: HoldView | null = null;
 
-  constructor({ site, become }: ReturnType<typeof lateSite>) {
+  constructor({ site, become }: ReturnType<typeof lateSite>, keys: OwnKeys) {
+    this.#keys = keys;
     this.#site = site;
     this.#become = become;
     this.#typing = new TypingWatch(site, tellSigns);
@@ -117,7 +120,8 @@ export class PageGuard {
   }
 
   /** How this site is read, and which elements mean a label: now, and whenever the policy changes. */
-  #follow({ site, marked, agent, ...stop }: Omit<PageOrders, 'restore'>): void {
+  #follow({ site, marked, agent, keys, ...stop }: Omit<PageOrders, 'restore'>): void {
+    this.#keys.follow(keys);
     this.#shield.follow(stop);
     // The shield says more; and a page that is guarded no longer shows nothing of ours.
     if (isTop) this.#agent.follow(this.#shield.isUp || site === null ? null : agent);

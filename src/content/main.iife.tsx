@@ -6,7 +6,7 @@ import browser from 'webextension-polyfill';
 import { siteAt } from '../sites/all.ts';
 import { lateSite } from '../sites/late.ts';
 import { PageGuard } from './guard-page.tsx';
-import { hideOwnKeys } from './own-keys.ts';
+import { OwnKeys } from './own-keys.ts';
 
 const MARK = Symbol.for('countersign.content');
 
@@ -16,7 +16,8 @@ const page = globalThis as { [MARK]?: () => boolean };
 // A page that is open when the guard comes may get the script from its registration as well.
 if (page[MARK]?.() !== true) {
   page[MARK] = () => browser.runtime?.id !== undefined;
-  hideOwnKeys();
+  const keys = new OwnKeys();
   // A blank frame has no address of its own; its origin is that of the page that made it.
-  new PageGuard(lateSite(siteAt(URL.canParse(self.origin) ? new URL(self.origin).hostname : location.hostname)));
+  const host = URL.canParse(self.origin) ? new URL(self.origin).hostname : location.hostname;
+  new PageGuard(lateSite(siteAt(host)), keys);
 }

@@ -48,7 +48,14 @@ describe('a page names an agent', () => {
 });
 
 it('the background tells a page which agent is there, or that none is', () => {
-  const orders = { type: 'orders', site: null, shield: 'none', stoppedBy: 'no', marked: [] } as const;
+  const orders = {
+    type: 'orders',
+    site: null,
+    shield: 'none',
+    stoppedBy: 'no',
+    marked: [],
+    keys: ['Alt+Shift+Period'],
+  } as const;
   const agent = { kind: 'named', name: 'openclaw' } as const;
   expect(parseToContent({ ...orders, agent })).toEqual({ ...orders, agent });
   expect(parseToContent({ ...orders, agent: null })).toEqual({ ...orders, agent: null });

@@ -69,6 +69,7 @@ const TOLD: Readonly<Record<EntryKind, Told>> = {
   'policy-damaged': guard(4),
   'settings-changed': guard(1),
   'site-changed': guard(3),
+  'drafts-lost': guard(3),
   'trial-report': guard(1),
   'agent-seen': guard(1),
   'session-begun': guard(1),
