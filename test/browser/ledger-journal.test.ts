@@ -45,16 +45,18 @@ it.skipIf(found.kind === 'missing' || journal === null)(
         tab.evaluate(async () => (await (globalThis as unknown as Global).countersignLedger.delivery()).upTo);
       const whole = (await tab.evaluate(() => (globalThis as unknown as Global).countersignLedger.state())).seq;
       const collector: Collector = {
-        ...{ format: 'systemd-journal', url: `http://127.0.0.1:${free.port}/upload`, headers: [], batch: 20 },
+        ...{ format: 'systemd-journal', url: `http://127.0.0.1:${free.port}/upload`, headers: [], batch: 5 },
       };
-      for (let stops = 0; (await upTo()) < whole; stops += 1) {
-        expect(stops).toBeLessThan(500);
+      let stops = 0;
+      for (let tries = 0; (await upTo()) < whole; tries += 1) {
+        expect(tries).toBeLessThan(500);
         const sending = tab.evaluate(
           (to) => (globalThis as unknown as Global).countersignLedger.deliver(to, 'at-once'),
           collector,
         );
         if (stops < 4) {
-          await new Promise((resolve) => setTimeout(resolve, 700));
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          stops += 1;
           const gone = new Promise((resolve) => remote.once('exit', resolve));
           remote.kill();
           await gone;
@@ -65,6 +67,7 @@ it.skipIf(found.kind === 'missing' || journal === null)(
       const gone = new Promise((resolve) => remote.once('exit', resolve));
       remote.kill();
       await gone;
+      expect(stops).toBe(4);
       const once = [...new Map(journalIn(journal, file).map((each) => [each.id, each.message])).values()];
       const entries = ledgerLines(once.join('\n')) as readonly Entry[];
       expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: whole }, (_, i) => i + 1));
