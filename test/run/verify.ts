@@ -3,8 +3,8 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Break, type LedgerCheck, verifyLedger } from '../../src/core/ledger/check.ts';
 import { ledgerLines, withoutRepeats } from '../../src/core/ledger/lines.ts';
-import { isSigned } from '../eval/ledger/made.ts';
 import { fail, messageOf, readOptions } from './command-line.ts';
+import { isSigned } from './signed.ts';
 
 const HELP = `npm run verify -- LEDGER [--key KEY] [--head SEQ:HASH] [--collected] [--json]
 Checks a ledger, one entry a line, as the options page saves it or a collector has it: that no entry was changed, dropped,

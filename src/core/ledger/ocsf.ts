@@ -104,11 +104,6 @@ const ACTIVITIES: Readonly<Record<string, number>> = {
 
 const CLASSES = { finding: [2, 2006], act: [6, 6001], guard: [6, 6002] } as const;
 
-/** Whether somebody should be told of it at once. */
-export function isAlert(kind: EntryKind): boolean {
-  return TOLD[kind].severity === 4;
-}
-
 /** The event. It says nothing that the entry does not say. */
 export function ocsfEvent(entry: Entry, producer: Producer): JsonObject {
   // An entry of a later guard may be of a kind that this one does not know.

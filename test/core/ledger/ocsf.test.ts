@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/core/canonical.ts';
 import { ledgerLines } from '../../../src/core/ledger/lines.ts';
-import { isAlert, ocsfEvent } from '../../../src/core/ledger/ocsf.ts';
+import { ocsfEvent } from '../../../src/core/ledger/ocsf.ts';
 import { type EntryKind, GENESIS, nextEntry } from '../../../src/core/ledger.ts';
 import schema from './ocsf-1.8.json' with { type: 'json' };
 
@@ -88,6 +88,7 @@ describe('an entry in OCSF', () => {
   });
 
   it('calls for somebody where agents were stopped, or the guard was damaged', () => {
-    expect(KINDS.filter(isAlert)).toEqual(['policy-damaged', 'refused', 'killed', 'safety-stop', 'shield-broken']);
+    const isHigh = (kind: EntryKind) => ocsfEvent(nextEntry(GENESIS, 1, kind, BODY), BY).severity_id === 4;
+    expect(KINDS.filter(isHigh)).toEqual(['policy-damaged', 'refused', 'killed', 'safety-stop', 'shield-broken']);
   });
 });

@@ -1,9 +1,10 @@
 /** Ledgers as guards write them, each with a key of its own, from numbers that come again with the same seed. */
-import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { boundedBody } from '../../../src/core/ledger/bounds.ts';
 import type { Trust } from '../../../src/core/ledger/check.ts';
-import { type Signed, type StatementKind, statementText } from '../../../src/core/ledger/statement.ts';
+import { type StatementKind, statementText } from '../../../src/core/ledger/statement.ts';
 import { type Entry, type EntryKind, GENESIS, type Head, nextEntry } from '../../../src/core/ledger.ts';
+import { isSigned } from '../../run/signed.ts';
 
 /** A number from 0 up to, but not with, `below`. */
 export type Dice = (below: number) => number;
@@ -40,19 +41,6 @@ export function newInstallation(): Installation {
 /** Believes a key, or with null whichever comes first; checks signatures with OpenSSL as Node has it. */
 export function trustIn(key: string | null): Trust {
   return { key, isSigned };
-}
-
-const publicKeys = new Map<string, KeyObject>();
-
-export function isSigned(signed: Signed): boolean {
-  try {
-    const known = publicKeys.get(signed.key);
-    const key = known ?? createPublicKey({ key: Buffer.from(signed.key, 'base64'), format: 'der', type: 'spki' });
-    publicKeys.set(signed.key, key);
-    return verify('sha256', Buffer.from(statementText(signed)), key, Buffer.from(signed.signature, 'base64'));
-  } catch {
-    return false;
-  }
 }
 
 const KINDS: readonly EntryKind[] = ['assessed', 'held', 'approved', 'released', 'answered', 'denied', 'session-begun'];
