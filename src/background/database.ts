@@ -21,6 +21,7 @@ export type DurableKey =
   | 'breakers'
   | 'grants'
   | 'agentTextsLost'
+  | 'openSessions'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo'

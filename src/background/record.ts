@@ -6,7 +6,7 @@ import type { Json } from '../core/canonical.ts';
 import { boundedBody } from '../core/ledger/bounds.ts';
 import { KEEPING, type Keeping, mustStop } from '../core/ledger/keeping.ts';
 import { type Entry, type EntryKind, GENESIS, type Head, nextEntry } from '../core/ledger.ts';
-import { database, readDurable } from './database.ts';
+import { type DurableKey, database, readDurable } from './database.ts';
 import { signed } from './ledger-key.ts';
 
 /** The key speaks after so many entries at the latest. */
@@ -35,8 +35,15 @@ export function keepWithin(by: Keeping): void {
   keeping = by;
 }
 
-/** Appends an entry; resolves when it is on the disk, rejects when it could not be written or must not be. */
-export async function record(kind: EntryKind, body: { readonly [key: string]: Json }): Promise<Entry> {
+/**
+ * Appends an entry; resolves when it is on the disk, rejects when it could not be written or must not be. What is durable
+ * and given `besides` is written with it or not at all.
+ */
+export async function record(
+  kind: EntryKind,
+  body: { readonly [key: string]: Json },
+  besides: Readonly<Partial<Record<DurableKey, unknown>>> = {},
+): Promise<Entry> {
   const transaction = (await database()).transaction(['ledger', 'durable'], 'readwrite', { durability: 'strict' });
   const state = parseState(await transaction.objectStore('durable').get('ledgerHead'));
   const entry = nextEntry(state, Date.now(), kind, boundedBody(body));
@@ -52,6 +59,7 @@ export async function record(kind: EntryKind, body: { readonly [key: string]: Js
   await Promise.all([
     transaction.objectStore('ledger').add(entry),
     transaction.objectStore('durable').put(after, 'ledgerHead'),
+    ...Object.entries(besides).map(([key, value]) => transaction.objectStore('durable').put(value, key)),
     transaction.done,
   ]);
   if (after.seq - after.signed >= SIGN_EVERY) void sayHead().catch(() => undefined);

@@ -31,6 +31,7 @@ export const STATE_TABLE = {
   grants: { store: 'indexeddb', survives: 'browser restart' },
   agentTexts: { store: 'indexeddb', survives: 'browser restart' },
   draftsLost: { store: 'indexeddb', survives: 'browser restart' },
+  openSessions: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },

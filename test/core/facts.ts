@@ -2,6 +2,7 @@
 
 import type { Action } from '../../src/core/action.ts';
 import type { Actor, Attribution } from '../../src/core/actor.ts';
+import { AGENT_LIMITS } from '../../src/core/agent-limits.ts';
 import { limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
 import type { Facts } from '../../src/core/decide.ts';
 import type { Reading } from '../../src/core/exposure.ts';
@@ -65,6 +66,7 @@ export const POLICY: Policy = {
   rules: [],
   approval: BALANCED,
   breakers: limitsOf(SESSION_LIMITS),
+  agents: AGENT_LIMITS,
   exposure: EXPOSURE_LIMITS,
   collector: null,
   keeping: KEEPING,
