@@ -24,7 +24,9 @@ export type DurableKey =
   | 'openSessions'
   | 'fingerprintKey'
   | 'ledgerHead'
-  | 'ledgerSentUpTo';
+  | 'ledgerSentUpTo'
+  | 'ledgerKey'
+  | 'ledgerDelivery';
 
 let opened: Promise<Database> | null = null;
 

@@ -3,6 +3,7 @@ import type { Json } from '../core/canonical.ts';
 import { approve, type DenialReason, deny, expired, type Hold, type Proof, type Refusal } from '../core/hold.ts';
 import type { Assessment } from './assess.ts';
 import { isStopped } from './breaker-facts.ts';
+import { sendToCollector } from './deliver.ts';
 import { entryBody } from './entry-body.ts';
 import {
   type Attempt,
@@ -13,7 +14,7 @@ import {
   waitingFor,
   withRequest,
 } from './hold-of-attempt.ts';
-import { record, sendToCollector } from './record.ts';
+import { record } from './record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
 import { excuse } from './site-changes.ts';

@@ -9,6 +9,7 @@ import { endQuietSessions, leaveTab, onSessionChange } from './agent-sessions.ts
 import { loadAgentTexts } from './agent-texts-kept.ts';
 import { seal } from './boundary.ts';
 import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
+import { sendToCollector } from './deliver.ts';
 import { endDrive, endOldDrives } from './driving.ts';
 import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
@@ -17,7 +18,7 @@ import { onHoldChange, sweep, wasRefused } from './holds.ts';
 import { guardNetwork } from './network.ts';
 import { watchOpenedTabs } from './opened-tabs.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
-import { record, sendToCollector } from './record.ts';
+import { keepWithin, record, sayHead } from './record.ts';
 import { sayFault } from './say-fault.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { endForgottenSessions, loadOpenSessions } from './session-record.ts';
@@ -31,6 +32,7 @@ import { takeUpPolicy } from './take-up-policy.ts';
 import { answerContent } from './talk-content.ts';
 import { answerOwnPage, fromOwnPage, tellOwnPages } from './talk-own.ts';
 import { tellAllPages, tellFreed, tellPage, tellTab } from './tell-pages.ts';
+import { tidyLedger } from './tidy-ledger.ts';
 import { loadTrial, reportWhenDue } from './trial.ts';
 
 /** A start takes about a second; what takes longer than this hangs, and until it is over every write is refused. */
@@ -70,6 +72,7 @@ browser.alarms.onAlarm.addListener(() => {
     await reportWhenDue(state);
     await seal(state);
     await sendToCollector(state.policy.collector);
+    await tidyLedger(state.policy);
   });
 });
 
@@ -115,7 +118,7 @@ onStop(async (stop) => {
   await record('safety-stop', stopBody(stop)).catch(() => undefined);
   await openSurface(state, '', false);
   await tellOwnPages(state);
-  void sendToCollector(state.policy.collector);
+  void sendToCollector(state.policy.collector, 'at-once');
 });
 
 onHoldChange(async (hold, change) => {
@@ -147,6 +150,7 @@ async function load(): Promise<GuardState> {
   await loadOpenSessions(state).catch(() => undefined);
   // After the policy, which it makes stricter.
   await loadSettings(state);
+  keepWithin(state.policy.keeping);
   state.network = await networkLock();
   state.keys = await ownKeys().catch(() => []);
   state.fingerprintKey = key;
@@ -179,6 +183,7 @@ async function afterStart(state: GuardState, policyKind: 'absent' | 'good' | 'da
     faults: state.policyFaults.map((fault) => fault.path),
   });
   await endForgottenSessions(state);
+  await sayHead().catch(() => undefined);
   await browser.alarms.create('sweep', { periodInMinutes: 1 });
   keepLooking(state);
   await tellOwnPages(state);

@@ -2,10 +2,11 @@
 import type { PolicySite } from '../core/policy.ts';
 import { type Assessment, assess } from './assess.ts';
 import { learnPlace } from './attempts.ts';
+import { sendToCollector } from './deliver.ts';
 import { entryBody } from './entry-body.ts';
 import { isByStop, refusedByStop } from './hold-of-attempt.ts';
 import { hold } from './holds.ts';
-import { record, sendToCollector } from './record.ts';
+import { record } from './record.ts';
 import { giveBack, type Used, wasRefusedMessage } from './releases.ts';
 import type { Details } from './request-details.ts';
 import { sessionOf } from './sessions.ts';

@@ -55,7 +55,7 @@ export function settingsView(state: GuardState, mayImport: boolean): SettingsVie
       ...each,
       label: nameOfLabel.get(each.label) ?? each.label,
     })),
-    collector: policy.collector,
+    collector: policy.collector?.url ?? null,
     trial: isTrial(state) ? trialView(state) : null,
   };
 }

@@ -12,8 +12,9 @@ import {
 import type { PolicyCheck, SettingsAnswer } from '../messages/from-own-page.ts';
 import { checkedPolicy } from './check-policy.ts';
 import { readDurable, writeDurable } from './database.ts';
+import { sendToCollector } from './deliver.ts';
 import { isManaged, putInForce } from './policy-source.ts';
-import { record, sendToCollector } from './record.ts';
+import { record } from './record.ts';
 import { lookAtDebuggers, ownPagesDriven } from './sensors.ts';
 import { agentTabs } from './sessions.ts';
 import type { GuardState } from './state.ts';

@@ -3,8 +3,9 @@
  * by rules; the shield keeps an agent's hands off the page, so that nothing there is changed either.
  */
 import type { PageOrders } from '../messages.ts';
+import { sendToCollector } from './deliver.ts';
 import { kinOf } from './openers.ts';
-import { record, sendToCollector } from './record.ts';
+import { record } from './record.ts';
 import { lookAtDebuggers } from './sensors.ts';
 import { isLatched } from './sessions.ts';
 import { type GuardState, stoppedAt } from './state.ts';
@@ -48,5 +49,5 @@ export async function noteShieldBroken(state: GuardState, tab: number): Promise<
   if (now - (recorded.get(tab) ?? 0) < RECORD_EVERY_MS) return;
   recorded.set(tab, now);
   await record('shield-broken', { tab });
-  void sendToCollector(state.policy.collector);
+  void sendToCollector(state.policy.collector, 'at-once');
 }

@@ -35,6 +35,8 @@ export const STATE_TABLE = {
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
+  ledgerKey: { store: 'indexeddb', survives: 'browser restart' },
+  ledgerDelivery: { store: 'indexeddb', survives: 'browser restart' },
   holds: { store: 'storage.session', survives: 'worker death' },
   readings: { store: 'storage.session', survives: 'worker death' },
   latches: { store: 'storage.session', survives: 'worker death' },

@@ -6,10 +6,11 @@ import type { Runtime } from 'webextension-polyfill';
 import type { FromOwnPage } from '../messages/from-own-page.ts';
 import { seal } from './boundary.ts';
 import { readDurable, writeDurable } from './database.ts';
+import { sendToCollector } from './deliver.ts';
 import { open } from './hold-of-attempt.ts';
 import { refuse } from './holds.ts';
 import { untilArrived } from './on-their-way.ts';
-import { record, sendToCollector } from './record.ts';
+import { record } from './record.ts';
 import { type GuardState, killed, stoppedAt } from './state.ts';
 import { isPersonsPopup } from './surface.ts';
 import { tellOwnPages } from './talk-own.ts';
@@ -91,5 +92,5 @@ function keep(state: GuardState, site: string | null): Promise<void> {
 /** Pages and people are told that something is stopped or may go on. */
 export async function changedEverywhere(state: GuardState): Promise<void> {
   await Promise.all([tellAllPages(state), tellOwnPages(state)]);
-  void sendToCollector(state.policy.collector);
+  void sendToCollector(state.policy.collector, 'at-once');
 }

@@ -4,8 +4,9 @@
  */
 import type { PolicySite } from '../core/policy.ts';
 import type { Assessment } from './assess.ts';
+import { sendToCollector } from './deliver.ts';
 import { entryBody } from './entry-body.ts';
-import { record, sendToCollector } from './record.ts';
+import { record } from './record.ts';
 import type { Used } from './releases.ts';
 import { type GuardState, stoppedAt } from './state.ts';
 

@@ -4,6 +4,7 @@ import type { GuardedTab, SitePreview } from '../messages/site-preview.ts';
 import type { FoundGroups, FoundRules } from '../messages/views.ts';
 import { groupsNamed, rulesNamed } from './policy-lists.ts';
 import { guardedTabs, previewSite } from './preview-site.ts';
+import { recordLines } from './record-view.ts';
 import { checkPolicyFile, importPolicy, saveSettings } from './settings.ts';
 import type { GuardState } from './state.ts';
 import { tryCase } from './try-case.ts';
@@ -27,6 +28,7 @@ type SettingsMessage = Extract<
       | 'check-policy'
       | 'import-policy'
       | 'export-policy'
+      | 'record-lines'
       | 'try'
       | 'guarded-tabs'
       | 'preview-site'
@@ -45,6 +47,8 @@ export async function answerSettings(state: GuardState, message: SettingsMessage
       return importPolicy(state, message.text);
     case 'export-policy':
       return exported(state.policyValues);
+    case 'record-lines':
+      return recordLines(message.after);
     case 'try':
       return tryCase(state, message.trying);
     case 'guarded-tabs':

@@ -15,7 +15,8 @@ import { pending } from './hold-of-attempt.ts';
 import { IN_FIREFOX } from './in-firefox.ts';
 import { isManaged, siteOf } from './policy-source.ts';
 import { recognise } from './recognise.ts';
-import { lastEntries, ledgerHead } from './record.ts';
+import { lastEntries, ledgerState } from './record.ts';
+import { recordView } from './record-view.ts';
 import { attributionOf, isLatched } from './sessions.ts';
 import { settingsView, sitesView } from './settings-view.ts';
 import { staysDriven } from './shield.ts';
@@ -114,7 +115,8 @@ export async function guardView(state: GuardState): Promise<GuardView> {
     activity: last.flatMap((entry) => happeningsOf(state, entry)),
     agents: sessionViews(state),
     capable: await capableExtensions(state),
-    ledgerEntries: (await ledgerHead()).seq,
+    ledgerEntries: (await ledgerState()).seq,
+    record: await recordView(state),
     support: state.policy.support,
   };
 }

@@ -6,6 +6,7 @@
 import type { AgentLimits } from './agent-limits.ts';
 import type { BreakerLimits } from './breaker-limits.ts';
 import type { ExposureLimits } from './exposure-limits.ts';
+import type { Collector, Keeping } from './ledger/keeping.ts';
 import type { VocabularyId } from './marking.ts';
 import type { Directory } from './membership.ts';
 import type { ApprovalTable } from './policy/table.ts';
@@ -98,7 +99,9 @@ export interface Policy {
   readonly agents: AgentLimits;
   /** How long what was read counts, and how many agents may answer each other. */
   readonly exposure: ExposureLimits;
-  readonly collector: string | null;
+  /** Where the record goes; null where it stays in the browser. */
+  readonly collector: Collector | null;
+  readonly keeping: Keeping;
   readonly killSwitch: boolean;
   readonly support: {
     readonly name?: string | undefined;

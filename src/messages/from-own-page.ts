@@ -44,6 +44,7 @@ const fromOwnPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('check-policy'), text: policyText }),
   z.object({ type: z.literal('import-policy'), text: policyText }),
   z.object({ type: z.literal('export-policy') }),
+  z.object({ type: z.literal('record-lines'), after: z.int() }),
   z.object({ type: z.literal('try'), trying }),
   z.object({ type: z.literal('guarded-tabs') }),
   z.object({

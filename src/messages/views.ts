@@ -13,6 +13,7 @@ import type { AudienceClass, Rule } from '../core/rule.ts';
 import type { SitePart } from '../core/site-part.ts';
 import type { CapableExtensionView, EvidenceView, HappeningView, SessionView } from './agent-view.ts';
 import type { GrantableView, GrantView } from './grant-view.ts';
+import type { RecordView } from './record-view.ts';
 import type { StopView } from './stop-view.ts';
 
 /** A hold as people see it. Plain data; all text in it is untrusted and is only ever shown as text. */
@@ -230,5 +231,6 @@ export interface GuardView {
   /** Other extensions that could act as agents; null when the browser does not say. */
   readonly capable: readonly CapableExtensionView[] | null;
   readonly ledgerEntries: number;
+  readonly record: RecordView;
   readonly support: HoldView['support'];
 }

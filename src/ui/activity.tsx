@@ -4,6 +4,7 @@ import type { GuardView } from '../messages.ts';
 import { say } from './ask.ts';
 import { evidenceLines } from './evidence-words.ts';
 import { byDay, type Day, happeningText, recordGoes } from './happened.ts';
+import { RecordSection } from './record-section.tsx';
 import { useNow } from './use-view.ts';
 import { nameOf, numberText } from './words.ts';
 
@@ -16,6 +17,7 @@ export function Activity({ view }: { readonly view: GuardView }) {
         {view.ledgerEntries === 1 ? say('activityOne') : say('activityCount', numberText(view.ledgerEntries))}{' '}
         {recordGoes(view.settings.collector, say)}
       </p>
+      <RecordSection record={view.record} />
       {byDay(view.activity, now, say).map((day) => (
         <OneDay key={day.name} day={day} />
       ))}

@@ -57,6 +57,11 @@ export async function askExport(): Promise<string> {
   return ((await ask({ type: 'export-policy' })) as string | null) ?? '';
 }
 
+/** Entries of the record after a number, as lines of JSON; "" for no more, null when there is no answer. */
+export async function askRecord(after: number): Promise<string | null> {
+  return (await ask({ type: 'record-lines', after })) as string | null;
+}
+
 /** What would happen to a made-up act; null when its places are not known. */
 export async function askTry(trying: Trying): Promise<TryAnswer | null> {
   return (await ask({ type: 'try', trying })) as TryAnswer | null;

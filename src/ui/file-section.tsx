@@ -1,10 +1,12 @@
 /** The settings as a file: check one, which changes nothing; take one in, where no organisation has set anything; save a copy. */
+
 import { useRef, useState } from 'preact/hooks';
 import type { PolicyCheck } from '../messages/from-own-page.ts';
 import type { GuardView } from '../messages/views.ts';
 import { askCheck, askExport, askImport, say } from './ask.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { checkLine, fileNameFor } from './file-words.ts';
+import { offer } from './offer-file.ts';
 import { Faults } from './policy-state.tsx';
 import { OutcomeOf, SetBy } from './set-by.tsx';
 import { refusalText } from './settings-words.ts';
@@ -119,7 +121,11 @@ function SaveCopy({ view }: { readonly view: GuardView }) {
   async function save(event: Event): Promise<void> {
     if (!event.isTrusted) return;
     const text = await askExport();
-    setSaid(text === '' ? say('fileNothingToSave') : say('fileSaved', offer(text, fileNameFor(view.policy.version))));
+    setSaid(
+      text === ''
+        ? say('fileNothingToSave')
+        : say('fileSaved', offer([text], fileNameFor(view.policy.version), 'application/json')),
+    );
   }
   return (
     <p class="save-copy">
@@ -131,17 +137,6 @@ function SaveCopy({ view }: { readonly view: GuardView }) {
       </span>
     </p>
   );
-}
-
-/** Hands a text to the browser's own download; its name. */
-function offer(text: string, name: string): string {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-  return name;
 }
 
 /** While an agent works no file may be taken in or away. */

@@ -1,4 +1,5 @@
 /** A company for the tests of the core: its groups, its labels, its policy, and an act of an agent there. */
+
 import type { Action } from '../../src/core/action.ts';
 import type { Actor, Attribution } from '../../src/core/actor.ts';
 import { AGENT_LIMITS } from '../../src/core/agent-limits.ts';
@@ -7,6 +8,7 @@ import type { Facts } from '../../src/core/decide.ts';
 import type { Reading } from '../../src/core/exposure.ts';
 import { EXPOSURE_LIMITS } from '../../src/core/exposure-limits.ts';
 import { type Label, only, UNMARKED } from '../../src/core/label.ts';
+import { KEEPING } from '../../src/core/ledger/keeping.ts';
 import type { Directory, Group } from '../../src/core/membership.ts';
 import { BALANCED } from '../../src/core/policy/table.ts';
 import type { Policy, PolicyLabel } from '../../src/core/policy.ts';
@@ -67,6 +69,7 @@ export const POLICY: Policy = {
   agents: AGENT_LIMITS,
   exposure: EXPOSURE_LIMITS,
   collector: null,
+  keeping: KEEPING,
   killSwitch: false,
   support: {},
   userMay: ['tighten', 'guard-sites'],

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Entry,
-  type EntryKind,
-  GENESIS,
-  type Head,
-  nextEntry,
-  parseEntry,
-  verifyLedger,
-} from '../../src/core/ledger.ts';
+import { verifyLedger } from '../../src/core/ledger/check.ts';
+import { type Entry, type EntryKind, GENESIS, type Head, nextEntry, parseEntry } from '../../src/core/ledger.ts';
 
 const GENESIS_BY_HAND: Head = { seq: 0, hash: '0000000000000000000000000000000000000000000000000000000000000000' };
 
@@ -97,6 +90,9 @@ describe('the ledger', () => {
   });
 });
 
+/** Whole, and signed by nobody. */
+const valid = (head: Head) => ({ kind: 'valid', head, first: 1, signedUpTo: 0, key: null, clockBackAt: null });
+
 describe('what is wrong with a ledger, and where', () => {
   const first = written(GENESIS_BY_HAND, 100, 'guard-started');
   const second = written(first, 101, 'held');
@@ -104,56 +100,83 @@ describe('what is wrong with a ledger, and where', () => {
   const fourth = written(third, 103, 'released');
 
   it.each<[string, readonly unknown[], Head | undefined, object]>([
-    ['nothing', [first, second, third, fourth], undefined, { kind: 'valid', head: { seq: 4, hash: fourth.hash } }],
-    ['nothing, when nothing was written', [], undefined, { kind: 'valid', head: { seq: 0, hash: '0'.repeat(64) } }],
-    [
-      'nothing, up to the head that is known',
-      [first, second],
-      second,
-      { kind: 'valid', head: { seq: 2, hash: second.hash } },
-    ],
+    ['nothing', [first, second, third, fourth], undefined, valid({ seq: 4, hash: fourth.hash })],
+    ['nothing, when nothing was written', [], undefined, valid({ seq: 0, hash: '0'.repeat(64) })],
+    ['nothing, up to the head that is known', [first, second], second, valid({ seq: 2, hash: second.hash })],
     [
       'nothing, with entries after the head that is known',
       [first, second, third],
       second,
-      { kind: 'valid', head: { seq: 3, hash: third.hash } },
+      valid({ seq: 3, hash: third.hash }),
     ],
-    ['an entry missing at the start', [second, third], undefined, { kind: 'broken', at: 1, why: 'missing' }],
-    ['an entry missing within', [first, second, fourth], undefined, { kind: 'broken', at: 3, why: 'missing' }],
-    ['an entry twice', [first, second, second, third], undefined, { kind: 'broken', at: 3, why: 'reordered' }],
+    ['an entry missing at the start', [second, third], undefined, { kind: 'broken', at: 1, line: 1, why: 'missing' }],
+    ['an entry missing within', [first, second, fourth], undefined, { kind: 'broken', at: 3, line: 3, why: 'missing' }],
     [
-      'an older entry after a newer one',
-      [first, second, third, first],
+      'an entry twice',
+      [first, second, second, third],
       undefined,
-      { kind: 'broken', at: 4, why: 'reordered' },
+      { kind: 'broken', at: 3, line: 3, why: 'duplicated' },
     ],
-    ['a changed body', [first, { ...second, body: {} }, third], undefined, { kind: 'broken', at: 2, why: 'changed' }],
+    [
+      'a later entry before its place',
+      [first, third, second, fourth],
+      undefined,
+      { kind: 'broken', at: 2, line: 2, why: 'reordered' },
+    ],
+    [
+      'a changed body',
+      [first, { ...second, body: {} }, third],
+      undefined,
+      { kind: 'broken', at: 2, line: 2, why: 'changed' },
+    ],
     [
       'a changed hash of the entry before',
       [first, second, { ...third, prev: first.hash }],
       undefined,
-      { kind: 'broken', at: 3, why: 'changed' },
+      { kind: 'broken', at: 3, line: 3, why: 'changed' },
     ],
     [
       'a changed body of the last entry',
       [first, { ...second, body: {} }],
       undefined,
-      { kind: 'broken', at: 2, why: 'changed' },
+      { kind: 'broken', at: 2, line: 2, why: 'changed' },
     ],
     [
       'a text that no ledger writes',
       [{ ...first, body: { x: '\ud800' } }],
       undefined,
-      { kind: 'broken', at: 1, why: 'changed' },
+      { kind: 'broken', at: 1, line: 1, why: 'changed' },
     ],
-    ['something else than an entry', [first, 'x', third], undefined, { kind: 'broken', at: 2, why: 'not-an-entry' }],
-    ['a tail cut off before the known head', [first, second], third, { kind: 'broken', at: 3, why: 'cut-off' }],
-    ['everything cut off', [], fourth, { kind: 'broken', at: 1, why: 'cut-off' }],
+    [
+      'something else than an entry',
+      [first, 'x', third],
+      undefined,
+      { kind: 'broken', at: 2, line: 2, why: 'not-an-entry' },
+    ],
+    [
+      'a tail cut off before the known head',
+      [first, second],
+      third,
+      { kind: 'broken', at: 3, line: 3, why: 'cut-off' },
+    ],
+    ['everything cut off', [], fourth, { kind: 'broken', at: 1, line: 1, why: 'cut-off' }],
     [
       'another entry where the known head was',
       [first, second, third],
       { seq: 2, hash: third.hash },
-      { kind: 'broken', at: 2, why: 'changed' },
+      { kind: 'broken', at: 2, line: 2, why: 'rewritten' },
+    ],
+    [
+      'the end of another ledger',
+      [first, second, written({ seq: 2, hash: first.hash }, 102, 'denied')],
+      undefined,
+      { kind: 'broken', at: 3, line: 3, why: 'spliced' },
+    ],
+    [
+      'an entry of another ledger that was here before',
+      [first, second, written(first, 200, 'denied')],
+      undefined,
+      { kind: 'broken', at: 3, line: 3, why: 'spliced' },
     ],
   ])('%s', (_name, given, known, expected) => {
     expect(verifyLedger(given, known)).toEqual(expected);

@@ -11,7 +11,7 @@ export const SUBJECT = 'Lunch?';
 export const LETTER = 'Hi Bob, at the canal? Noon would suit me.';
 
 /** What must not stand in the record of a day on which nobody was asked anything. */
-const ORDINARY = ['guard-started', 'policy-loaded'];
+const ORDINARY = ['guard-started', 'policy-loaded', 'checkpoint'];
 
 export const human: Story = {
   title: 'Alice herself mails and posts ordinary things.',

@@ -1,7 +1,7 @@
 /** The incident, held end to end in real browsers, for an agent over the remote protocol and for a script in the page. */
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyLedger } from '../../src/core/ledger.ts';
+import { verifyLedger } from '../../src/core/ledger/check.ts';
 import { type Agent, remoteAgent, scriptAgent } from '../browser/agents.ts';
 import { mostlyIn } from '../browser/full.ts';
 import { overlayText } from '../browser/overlay-text.ts';

@@ -1,7 +1,7 @@
 /** The stories beside the incident itself, told in real browsers; `npm start -- --story NAME` tells them to a person. */
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyLedger } from '../../src/core/ledger.ts';
+import { verifyLedger } from '../../src/core/ledger/check.ts';
 import { type Agent, remoteAgent, scriptAgent } from '../browser/agents.ts';
 import { mostlyIn } from '../browser/full.ts';
 import type { BrowserName } from '../browser/harness/find-browser.ts';

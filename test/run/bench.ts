@@ -6,6 +6,7 @@ import type { Measurement, measureAll } from '../bench/measure.ts';
 import { measureReading } from '../bench/reading.ts';
 import type { ThreadCost } from '../bench/reading-page.ts';
 import { asBuilt } from './as-built.ts';
+import { benchLedger } from './bench-ledger.ts';
 import { benchMatching } from './bench-matching.ts';
 import { browsersNamed } from './browsers-named.ts';
 import { fail, messageOf, readOptions, say } from './command-line.ts';
@@ -13,6 +14,7 @@ import { fail, messageOf, readOptions, say } from './command-line.ts';
 const HELP = `npm run bench [-- --json FILE]
 npm run bench -- gates [--browser chrome|firefox] [--pairs 20] [--json FILE]
 npm run bench -- listeners [--pairs 8] [--json FILE]
+npm run bench -- ledger [--json FILE]
 npm run bench -- matching [--plot artifacts/matching.svg] [--json FILE]
 Measures with 10,000 groups, 1,000 rules and 200 readings, half of which leak: the median of 500 runs, each of another act.
 Then what it costs to read a mail thread of 10 and of 300 messages in Chromium, and one more message of each.
@@ -21,6 +23,7 @@ With "gates": what the gates add to a person's permitted reply and to an agent's
 without the guard; about 15 minutes a browser for 20 pairs on a quiet machine. Ends with 0 when no ratio is above 1.05.
 With "listeners": for how long the page's main thread is busy with one pointer move, key and input, as a ratio to the same
 page without the guard (Chromium); some minutes. Ends with 0.
+With "ledger": appending, reading, saving and verifying a record of 1,000 to 200,000 entries in Chromium, and how many months fit.
 With "matching": finding which of 100 to 100,000 documents stand in a draft of 5 kB, drawn as an SVG file; takes 2 GB of memory.
 Ends with 0 when decide() takes less than 1 ms and one more message costs the same in both threads, 1 when not, 2 when the options make no sense.`;
 
@@ -36,6 +39,11 @@ const { values, rest } = readOptions(HELP, {
 });
 if (rest.join() === 'gates') process.exit(await benchGates());
 if (rest.join() === 'listeners') process.exit(await benchListeners());
+if (rest.join() === 'ledger') {
+  const { passed, costs } = await benchLedger();
+  if (typeof values.json === 'string') writeJson(values.json, { node: process.version, ledger: costs });
+  process.exit(passed ? 0 : 1);
+}
 if (rest.join() === 'matching') {
   const plot = typeof values.plot === 'string' ? values.plot : 'artifacts/matching.svg';
   const { passed, ...matching } = await benchMatching(plot);

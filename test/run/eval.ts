@@ -8,6 +8,7 @@ import { FAULTS } from '../eval/faults.ts';
 import { FLOW } from '../eval/flow.ts';
 import { GATES } from '../eval/gates.ts';
 import { KILL } from '../eval/kill.ts';
+import { LEDGER } from '../eval/ledger.ts';
 import { LIVE } from '../eval/live.ts';
 import { PROVENANCE } from '../eval/provenance.ts';
 import { SITES } from '../eval/sites.ts';
@@ -23,6 +24,7 @@ const EVALUATIONS: ReadonlyMap<string, Evaluation> = new Map([
   ['gates', GATES],
   ['faults', FAULTS],
   ['kill', KILL],
+  ['ledger', LEDGER],
   ['stops', STOPS],
   ['live', LIVE],
 ]);

@@ -1,7 +1,7 @@
 /** `npm start`: builds, opens a browser with the guard and the stand-in company, and plays a story, the incident first of all. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyLedger } from '../../src/core/ledger.ts';
+import { verifyLedger } from '../../src/core/ledger/check.ts';
 import { type Agent, remoteAgent, scriptAgent } from '../browser/agents.ts';
 import { presentDisplay } from '../browser/harness/display.ts';
 import { type BrowserName, ensureBrowsers } from '../browser/harness/find-browser.ts';

@@ -10,6 +10,7 @@ import type { Rule, RuleException } from '../rule.ts';
 import { descriptionOf } from './description.ts';
 import { inCapitals, labelsOf, meanings, vocabulariesOf } from './labels.ts';
 import { PRESETS } from './presets.ts';
+import { collectorOf, keepingOf } from './record.ts';
 import type { RawPolicy } from './schema.ts';
 import type { RawFacts } from './schema-site.ts';
 import { sensitiveOf } from './sensitive.ts';
@@ -45,7 +46,8 @@ export function buildPolicy(raw: RawPolicy): Policy {
     breakers: breakersOf(raw.breakers),
     agents: agentLimits(raw.agents),
     exposure: exposureLimits(raw.exposure),
-    collector: raw.ledger?.collector ?? null,
+    collector: collectorOf(raw.ledger),
+    keeping: keepingOf(raw.ledger),
     killSwitch: raw.killSwitch ?? false,
     support: raw.support ?? {},
     userMay: raw.userMay ?? ['tighten', 'guard-sites', 'grant'],

@@ -116,19 +116,6 @@ export const exposure = z.strictObject({
   longestChain: limit(20, 'Agents that may write one after the other, each in answer to the one before.'),
 });
 
-const collector = z
-  .string()
-  .check(
-    z.regex(
-      /^(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/\S*)?$/,
-      'must be an https URL, or http on this machine',
-    ),
-  );
-
-export const ledger = z.strictObject({
-  collector: z.optional(meaning(collector, 'Where the record is posted as JSON lines.')),
-});
-
 export const support = z.strictObject({
   name: z.optional(meaning(name, 'A person or a desk.')),
   url: z.optional(meaning(name, 'A page or an address.')),

@@ -3,19 +3,10 @@
  * and the examples all come from here; every key says in one sentence what it is for.
  */
 import * as z from 'zod/mini';
-import {
-  agents,
-  approval,
-  breakers,
-  exposure,
-  ledger,
-  organization,
-  sensitive,
-  support,
-  userMay,
-} from './schema-guard.ts';
+import { agents, approval, breakers, exposure, organization, sensitive, support, userMay } from './schema-guard.ts';
 import { group, label, rule, site, vocabulary } from './schema-lists.ts';
 import { LARGER_NUMBER, LARGEST_NUMBER, list, someOf } from './schema-parts.ts';
+import { ledger } from './schema-record.ts';
 import { siteFacts } from './schema-site.ts';
 
 /** The schema of each top-level key. One wrong value makes the whole policy damaged. */
@@ -66,7 +57,7 @@ export const POLICY_KEYS = {
   exposure: exposure.check(
     z.describe('How long what was read bears on what is written, and how many agents may answer each other.'),
   ),
-  ledger: ledger.check(z.describe('Where the activity record is sent.')),
+  ledger: ledger.check(z.describe('How long the activity record is kept, and where it is sent.')),
   killSwitch: z.boolean().check(z.describe('true stops all agents in all browsers.')),
   support: support.check(z.describe('Whom people can ask when something is held or refused.')),
   userMay: userMay.check(

@@ -27,7 +27,11 @@ const RULE = { ruleId: 'r1', name: 'R', restrictions: [{ class: 'ANY', level: 'W
 describe('a policy says', () => {
   it('what its administrator wrote', () => {
     const policy = read(corpPolicy('http://127.0.0.1:1/ledger'));
-    expect(policy).toMatchObject({ version: 42, collector: 'http://127.0.0.1:1/ledger', killSwitch: false });
+    expect(policy).toMatchObject({
+      version: 42,
+      collector: { format: 'json-lines', url: 'http://127.0.0.1:1/ledger' },
+      killSwitch: false,
+    });
     expect(policy.sites[0]?.areas[1]).toMatchObject({
       area: 'category:7',
       label: 'restricted',

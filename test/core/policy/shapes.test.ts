@@ -1,7 +1,6 @@
 /** What the small texts of a policy may look like: names, hosts, domains, addresses, days. */
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { ledger } from '../../../src/core/policy/schema-guard.ts';
 import { rule } from '../../../src/core/policy/schema-lists.ts';
 import {
   address,
@@ -13,6 +12,7 @@ import {
   matchPattern,
   member,
 } from '../../../src/core/policy/schema-parts.ts';
+import { ledger } from '../../../src/core/policy/schema-record.ts';
 
 const EMPTY = 'must not be empty';
 const ID = 'use small letters, digits, ".", "_" and "-", 64 at most';
@@ -29,6 +29,7 @@ const until = {
   name: 'R',
   restrictions: [{ class: 'ANY', level: 'WARN' }],
 };
+const exportTo = (header: object) => ({ export: { format: 'otlp', url: 'https://a.b/', headers: [header] } });
 const shaped = (schema: z.core.$ZodType, wrap: (text: string) => unknown = (text) => text) => ({ schema, wrap });
 const SHAPES = {
   id: shaped(id),
@@ -38,6 +39,8 @@ const SHAPES = {
   'exact domain': shaped(exactDomain),
   domain: shaped(domain),
   collector: shaped(ledger, (collector) => ({ collector })),
+  header: shaped(ledger, (name) => exportTo({ name, value: 'x' })),
+  'header value': shaped(ledger, (value) => exportTo({ name: 'Authorization', value })),
   'last day': shaped(rule, (day) => ({ ...until, except: [{ sites: ['s'], reason: 'R', until: day }] })),
 } as const;
 
@@ -70,6 +73,8 @@ describe('as it must be', () => {
         'http://127.0.0.1:9/ledger',
       ],
     ],
+    ['header', ['Authorization', 'X-Scope-OrgID', 'dd-api-key', 'Datex']],
+    ['header value', ['Bearer abc', 'Splunk 00000000-0000', 'x', 'a\tb', 'x'.repeat(4_000)]],
     ['last day', ['2026-12-31', '2027-01-09']],
   ])('%s', (shape, texts) => {
     expect(texts.flatMap((text) => saidOf(shape, text))).toEqual([]);
@@ -151,6 +156,25 @@ describe('wrong, with what to write instead', () => {
         'ftp://a.example',
         'https://user@a.example',
       ],
+    ],
+    ['header', 'is not the name of a header', ['', 'a b', 'a:', 'a\r\nb', 'é', 'x'.repeat(101)]],
+    [
+      'header',
+      'is a header that the browser sets itself',
+      [
+        'Cookie',
+        'host',
+        'Content-Length',
+        'content-type',
+        'Transfer-Encoding',
+        'Sec-Fetch-Site',
+        'Proxy-Authorization',
+      ],
+    ],
+    [
+      'header value',
+      'must be one line of visible ASCII characters',
+      ['', ' x', 'x ', 'a\r\nHost: evil', 'a\nb', 'a\u0000b', 'é', 'x'.repeat(4_001)],
     ],
     [
       'last day',

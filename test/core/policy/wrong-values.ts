@@ -150,6 +150,24 @@ const GUARD: readonly Wrong[] = [
     [['ledger.collector', 'must be an https URL, or http on this machine']],
   ],
   [
+    'a header that begins another one',
+    over({
+      ledger: {
+        export: {
+          format: 'otlp',
+          url: 'https://c.example/',
+          headers: [{ name: 'X', value: 'a\r\nHost: evil.example' }],
+        },
+      },
+    }),
+    [['ledger.export.headers[0].value', 'must be one line of visible ASCII characters']],
+  ],
+  [
+    'a collector to which the token would go in the clear',
+    over({ ledger: { export: { format: 'splunk-hec', url: 'http://c.example/' } } }),
+    [['ledger.export.url', 'must be an https URL, or http on this machine']],
+  ],
+  [
     'a collector with a password',
     over({ ledger: { collector: 'https://user:word@collector.example/' } }),
     [['ledger.collector', 'must be an https URL, or http on this machine']],

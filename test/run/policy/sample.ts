@@ -227,7 +227,19 @@ function guard() {
     breakers: { actsPerMinute: 30, audiences: 21, newReaders: 50, items: 20, refusals: 3 },
     agents: { latchMinutes: 30, quietMinutes: 3 },
     exposure: { readingHours: 8, sessionHours: 8, draftDays: 14, longestChain: 3 },
-    ledger: { collector: 'https://collector.corp.example/countersign' },
+    ledger: {
+      retainDays: 214,
+      mostMegabytes: 500,
+      whenFull: 'stop-agents',
+      collector: 'https://collector.corp.example/countersign',
+      // Then this alone counts; leave out one of the two.
+      export: {
+        format: 'otlp',
+        url: 'https://otel.corp.example/v1/logs',
+        headers: [{ name: 'Authorization', value: 'Bearer collector-token' }],
+        batch: 200,
+      },
+    },
     killSwitch: false,
     support: { name: 'Corp security desk', url: 'https://help.corp.example/', phone: '5555' },
     userMay: ['tighten', 'guard-sites'],

@@ -155,7 +155,7 @@ function otherLines({ agents, collector, support, userMay }: Policy): readonly s
   ];
   return [
     `A tab stays an agent’s for ${minutes(agents.latchMs)} after its last sign there; that one is at work is said for ${minutes(agents.quietMs)}.`,
-    collector === null ? 'The record stays in each browser.' : `The record goes to ${collector}.`,
+    collector === null ? 'The record stays in each browser.' : `The record goes to ${collector.url}.`,
     desk.length === 0 ? 'Nobody is named whom people can ask.' : `People can ask ${desk.join(' · ')}.`,
     may.length === 0 ? 'People may set nothing themselves.' : `People may ${may.join(' and ')}.`,
   ];
