@@ -5,13 +5,11 @@
 import { evidenceOf } from '../agents/evidence.ts';
 import type { Evidence } from '../core/actor.ts';
 import type { AgentId } from '../core/agent-name.ts';
-import { type AgentSession, acted, isIn, isOver, named, seen, seenBy, wayOf } from '../core/agent-session.ts';
-import type { EntryKind } from '../core/ledger.ts';
+import { type AgentSession, acted, isIn, isOver, named, seen, wayOf } from '../core/agent-session.ts';
 import type { AgentView, SessionView } from '../messages/agent-view.ts';
-import { evidenceBody } from './entry-body.ts';
 import { evidenceView } from './evidence-view.ts';
 import { lineOf } from './openers.ts';
-import { record } from './record.ts';
+import { keepOpenSessions, type SessionEnd, tellEnd, tellSession } from './session-record.ts';
 import { saveSession } from './session-store.ts';
 import { sessionOf } from './sessions.ts';
 import { type GuardState, isDriven } from './state.ts';
@@ -38,21 +36,22 @@ export function noteSession(state: GuardState, tab: number, evidence: readonly E
   const id = sessionOf(state, tab);
   // What was taken for something inside this tab is a client that drives the whole browser.
   const own = id === `tab:${tab}` ? undefined : state.sessions.get(`tab:${tab}`);
-  if (own !== undefined) end(state, own);
+  if (own !== undefined) end(state, own, 'joined');
   const driven = state.browserDriven ? [evidenceOf('webdriver', 'browser', now)] : [];
   const before = state.sessions.get(id);
-  const after = seen(before, { id, tab, evidence: [...(own?.evidence ?? []), ...evidence, ...driven], at: now });
+  const all = [...(own?.evidence ?? []), ...evidence, ...driven];
+  const after = seen(before, { id, tab, evidence: all, at: now }, state.policy.agents.quietMs);
   const whole = before === undefined && own?.name ? named(after, own.name) : after;
   put(state, whole);
-  if (before !== undefined && isIn(before, tab, now)) return;
-  if (before === undefined) write('session-begun', whole);
+  if (before !== undefined && isThere(state, before, tab, now)) return;
+  if (before === undefined) tellSession(state, 'session-begun', whole);
   tell([tab]);
 }
 
 /** A remote client drives the whole browser (Firefox says so): its session goes on. */
 export function noteStillDriven(state: GuardState, now = Date.now()): void {
   const session = state.sessions.get('remote');
-  if (session === undefined || isOver(session, now)) return;
+  if (session === undefined || hasEnded(state, session, now)) return;
   put(state, { ...session, seenAt: now, tabs: session.tabs.map(({ tab }) => ({ tab, at: now })) });
 }
 
@@ -63,7 +62,7 @@ export function nameSession(state: GuardState, tab: number, name: AgentId): void
   const now = named(session, name);
   if (now === session || now.name === session.name) return;
   put(state, now);
-  write('session-named', now);
+  tellSession(state, 'session-named', now);
   tell(now.tabs.map((each) => each.tab));
 }
 
@@ -81,20 +80,20 @@ const lastAct = new Map<string, string>();
 /** Ends what nothing was seen of for a while, everywhere or in some of its tabs. */
 export function endQuietSessions(state: GuardState, now = Date.now()): void {
   for (const session of [...state.sessions.values()]) {
-    if (isOver(session, now)) end(state, session);
-    else leave(state, session, (tab) => !isIn(session, tab, now));
+    if (hasEnded(state, session, now)) end(state, session, 'quiet');
+    else leave(state, session, 'quiet', (tab) => !isThere(state, session, tab, now));
   }
 }
 
 /** A tab is closed, or a person has taken it back: whoever was at work there alone has ended. */
 export function leaveTab(state: GuardState, tab: number): void {
-  for (const session of [...state.sessions.values()]) leave(state, session, (each) => each === tab);
+  for (const session of [...state.sessions.values()]) leave(state, session, 'left', (each) => each === tab);
 }
 
-function leave(state: GuardState, session: AgentSession, isLeft: (tab: number) => boolean): void {
+function leave(state: GuardState, session: AgentSession, why: SessionEnd, isLeft: (tab: number) => boolean): void {
   const left = session.tabs.filter(({ tab }) => isLeft(tab));
   if (left.length === 0) return;
-  if (left.length === session.tabs.length) return end(state, session);
+  if (left.length === session.tabs.length) return end(state, session, why);
   put(state, { ...session, tabs: session.tabs.filter(({ tab }) => !isLeft(tab)) });
   tell(left.map(({ tab }) => tab));
 }
@@ -109,7 +108,7 @@ export function agentIn(state: GuardState, tab: number): AgentView | null {
 export function sessionViews(state: GuardState): readonly SessionView[] {
   const now = Date.now();
   return [...state.sessions.values()]
-    .filter((session) => !isOver(session, now))
+    .filter((session) => !hasEnded(state, session, now))
     .sort((a, b) => b.begun - a.begun)
     .map((session) => ({
       id: session.id,
@@ -128,31 +127,42 @@ function agentView({ name, evidence }: AgentSession): AgentView {
 /** The session that was seen lately in a tab, or in one that it was opened from. */
 function sessionIn(state: GuardState, tab: number, now: number): AgentSession | null {
   const session = state.sessions.get(sessionOf(state, tab));
-  const there = session && !isOver(session, now) && lineOf(state, tab).some((each) => isIn(session, each, now));
+  const there =
+    session && !hasEnded(state, session, now) && lineOf(state, tab).some((each) => isThere(state, session, each, now));
   return there ? session : null;
+}
+
+/** Whether nothing has been seen of it for as long as policy says. */
+function hasEnded({ policy }: GuardState, session: AgentSession, now: number): boolean {
+  return isOver(session, now, policy.agents.quietMs);
+}
+
+/** Whether it was seen in this tab within that time. */
+function isThere({ policy }: GuardState, session: AgentSession, tab: number, now: number): boolean {
+  return isIn(session, tab, now, policy.agents.quietMs);
 }
 
 function put(state: GuardState, session: AgentSession): void {
   const before = state.sessions.get(session.id);
   state.sessions.set(session.id, session);
-  for (const oldest of state.sessions.keys()) {
-    if (state.sessions.size <= MOST_SESSIONS) break;
-    state.sessions.delete(oldest);
-  }
+  for (const oldest of [...state.sessions.values()].slice(0, -MOST_SESSIONS)) end(state, oldest, 'too-many');
   const onlyTime =
     before !== undefined &&
     before.acts === session.acts &&
     before.name === session.name &&
     before.tabs.length === session.tabs.length &&
     before.evidence.length === session.evidence.length;
-  if (!onlyTime || Math.abs(session.seenAt - savedAt) >= SAVE_EVERY_MS) save(state, session.seenAt);
+  if (onlyTime && Math.abs(session.seenAt - savedAt) < SAVE_EVERY_MS) return;
+  save(state, session.seenAt);
+  // Of a new one the record tells first.
+  if (before !== undefined) keepOpenSessions(state);
 }
 
-function end(state: GuardState, session: AgentSession): void {
+function end(state: GuardState, session: AgentSession, why: SessionEnd): void {
   state.sessions.delete(session.id);
   lastAct.delete(session.id);
   save(state, session.seenAt);
-  write('session-ended', session);
+  tellEnd(state, session, why);
   tell(session.tabs.map((each) => each.tab));
 }
 
@@ -163,20 +173,4 @@ function save(state: GuardState, at: number): void {
 
 function tell(tabs: readonly number[]): void {
   for (const listener of listeners) listener(tabs);
-}
-
-/** What is only told must not fail what is guarded. */
-function write(kind: EntryKind, session: AgentSession): void {
-  void record(kind, {
-    session: session.id,
-    agent: session.name ?? wayOf(session.evidence),
-    // A mark in a page is the page's word, whoever was seen to be there.
-    namedBy: session.name === null ? null : 'page',
-    seenBy: seenBy(session),
-    evidence: evidenceBody(session.evidence),
-    begun: session.begun,
-    seenAt: session.seenAt,
-    tabs: session.tabs.length,
-    acts: session.acts,
-  }).catch(() => undefined);
 }

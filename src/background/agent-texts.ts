@@ -14,7 +14,7 @@ import {
   withSent,
   youngerThan,
 } from '../core/exposure/agent-text.ts';
-import { fingerprint } from '../core/exposure/fingerprint.ts';
+import { fingerprintOf } from '../core/exposure/fingerprint.ts';
 import type { Match, Reading } from '../core/exposure.ts';
 import type { Assessment } from './assess.ts';
 import { readingsOf, sessionOf } from './sessions.ts';
@@ -42,9 +42,9 @@ export function agentTextFacts(
   };
 }
 
-/** How deep in a chain of agents' texts this is, read in a tab. */
-export function depthIn(state: GuardState, tab: number, text: string): number {
-  return depthOfReading(state.agentTexts, { text, session: sessionOf(state, tab) }, matchersOf(state).sent);
+/** How deep in a chain of agents' texts this is, read by a session. */
+export function depthIn(state: GuardState, read: { readonly text: string; readonly session: string }): number {
+  return depthOfReading(state.agentTexts, read, matchersOf(state).sent);
 }
 
 /** Keeps of an agent's draft what it may rest on; false where it rests on nothing. */
@@ -93,7 +93,7 @@ function textOf(
   sources: readonly Reading[],
   at: number,
 ): AgentText {
-  const { site, thread, messageId, text } = action;
+  const { site, thread, messageId } = action;
   const session = sessionOf(state, tab);
   return {
     id: `${site} ${messageId ?? thread} ${session}`,
@@ -105,7 +105,7 @@ function textOf(
     state: 'draft',
     depth: facts.chain,
     sources,
-    prints: fingerprint(text, state.fingerprintKey),
+    prints: fingerprintOf(action, state.fingerprintKey),
   };
 }
 

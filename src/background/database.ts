@@ -20,7 +20,8 @@ export type DurableKey =
   | 'stoppedSites'
   | 'breakers'
   | 'grants'
-  | 'agentTexts'
+  | 'agentTextsLost'
+  | 'openSessions'
   | 'fingerprintKey'
   | 'ledgerHead'
   | 'ledgerSentUpTo';

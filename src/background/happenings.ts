@@ -37,6 +37,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'policy-loaded',
   'settings-changed',
   'site-changed',
+  'drafts-lost',
   'trial-report',
   'failed',
 ]);

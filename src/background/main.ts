@@ -21,6 +21,7 @@ import { guardPages, loadPolicy } from './policy-source.ts';
 import { record, sendToCollector } from './record.ts';
 import { sayFault } from './say-fault.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
+import { endForgottenSessions, loadOpenSessions } from './session-record.ts';
 import { loadSession } from './session-store.ts';
 import { drivenBeside } from './sessions.ts';
 import { loadSettings } from './settings.ts';
@@ -145,6 +146,8 @@ async function load(): Promise<GuardState> {
     // What cannot be read has not been granted.
     loadGrants(state).catch(() => undefined),
   ]);
+  // What nothing in memory speaks of any more has ended with the browser.
+  await loadOpenSessions(state).catch(() => undefined);
   // After the policy, which it makes stricter.
   await loadSettings(state);
   state.network = await networkLock();
@@ -178,6 +181,7 @@ async function afterStart(state: GuardState, policyKind: 'absent' | 'good' | 'da
     policyVersion: state.policy.version,
     faults: state.policyFaults.map((fault) => fault.path),
   });
+  await endForgottenSessions(state);
   await browser.alarms.create('sweep', { periodInMinutes: 1 });
   keepLooking(state);
   await tellOwnPages(state);

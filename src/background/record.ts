@@ -4,7 +4,7 @@
  */
 import type { Json } from '../core/canonical.ts';
 import { type Entry, type EntryKind, GENESIS, type Head, nextEntry, parseEntry } from '../core/ledger.ts';
-import { database, readDurable, writeDurable } from './database.ts';
+import { type DurableKey, database, readDurable, writeDurable } from './database.ts';
 
 /** Entries sent in one request. */
 const BATCH = 200;
@@ -12,14 +12,22 @@ const BATCH = 200;
 /** The collector has this long to answer before the attempt counts as failed. */
 const COLLECTOR_TIMEOUT_MS = 10_000;
 
-/** Appends an entry; resolves when it is on the disk, rejects when it could not be written. */
-export async function record(kind: EntryKind, body: { readonly [key: string]: Json }): Promise<Entry> {
+/**
+ * Appends an entry; resolves when it is on the disk, rejects when it could not be written. What is durable and given
+ * `besides` is written with it or not at all.
+ */
+export async function record(
+  kind: EntryKind,
+  body: { readonly [key: string]: Json },
+  besides: Readonly<Partial<Record<DurableKey, unknown>>> = {},
+): Promise<Entry> {
   const transaction = (await database()).transaction(['ledger', 'durable'], 'readwrite', { durability: 'strict' });
   const head = parseHead(await transaction.objectStore('durable').get('ledgerHead'));
   const entry = nextEntry(head, Date.now(), kind, body);
   await Promise.all([
     transaction.objectStore('ledger').add(entry),
     transaction.objectStore('durable').put({ seq: entry.seq, hash: entry.hash }, 'ledgerHead'),
+    ...Object.entries(besides).map(([key, value]) => transaction.objectStore('durable').put(value, key)),
     transaction.done,
   ]);
   return entry;

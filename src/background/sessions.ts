@@ -15,13 +15,6 @@ import { type Reading, readWithin, taints } from '../core/exposure.ts';
 import { kinOf, lineOf } from './openers.ts';
 import { type GuardState, isDriven, type Latch } from './state.ts';
 
-/**
- * After its last sighting an agent is expected back for this long. Agents stop in the middle of a task to ask their
- * person, and may detach before they send; what they then send by script in the page shows no sign. A person who takes
- * the tab over before it is over is asked as for an agent there, and in any fresh tab she is not.
- */
-export const LATCH_MS = 30 * 60_000;
-
 /** Evidence kept for one tab. */
 const MOST_EVIDENCE = 20;
 
@@ -44,6 +37,11 @@ export function keepSigns(
   ].slice(-MOST_EVIDENCE);
   seen.set(tab, kept);
   return kept;
+}
+
+/** What of this still says something about the act at hand; never longer than an agent is expected back. */
+export function recentOf({ policy }: GuardState, evidence: readonly Evidence[], now: number): readonly Evidence[] {
+  return evidence.filter(({ at }) => now - at < Math.min(FRESH_MS, policy.agents.latchMs));
 }
 
 /** The composition that the page's evidence spoke of has ended. */
@@ -99,8 +97,9 @@ function freshLatches(state: GuardState): readonly Latch[] {
   return [...state.latches.values()].filter((latch) => isFresh(state, latch));
 }
 
+/** Whether an agent is still expected back: for as long after its last sighting as policy says. */
 function isFresh(state: GuardState, { at, tab }: Latch): boolean {
-  return Date.now() - at < LATCH_MS || hasStop(state, tab);
+  return Date.now() - at < state.policy.agents.latchMs || hasStop(state, tab);
 }
 
 /** Who acts in a tab now. */
@@ -110,8 +109,8 @@ export function attributionOf(state: GuardState, tab: number): Attribution {
   // The browser's own word goes before what a page says of the same.
   const evidence = [
     ...(state.browserDriven ? [evidenceOf('webdriver', 'browser', now)] : []),
-    ...(isDriven(state, tab) ? [] : ((latchOf(state, tab) ?? state.latches.get(tab))?.evidence ?? [])),
-    ...(seen.get(tab) ?? []).filter((e) => now - e.at < FRESH_MS),
+    ...(isDriven(state, tab) ? [] : (latchOf(state, tab)?.evidence ?? [])),
+    ...recentOf(state, seen.get(tab) ?? [], now),
   ];
   const unique = evidence.filter((e, i) => evidence.findIndex((other) => other.sign === e.sign) === i);
   return attribute(unique, { latched, devtools: state.devtools.has(tab) && !latched });

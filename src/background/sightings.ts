@@ -4,7 +4,7 @@ import { noteSession } from './agent-sessions.ts';
 import { withoutAids } from './entry-body.ts';
 import { record } from './record.ts';
 import { saveSession } from './session-store.ts';
-import { keepSigns, LATCH_MS } from './sessions.ts';
+import { keepSigns, recentOf } from './sessions.ts';
 import { type GuardState, isDriven, type Latch } from './state.ts';
 
 /** Who is told that a tab has become an agent's, or is one again: its page and its rules follow. */
@@ -13,6 +13,16 @@ const listeners: Listener[] = [];
 
 export function onAgentSeen(listener: Listener): void {
   listeners.push(listener);
+}
+
+/** While an agent only goes on its latch is written down at most this often, in milliseconds. */
+const SAVE_EVERY_MS = 30_000;
+
+let savedAt = 0;
+
+function save(state: GuardState, now: number): void {
+  savedAt = now;
+  void saveSession(state, 'latches');
 }
 
 /** Notes signs in a tab. Returns true when the tab became an agent's just now, so that it must be sealed. */
@@ -25,7 +35,7 @@ export function noteSigns(
   facts: InputFacts | null = null,
 ): boolean {
   const now = Date.now();
-  const kept = keepSigns(tab, signs, source, facts);
+  const kept = recentOf(state, keepSigns(tab, signs, source, facts), now);
   const verdict = attribute(kept, { latched: false, devtools: state.devtools.has(tab) });
   if (verdict.actor !== 'agent') return false;
   // In a tab that a person has taken back, what a script in the page does says nothing of who else is there; only a
@@ -36,8 +46,10 @@ export function noteSigns(
   const widest = before?.reach === 'remote' || reach === 'remote' ? 'remote' : 'tab';
   state.latches.set(tab, { tab, at: now, reach: widest, evidence: kept.filter((e) => e.direction === 'agent') });
   noteSession(state, tab, kept, now);
-  if (!driven && before !== undefined && now - before.at < LATCH_MS && before.reach === widest) return false;
-  void saveSession(state, 'latches');
+  const fresh = before !== undefined && now - before.at < state.policy.agents.latchMs;
+  const known = !driven && fresh && before.reach === widest;
+  if (!known || now - savedAt >= SAVE_EVERY_MS) save(state, now);
+  if (known) return false;
   void record('agent-seen', { tab, signs: kept.map((e) => withoutAids(e.sign)), source: verdict.source });
   for (const listener of listeners) listener(tab);
   return true;

@@ -63,8 +63,11 @@ export function withDraftIn(
 /** The parts of a tab's page that cannot be read, for the verdict; none once a person has said yes nevertheless. */
 export function changedParts(state: GuardState, tab: number): readonly SitePart[] {
   if (isExcused(state, tab)) return [];
-  const parts = state.changed.get(tab) ?? [];
-  return state.unnoted.has(tab) ? [...new Set([...parts, 'documents' as const])] : parts;
+  const parts = new Set(state.changed.get(tab));
+  if (state.unnoted.has(tab)) parts.add('documents');
+  // A clock that was set back makes nothing known again.
+  if (state.draftsLost > Date.now() - state.policy.exposure.draftMs) parts.add('left-drafts');
+  return [...parts];
 }
 
 /** A person has confirmed an act in this tab although its page cannot be read. */

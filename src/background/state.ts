@@ -30,6 +30,8 @@ export const STATE_TABLE = {
   breakers: { store: 'indexeddb', survives: 'browser restart' },
   grants: { store: 'indexeddb', survives: 'browser restart' },
   agentTexts: { store: 'indexeddb', survives: 'browser restart' },
+  draftsLost: { store: 'indexeddb', survives: 'browser restart' },
+  openSessions: { store: 'indexeddb', survives: 'browser restart' },
   fingerprintKey: { store: 'indexeddb', survives: 'browser restart' },
   ledgerHead: { store: 'indexeddb', survives: 'browser restart' },
   ledgerSentUpTo: { store: 'indexeddb', survives: 'browser restart' },
@@ -109,6 +111,8 @@ export interface GuardState {
   grants: readonly Grant[];
   /** What agents have written: drafts with what they rest on, and what was sent lately. */
   agentTexts: readonly AgentText[];
+  /** When some of these were found to be unreadable, in milliseconds since the epoch; 0 for never. */
+  draftsLost: number;
   fingerprintKey: Uint8Array;
   holds: Map<string, Hold>;
   readings: readonly Reading[];
@@ -161,6 +165,7 @@ export function emptyState(): GuardState {
     breakers: ALL_CLOSED,
     grants: [],
     agentTexts: [],
+    draftsLost: 0,
     fingerprintKey: new Uint8Array(32),
     holds: new Map(),
     readings: [],

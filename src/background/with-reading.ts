@@ -3,14 +3,14 @@
  * that the same code makes the readings of `npm run eval`.
  */
 import { boundReadings, MOST_READINGS } from '../core/bounded-readings.ts';
-import { fingerprint, joinPrints } from '../core/exposure/fingerprint.ts';
+import { fingerprintOf, joinPrints } from '../core/exposure/fingerprint.ts';
 import type { Reading } from '../core/exposure.ts';
 import { joinLabels } from '../core/label.ts';
 import type { PolicySite } from '../core/policy.ts';
 import type { SeenThread, ThreadFacts } from '../sites/site.ts';
 import { depthIn } from './agent-texts.ts';
 import { labelOfSource } from './places.ts';
-import { attributionOf } from './sessions.ts';
+import { attributionOf, sessionOf } from './sessions.ts';
 import type { GuardState } from './state.ts';
 
 /** What is known of a thread that a tab shows: the site's own answer, and what the page shows of it. */
@@ -32,7 +32,8 @@ export function withReading(
   const before = state.readings.find((reading) => reading.id === id);
   const label = labelOfSource(state.policy, site, facts, seen);
   const texts = [facts?.text ?? '', ...(seen?.documents ?? []).map((each) => each.text)];
-  const prints = fingerprint(texts.join('\n\n'), state.fingerprintKey);
+  const read = { text: texts.join('\n\n'), session: sessionOf(state, tab) };
+  const prints = fingerprintOf(read, state.fingerprintKey);
   const reading: Reading = {
     id,
     site: site.id,
@@ -42,7 +43,7 @@ export function withReading(
     at: now,
     actor: attributionOf(state, tab).actor,
     session: `tab:${tab}`,
-    depth: Math.max(before?.depth ?? 0, depthIn(state, tab, texts.join('\n\n'))),
+    depth: Math.max(before?.depth ?? 0, depthIn(state, read)),
     prints: before ? joinPrints(before.prints, prints, MOST_PRINTS) : prints,
   };
   return boundReadings(

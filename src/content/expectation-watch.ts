@@ -1,5 +1,5 @@
 /** Looks whether the page still has what the guard must be able to read, and tells when it has not for a while. */
-import type { SitePart } from '../core/site-part.ts';
+import type { PagePart } from '../core/site-part.ts';
 import { unreadParts } from '../sites/expectation.ts';
 import type { Site } from '../sites/site.ts';
 
@@ -10,8 +10,8 @@ const LOOK_EVERY_MS = 2_000;
 const PATIENCE_MS = 10_000;
 
 /** `changed` is called with the parts that cannot be read whenever these have become others; [] is that all is well. */
-export function watchExpectations(site: Site, changed: (parts: readonly SitePart[]) => void): void {
-  const since = new Map<SitePart, number>();
+export function watchExpectations(site: Site, changed: (parts: readonly PagePart[]) => void): void {
+  const since = new Map<PagePart, number>();
   let told = '';
   function look(): void {
     if (document.readyState !== 'complete' || document.visibilityState !== 'visible') return;

@@ -5,9 +5,6 @@
 import type { Evidence } from './actor.ts';
 import { type AgentId, saysMore } from './agent-name.ts';
 
-/** Nothing seen for this long ends a session: agents pause to think for seconds, seldom for minutes (policy of the design). */
-export const QUIET_MS = 3 * 60_000;
-
 /** Tabs kept for one session; the one seen longest ago goes first. */
 const MOST_TABS = 50;
 
@@ -32,13 +29,14 @@ export interface AgentSession {
 export const WAYS_OF_WORKING = ['debugger', 'webdriver', 'script', 'input'] as const;
 export type WayOfWorking = (typeof WAYS_OF_WORKING)[number];
 
-/** A session in which an agent was seen just now; a new one where there was none, or it is over. */
+/** A session in which an agent was seen just now; a new one where there was none, or it is over after `quietMs`. */
 export function seen(
   before: AgentSession | undefined,
   sighting: { readonly id: string; readonly tab: number; readonly evidence: readonly Evidence[]; readonly at: number },
+  quietMs: number,
 ): AgentSession {
   const { id, tab, at } = sighting;
-  const going = before !== undefined && !isOver(before, at) ? before : null;
+  const going = before !== undefined && !isOver(before, at, quietMs) ? before : null;
   const fresh = sighting.evidence.filter((each) => each.direction === 'agent');
   const older = (going?.evidence ?? []).filter(
     (each) => !fresh.some((other) => other.sign === each.sign && other.source === each.source),
@@ -64,14 +62,14 @@ export function acted(session: AgentSession): AgentSession {
   return { ...session, acts: session.acts + 1 };
 }
 
-/** Whether nothing has been seen of it for so long that it has ended. A clock that was set back ends nothing. */
-export function isOver(session: AgentSession, now: number): boolean {
-  return now - session.seenAt >= QUIET_MS;
+/** Whether nothing has been seen of it for so long (`quietMs`) that it has ended. A clock that was set back ends nothing. */
+export function isOver(session: AgentSession, now: number, quietMs: number): boolean {
+  return now - session.seenAt >= quietMs;
 }
 
-/** Whether it was seen in this tab lately. */
-export function isIn(session: AgentSession, tab: number, now: number): boolean {
-  return session.tabs.some((each) => each.tab === tab && now - each.at < QUIET_MS);
+/** Whether it was seen in this tab within `quietMs`. */
+export function isIn(session: AgentSession, tab: number, now: number, quietMs: number): boolean {
+  return session.tabs.some((each) => each.tab === tab && now - each.at < quietMs);
 }
 
 /** How it works, by the strongest sign. */

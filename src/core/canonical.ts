@@ -13,12 +13,24 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * bidirectional characters stay, because they can carry a message.
  */
 export function canonicalText(text: string): string {
-  return text
+  const signs = text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/\u00a0/g, ' ')
-    .replace(BLANKS_AT_END, '')
-    .replace(EMPTY_LINES_AROUND, '');
+    .replace(/\u00a0/g, ' ');
+  return (hasBlanksAtEnd(signs) ? signs.replace(BLANKS_AT_END, '') : signs).replace(EMPTY_LINES_AROUND, '');
+}
+
+/** What ends a line for `$`, once a carriage return is none. */
+const LINE_ENDS = ['\n', '\u2028', '\u2029'];
+
+/** Whether a line ends in a blank. Few texts have such a line, and looking at each blank of a text took longest of all. */
+function hasBlanksAtEnd(text: string): boolean {
+  const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
+  if (isBlank(text.length - 1)) return true;
+  return LINE_ENDS.some((end) => {
+    for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) if (isBlank(at - 1)) return true;
+    return false;
+  });
 }
 
 /**

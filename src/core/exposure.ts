@@ -12,7 +12,7 @@ const matcher = new Matcher();
 
 /** Which readings stand again in a draft, most of it first, and where. */
 export function matchReadings(draft: string, readings: readonly Reading[], key: Uint8Array): readonly Match[] {
-  return matcher.find(draft, readings, key);
+  return matcher.find({ text: draft }, readings, key);
 }
 
 /**
@@ -20,12 +20,13 @@ export function matchReadings(draft: string, readings: readonly Reading[], key: 
  * since nothing of it can be marked in the text.
  */
 export function matchesOf(
-  { text, attachments }: Pick<Action, 'text' | 'attachments'>,
+  act: Pick<Action, 'text' | 'attachments'>,
   readings: readonly Reading[],
   key: Uint8Array,
 ): readonly Match[] {
+  const { text, attachments } = act;
   const names = attachments === 'unknown' ? [] : attachments;
-  if (names.length === 0) return matchReadings(text, readings, key);
+  if (names.length === 0) return matcher.find(act, readings, key);
   const end = canonicalText(text).length;
   return matchReadings([text, ...names].join('\n\n'), readings, key).map(({ reading, spans }) => ({
     reading,

@@ -11,6 +11,7 @@ export type EntryKind =
   | 'policy-damaged'
   | 'settings-changed'
   | 'site-changed'
+  | 'drafts-lost'
   | 'trial-report'
   | 'assessed'
   | 'held'

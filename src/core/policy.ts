@@ -3,6 +3,7 @@
  * a policy with one fault never becomes one of these.
  */
 
+import type { AgentLimits } from './agent-limits.ts';
 import type { BreakerLimits } from './breaker-limits.ts';
 import type { ExposureLimits } from './exposure-limits.ts';
 import type { VocabularyId } from './marking.ts';
@@ -93,6 +94,8 @@ export interface Policy {
   readonly approval: ApprovalTable;
   /** From how much on agents are stopped. */
   readonly breakers: BreakerLimits;
+  /** How long after its last sign an agent counts as there. */
+  readonly agents: AgentLimits;
   /** How long what was read counts, and how many agents may answer each other. */
   readonly exposure: ExposureLimits;
   readonly collector: string | null;

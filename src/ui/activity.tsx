@@ -2,7 +2,7 @@
 import type { EvidenceView } from '../messages/agent-view.ts';
 import type { GuardView } from '../messages.ts';
 import { say } from './ask.ts';
-import { evidenceLine } from './evidence-words.ts';
+import { evidenceLines } from './evidence-words.ts';
 import { byDay, type Day, happeningText, recordGoes } from './happened.ts';
 import { useNow } from './use-view.ts';
 import { nameOf, numberText } from './words.ts';
@@ -31,8 +31,8 @@ function Why({ evidence }: { readonly evidence: readonly EvidenceView[] }) {
     <details>
       <summary class="note">{say('whyAgent')}</summary>
       <ul>
-        {evidence.map((each) => (
-          <li key={`${each.sign} ${each.source}`}>{evidenceLine(each, say)}</li>
+        {evidenceLines({ evidence }, say).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </details>

@@ -1,7 +1,7 @@
 /** What an agent is called in front of people, and what it is doing. Pure: the texts come in through `say`. */
 import { AGENT_NAMES } from '../core/agent-name.ts';
 import type { AgentView, CapableExtensionView, SessionView } from '../messages/agent-view.ts';
-import { evidenceLine } from './evidence-words.ts';
+import { evidenceLines } from './evidence-words.ts';
 import { nameOf, numberText, type Say } from './words.ts';
 
 const UNNAMED = {
@@ -36,7 +36,7 @@ const MOST_REASONS = 2;
 export function sessionEvidence({ agent, evidence }: SessionView, say: Say): readonly string[] {
   const byBrowser = evidence.filter(({ source }) => source === 'browser');
   const byPage = evidence.filter(({ source }) => source === 'page');
-  const lines = [...byBrowser, ...byPage].slice(0, MOST_REASONS).map((each) => evidenceLine(each, say));
+  const lines = evidenceLines({ evidence: [...byBrowser, ...byPage] }, say).slice(0, MOST_REASONS);
   return agent.kind === 'named' ? [...lines, `${say('namedByMark')} (${say('seenByPage')})`] : lines;
 }
 

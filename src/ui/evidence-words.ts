@@ -22,14 +22,21 @@ const SIGNS: Readonly<Record<SignId, string>> = {
   'typed-by-hand': 'signByHand',
 };
 
-/** Why the guard thinks that an agent, or nobody in particular, is acting. */
+/**
+ * Why the guard thinks that an agent, or nobody in particular, is acting, and whose word each reason is. What reads the
+ * same is said once, on the browser's word where browser and page say it.
+ */
 export function evidenceLines({ evidence }: Pick<HoldView, 'evidence'>, say: Say): readonly string[] {
-  return evidence.map((each) => evidenceLine(each, say));
+  const sources = new Map<string, EvidenceView['source']>();
+  for (const each of evidence) {
+    const sentence = evidenceSentence(each, say);
+    if (sources.get(sentence) !== 'browser') sources.set(sentence, each.source);
+  }
+  return [...sources].map(([sentence, source]) => evidenceLine(sentence, source, say));
 }
 
-/** One reason, and whose word it is. */
-export function evidenceLine(evidence: EvidenceView, say: Say): string {
-  return `${evidenceSentence(evidence, say)} (${say(evidence.source === 'page' ? 'seenByPage' : 'seenByBrowser')})`;
+function evidenceLine(sentence: string, source: EvidenceView['source'], say: Say): string {
+  return `${sentence} (${say(source === 'page' ? 'seenByPage' : 'seenByBrowser')})`;
 }
 
 /** One reason, with what was counted where something was. */

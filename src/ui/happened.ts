@@ -39,6 +39,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'policy-loaded': 'didPolicyLoaded',
   'settings-changed': 'didSettingsChanged',
   'site-changed': 'didSiteChanged',
+  'drafts-lost': 'didDraftsLost',
   'trial-report': 'didTrialReport',
 };
 

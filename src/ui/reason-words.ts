@@ -2,6 +2,7 @@
 import { ASKED_FROM_ITEMS } from '../core/change.ts';
 import type { Mandate } from '../core/policy.ts';
 import type { FoundContent, Reason, Source } from '../core/reason.ts';
+import type { SitePart } from '../core/site-part.ts';
 import type { HoldView } from '../messages.ts';
 import { leakLine, lookAlikeLine } from './leak-words.ts';
 import { PARTS } from './site-changed.ts';
@@ -126,7 +127,7 @@ function otherReason(reason: Reason, say: Say): readonly string[] {
     case 'policy-damaged':
       return [say('reasonPolicyDamaged')];
     case 'site-changed':
-      return [say('reasonSiteChanged', reason.parts.map((part) => say(PARTS[part])).join(', '))];
+      return siteLines(reason.parts, say);
     case 'rule':
       return [say(reason.level === 'BLOCK' ? 'reasonRuleForbids' : 'reasonRule', nameOf(reason.name))];
     case 'look-alike':
@@ -135,4 +136,13 @@ function otherReason(reason: Reason, say: Say): readonly string[] {
     case 'marked':
       return [];
   }
+}
+
+/** Of the drafts that agents have left it is the guard that knows no more, not the site that has changed. */
+function siteLines(parts: readonly SitePart[], say: Say): readonly string[] {
+  const ofSite = parts.filter((part) => part !== 'left-drafts');
+  return [
+    ...(ofSite.length > 0 ? [say('reasonSiteChanged', ofSite.map((part) => say(PARTS[part])).join(', '))] : []),
+    ...(ofSite.length < parts.length ? [say('reasonDraftsLost')] : []),
+  ];
 }

@@ -9,6 +9,7 @@ export const PARTS: Readonly<Record<SitePart, string>> = {
   composer: 'partComposer',
   send: 'partSend',
   requests: 'partRequests',
+  'left-drafts': 'partLeftDrafts',
 };
 
 export interface ReportOf {

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../src/agents/evidence.ts';
 import type { Latch } from '../../src/background/state.ts';
-import { QUIET_MS } from '../../src/core/agent-session.ts';
+import { AGENT_LIMITS } from '../../src/core/agent-limits.ts';
+import { POLICY } from '../core/facts.ts';
 
 // The background's rooms touch the browser's interface when they are loaded.
 Object.assign(globalThis, { chrome: { runtime: { id: 'x', getURL: () => 'chrome-extension://x/' } } });
@@ -17,8 +18,10 @@ const {
   onSessionChange,
   sessionViews,
 } = await import('../../src/background/agent-sessions.ts');
-const { attributionOf } = await import('../../src/background/sessions.ts');
+const { attributionOf, recentOf } = await import('../../src/background/sessions.ts');
 const { emptyState } = await import('../../src/background/state.ts');
+
+const QUIET_MS = AGENT_LIMITS.quietMs;
 
 const told: (readonly number[])[] = [];
 onSessionChange((tabs) => told.push(tabs));
@@ -121,5 +124,38 @@ it('of a browser that says that it is driven, an act is put down on the browserâ
     actor: 'agent',
     source: 'browser',
     evidence: [{ sign: 'webdriver', source: 'browser' }],
+  });
+});
+
+describe('for how long an agent counts as there', () => {
+  const minutes = (count: number) => count * 60_000;
+  const says = (latchMinutes: number, quietMinutes: number) => ({
+    ...POLICY,
+    agents: { latchMs: minutes(latchMinutes), quietMs: minutes(quietMinutes) },
+  });
+  /** A tab with an agent's last sign so many minutes ago. */
+  function since(ago: number, policy: typeof POLICY) {
+    const state = { ...guard({}), policy };
+    const at = Date.now() - minutes(ago);
+    state.latches.set(1, { tab: 1, at, reach: 'tab', evidence: [evidenceOf('debugger', 'browser', at)] });
+    noteSession(state, 1, [evidenceOf('debugger', 'browser', at)], at);
+    return state;
+  }
+
+  it('policy says, in the tab and in what people are told', () => {
+    expect(attributionOf(since(29, POLICY), 1).actor).toBe('agent');
+    expect(attributionOf(since(31, POLICY), 1).actor).toBe('unknown');
+    expect([2, 4].map((ago) => attributionOf(since(ago, says(3, 1)), 1).actor)).toEqual(['agent', 'unknown']);
+    expect(attributionOf(since(90, says(120, 3)), 1).actor).toBe('agent');
+    expect([2, 4].map((ago) => sessionViews(since(ago, POLICY)).length)).toEqual([1, 0]);
+    expect([4, 11].map((ago) => sessionViews(since(ago, says(30, 10))).length)).toEqual([1, 0]);
+  });
+
+  it('what a page showed counts no longer than that either', () => {
+    const before = recentOf({ ...guard({}), policy: says(5, 3) }, [evidenceOf('untrusted-event', 'page', now)], now);
+    const later = (policy: typeof POLICY) =>
+      recentOf({ ...guard({}), policy }, before, now + minutes(7)).map(({ sign }) => sign);
+    expect(before).toHaveLength(1);
+    expect([later(POLICY), later(says(5, 3))]).toEqual([['untrusted-event'], []]);
   });
 });

@@ -12,6 +12,7 @@ import { corpPolicy } from '../workspace/policy.ts';
 // The background's rooms touch the browser's interface when they are loaded.
 Object.assign(globalThis, { chrome: { runtime: { id: 'x', getURL: () => 'chrome-extension://x/' } } });
 const { assess } = await import('../../src/background/assess.ts');
+const { excuse } = await import('../../src/background/site-changes.ts');
 const { withReading } = await import('../../src/background/with-reading.ts');
 
 const reading = readPolicy(corpPolicy('http://127.0.0.1:1/'), NOW);
@@ -122,5 +123,37 @@ describe('agents that answer each other in a thread', () => {
 
   it('are in no row where a person has confirmed each answer', () => {
     expect(talk(true).map(({ facts: { chain } }) => chain)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('when what agents have written before cannot be read', () => {
+  const lost = (...latched: readonly number[]): GuardState => {
+    const state = { ...guard(), draftsLost: Date.now() };
+    latch(state, ...latched);
+    return state;
+  };
+  const asked = { kind: 'site-changed', parts: ['left-drafts'] };
+
+  it('a person is asked, in plain words, and an agent held', () => {
+    for (const state of [lost(), lost(1)]) {
+      const { verdict } = assess(state, forum, 1, reply('Lunch at half past twelve?'));
+      expect(verdict.level).toBe('WARN');
+      expect(verdict.reasons).toContainEqual(asked);
+    }
+  });
+
+  it('a person is asked once in a tab, and an agent each time', () => {
+    for (const [state, level] of [
+      [lost(), 'ALLOW'],
+      [lost(1), 'WARN'],
+    ] as const) {
+      excuse(state, 1);
+      expect(assess(state, forum, 1, reply('Lunch at half past twelve?')).verdict.level).toBe(level);
+    }
+  });
+
+  it('nobody is asked any more once no draft of then would count', () => {
+    const state = { ...guard(), draftsLost: Date.now() - policy.exposure.draftMs };
+    expect(assess(state, forum, 1, reply('Lunch at half past twelve?')).verdict.level).toBe('ALLOW');
   });
 });

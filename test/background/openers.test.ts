@@ -1,7 +1,7 @@
 /** A tab that an agent's tab opened is the agent's too, and what is read in one of them is known in all. */
 import { describe, expect, it } from 'vitest';
 import { kinOf, lineOf, noteOpened } from '../../src/background/openers.ts';
-import { agentTabs, isLatched, LATCH_MS, sessionOf, taintsOf } from '../../src/background/sessions.ts';
+import { agentTabs, isLatched, sessionOf, taintsOf } from '../../src/background/sessions.ts';
 import { emptyState, type GuardState, type Latch } from '../../src/background/state.ts';
 import type { Reading } from '../../src/core/exposure.ts';
 import { UNMARKED } from '../../src/core/label.ts';
@@ -46,7 +46,7 @@ describe('tabs that were opened from others', () => {
   it('are nobody’s again once the agent has been gone for long', () => {
     const state = guard([1]);
     noteOpened(state, 2, 1);
-    state.latches.set(1, { tab: 1, at: Date.now() - LATCH_MS - 1, reach: 'tab', evidence: [] });
+    state.latches.set(1, { tab: 1, at: Date.now() - state.policy.agents.latchMs - 1, reach: 'tab', evidence: [] });
     expect(isLatched(state, 2)).toBe(false);
     expect(agentTabs(state)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../src/agents/evidence.ts';
 import { assess } from '../../src/background/assess.ts';
 import { actNow, isStopped } from '../../src/background/breaker-facts.ts';
-import { isLatched, LATCH_MS } from '../../src/background/sessions.ts';
+import { isLatched } from '../../src/background/sessions.ts';
 import { emptyState, type GuardState } from '../../src/background/state.ts';
 import { stopViews } from '../../src/background/stop-view.ts';
 import { letGoOn, tried } from '../../src/core/breaker.ts';
@@ -90,7 +90,7 @@ describe('an agent that throws mail away', () => {
   it('gains nothing by waiting, nor by a debugger that joins it', () => {
     const state = guard(7);
     tries(state, 7, trash(30, 'a'));
-    latch(state, 7, 'tab', Date.now() - LATCH_MS - 1);
+    latch(state, 7, 'tab', Date.now() - state.policy.agents.latchMs - 1);
     expect(isLatched(state, 7)).toBe(true);
     latch(state, 7, 'remote');
     expect(tries(state, 7, trash(1, 'b'))).toBe('BLOCK');

@@ -19,7 +19,7 @@ const cost = (documents: number, medianMs: number, change: Partial<MatchCost> = 
   ...change,
 });
 const COSTS = [cost(100, 0.5), cost(10_000, 1), cost(100_000, 2)];
-const GOOD = { fingerprintMBs: 30, longestTaskMs: 20, costs: COSTS };
+const GOOD = { fingerprintMBs: 30, timesHash: 1, longestTaskMs: 20, costs: COSTS };
 
 it('finds the documents that the drafts quote, and none in the others', () => {
   const { costs } = measureMatching(() => undefined, [20, 60]);

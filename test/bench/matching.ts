@@ -2,6 +2,7 @@
  * How long it takes to find which of many documents stand in a draft of 5 kB, and what the index of them takes. `npm run
  * bench -- matching` builds this as the extension is built, and draws what it says.
  */
+import { sha256Hex } from '../../src/core/canonical.ts';
 import { fingerprint, LONGEST_COMPARED } from '../../src/core/exposure/fingerprint.ts';
 import { type Match, Matcher, type Reading } from '../../src/core/exposure/match.ts';
 import { ReadingIndex } from '../../src/core/exposure/reading-index.ts';
@@ -35,6 +36,8 @@ export interface MatchCost {
 export interface MatchingCosts {
   /** By the median document. */
   readonly fingerprintMBs: number;
+  /** The same as a multiple of SHA-256 of the same documents in the same run, so that machines can be compared. */
+  readonly timesHash: number;
   /** The longest text that is compared, fingerprinted at once; the median of eleven. */
   readonly longestTaskMs: number;
   readonly costs: readonly MatchCost[];
@@ -45,7 +48,7 @@ export function measureMatching(say: (line: string) => void, sizes: readonly num
   const roll = dice(11);
   const vocabulary = words(roll);
   say('Writing documents and taking their fingerprints …');
-  const { readings, fingerprintMBs } = readAll(Math.max(...sizes), vocabulary);
+  const { readings, fingerprintMBs, timesHash } = readAll(Math.max(...sizes), vocabulary);
   const longest = textOf(12, vocabulary, LONGEST_COMPARED);
   const longestTaskMs = median(Array.from({ length: 11 }, () => timeOf(() => fingerprint(longest, KEY))));
   const costs = sizes.map((documents) => {
@@ -53,7 +56,12 @@ export function measureMatching(say: (line: string) => void, sizes: readonly num
     return costOf(readings.slice(0, documents), vocabulary);
   });
   const fewest = costs[0]?.medianMs ?? 1;
-  return { fingerprintMBs, longestTaskMs, costs: costs.map((each) => ({ ...each, ratio: each.medianMs / fewest })) };
+  return {
+    fingerprintMBs,
+    timesHash,
+    longestTaskMs,
+    costs: costs.map((each) => ({ ...each, ratio: each.medianMs / fewest })),
+  };
 }
 
 type Measured = Omit<MatchCost, 'ratio'>;
@@ -61,14 +69,14 @@ type Measured = Omit<MatchCost, 'ratio'>;
 function costOf(readings: readonly Reading[], vocabulary: readonly string[]): Measured {
   const matcher = new Matcher();
   const before = performance.now();
-  matcher.find('', readings, KEY);
+  matcher.find({ text: '' }, readings, KEY);
   const buildMs = performance.now() - before;
   const times: number[] = [];
   const hits = { found: 0, byMistake: 0 };
   for (let n = -WARM_UP; n < DRAFTS; n++) {
     const { draft, of } = draftOf(n + WARM_UP, readings.length, vocabulary);
     const start = performance.now();
-    const matches = matcher.find(draft, readings, KEY);
+    const matches = matcher.find({ text: draft }, readings, KEY);
     if (n < 0) continue;
     times.push(performance.now() - start);
     if (of !== null && matches.some((match) => isOf(match, of))) hits.found += 1;
@@ -110,11 +118,13 @@ function draftOf(n: number, documents: number, vocabulary: readonly string[]) {
 
 function readAll(count: number, vocabulary: readonly string[]) {
   const times: number[] = [];
+  const hashTimes: number[] = [];
   const readings = Array.from({ length: count }, (_, n): Reading => {
     const text = textOf(n, vocabulary, DOCUMENT_SIGNS);
     const start = performance.now();
     const prints = fingerprint(text, KEY);
     times.push(performance.now() - start);
+    hashTimes.push(timeOf(() => sha256Hex(text)));
     const id = String(n);
     return {
       id,
@@ -129,7 +139,11 @@ function readAll(count: number, vocabulary: readonly string[]) {
       prints,
     };
   });
-  return { readings, fingerprintMBs: DOCUMENT_SIGNS / 1_000 / median(times) };
+  return {
+    readings,
+    fingerprintMBs: DOCUMENT_SIGNS / 1_000 / median(times),
+    timesHash: median(times) / median(hashTimes),
+  };
 }
 
 function timeOf(run: () => unknown): number {

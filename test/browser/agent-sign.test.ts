@@ -74,6 +74,16 @@ describe.each(wantedBrowsers())('an agent works in a tab (%s)', (browser) => {
       await outside.close();
     }
   });
+
+  it('and where a restart of the browser ends it, its one end says so', async () => {
+    const begun = newest(stage, 'session-begun')?.begun;
+    await agent.leave();
+    await stage.restart();
+    await until('the end in the record', () => newest(stage, 'session-ended'));
+    await stage.restart();
+    const ends = stage.collector.entries.filter(({ kind }) => kind === 'session-ended');
+    expect(ends.map(({ body }) => body)).toMatchObject([{ session: 'remote', begun, why: 'restart' }]);
+  }, 240_000);
 });
 
 interface SeenSign {

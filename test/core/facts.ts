@@ -1,6 +1,7 @@
 /** A company for the tests of the core: its groups, its labels, its policy, and an act of an agent there. */
 import type { Action } from '../../src/core/action.ts';
 import type { Actor, Attribution } from '../../src/core/actor.ts';
+import { AGENT_LIMITS } from '../../src/core/agent-limits.ts';
 import { limitsOf, SESSION_LIMITS } from '../../src/core/breaker-limits.ts';
 import type { Facts } from '../../src/core/decide.ts';
 import type { Reading } from '../../src/core/exposure.ts';
@@ -63,6 +64,7 @@ export const POLICY: Policy = {
   rules: [],
   approval: BALANCED,
   breakers: limitsOf(SESSION_LIMITS),
+  agents: AGENT_LIMITS,
   exposure: EXPOSURE_LIMITS,
   collector: null,
   killSwitch: false,

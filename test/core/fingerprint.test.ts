@@ -1,7 +1,7 @@
 /** The prints of a text, and where a match says that they stand. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOf, fingerprint } from '../../src/core/exposure/fingerprint.ts';
+import { countOf, fingerprint, fingerprintOf, printed } from '../../src/core/exposure/fingerprint.ts';
 import { matchReadings, type Reading } from '../../src/core/exposure.ts';
 import { UNMARKED } from '../../src/core/label.ts';
 import { read } from './facts.ts';
@@ -101,6 +101,15 @@ describe('the prints of a text', () => {
     expect(listed(fingerprint(`${TEXT} ${long}`, KEY).words)).toEqual(
       expect.arrayContaining([wordPrint(2), wordPrint(52)]),
     );
+  });
+
+  it('are taken once of what is compared more than once, and anew under another key', () => {
+    const act = { text: TEXT };
+    expect(printed(act, KEY)).toBe(printed(act, KEY));
+    expect(fingerprintOf(act, KEY)).toEqual(fingerprint(TEXT, KEY));
+    const other = new Uint8Array(32).fill(8);
+    expect(fingerprintOf(act, other)).toEqual(fingerprint(TEXT, other));
+    expect(fingerprintOf(act, KEY)).toEqual(fingerprint(TEXT, KEY));
   });
 
   it('are other ones under another key', () => {

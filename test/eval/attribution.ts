@@ -74,6 +74,10 @@ export function faultsIn({ agents, humans, assistive }: AttributionFigures): rea
   const faults: [boolean, string][] = [
     [(agents?.human ?? 0) > 0, 'An agent was taken for a person.'],
     [
+      Object.values(agents?.leaveOneToolOut ?? {}).some(({ human }) => human > 0),
+      'A tool that nobody had seen before would be taken for a person.',
+    ],
+    [
       agents !== null && share(agents.driven.agent, agents.driven.sessions) < ASKED.drivenAgent,
       'Too few agents were seen in the page.',
     ],

@@ -55,6 +55,19 @@ describe('why somebody is taken for an agent', () => {
     ]);
   });
 
+  it('says a reason once, on the browser’s word where it has both', () => {
+    const evidence = [
+      { sign: 'webdriver', source: 'page' },
+      { sign: 'text-not-typed', source: 'page', facts: FACTS },
+      { sign: 'webdriver', source: 'browser' },
+      { sign: 'text-by-program', source: 'page', facts: FACTS },
+    ] as const;
+    expect(evidenceLines({ evidence }, say)).toEqual([
+      'The browser says that a program is driving it. (seen by the browser)',
+      'All 205 characters appeared at once; no key typed any of them. (claimed by the page)',
+    ]);
+  });
+
   it('has a sentence for every sign where nothing was counted', () => {
     for (const sign of SIGN_IDS) expect(evidenceSentence({ sign, source: 'page' }, say)).toMatch(/^[A-Z].*\.$/);
   });
@@ -92,6 +105,18 @@ describe('an agent at work', () => {
     expect(sessionEvidence({ ...session, agent, evidence: [...page, ...session.evidence] }, say)).toEqual([
       'A debugger is attached to the tab and can press keys and buttons in it. (seen by the browser)',
       'A key press or click came from a program, not from a keyboard or mouse. (claimed by the page)',
+    ]);
+  });
+
+  it('says of a driven browser once that it is driven, and then the next reason', () => {
+    const evidence = [
+      { sign: 'webdriver', source: 'page' },
+      { sign: 'bare-capitals', source: 'page' },
+      { sign: 'webdriver', source: 'browser' },
+    ] as const;
+    expect(sessionEvidence({ ...session, agent: { kind: 'unnamed', way: 'webdriver' }, evidence }, say)).toEqual([
+      'The browser says that a program is driving it. (seen by the browser)',
+      'Capital letters were typed without the Shift key. (claimed by the page)',
     ]);
   });
 

@@ -4,7 +4,7 @@
  * agents that answer each other. Kept as labels and fingerprints, never text.
  */
 import { joinLabels, UNMARKED } from '../label.ts';
-import { type Fingerprints, joinPrints, NO_PRINTS } from './fingerprint.ts';
+import { type Fingerprints, joinPrints, NO_PRINTS, type Written } from './fingerprint.ts';
 import { type Match, Matcher, type Reading } from './match.ts';
 
 export interface AgentText {
@@ -50,7 +50,7 @@ export function draftsIn(
   const named = drafts.filter(
     ({ site, messageId }) => site === act.site && messageId !== null && messageId === act.messageId,
   );
-  return [...new Set([...named, ...matcher.in(act.text, drafts)])];
+  return [...new Set([...named, ...matcher.in(act, drafts)])];
 }
 
 /**
@@ -87,7 +87,7 @@ export function depthOfReading(
   matcher: TextMatcher,
 ): number {
   const sent = texts.filter(({ state }) => state === 'sent');
-  const found = matcher.in(read.text, sent).map(({ session, depth }) => (session === read.session ? depth : depth + 1));
+  const found = matcher.in(read, sent).map(({ session, depth }) => (session === read.session ? depth : depth + 1));
   return Math.max(0, ...found);
 }
 
@@ -100,7 +100,7 @@ export class TextMatcher {
     this.#key = key;
   }
 
-  in(text: string, texts: readonly AgentText[]): readonly AgentText[] {
+  in(text: Written, texts: readonly AgentText[]): readonly AgentText[] {
     const byId = new Map(texts.map((each) => [each.id, each]));
     const found: readonly Match[] = this.#matcher.find(text, texts.map(asReading), this.#key);
     return found.flatMap(({ reading }) => byId.get(reading.id) ?? []);

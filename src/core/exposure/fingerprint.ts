@@ -23,6 +23,33 @@ export function compared(text: string): string {
   return canonicalText(text).slice(0, LONGEST_COMPARED);
 }
 
+/** What has a text that is compared; the object says that it is the same text, so it must not change. */
+export interface Written {
+  readonly text: string;
+}
+
+/** The part of a text that is compared, and its prints with where they stand in it. */
+export interface Printed {
+  readonly text: string;
+  readonly prints: Readonly<Record<PrintKind, Prints>>;
+}
+
+/**
+ * An act is compared with readings, with drafts and with what was sent, and its prints may be kept: they are taken once.
+ * They go with the act, so no text stays here longer than with whoever has it.
+ */
+const taken = new WeakMap<Written, { readonly key: Uint8Array; readonly printed: Printed }>();
+
+/** The prints of what has been written, taken when they are asked for first. */
+export function printed(of: Written, key: Uint8Array): Printed {
+  const before = taken.get(of);
+  if (before?.key === key) return before.printed;
+  const text = compared(of.text);
+  const now = { text, prints: printsIn(text, key) };
+  taken.set(of, { key, printed: now });
+  return now;
+}
+
 /** All prints of a text (`compared`) with where they stand. */
 export function printsIn(text: string, key: Uint8Array): Readonly<Record<PrintKind, Prints>> {
   const { words, signs } = tokenise(text);
@@ -36,7 +63,12 @@ export function printsIn(text: string, key: Uint8Array): Readonly<Record<PrintKi
 
 /** What is kept of a text, under a key that must not leave the installation. */
 export function fingerprint(text: string, key: Uint8Array): Fingerprints {
-  const { words, signs, rare } = printsIn(compared(text), key);
+  return fingerprintOf({ text }, key);
+}
+
+/** The same of something that has been compared, or will be. */
+export function fingerprintOf(of: Written, key: Uint8Array): Fingerprints {
+  const { words, signs, rare } = printed(of, key).prints;
   return { words: eachOnce(words.values), signs: eachOnce(signs.values), rare: eachOnce(rare.values) };
 }
 
@@ -53,7 +85,7 @@ export function countOf(prints: Fingerprints): number {
 
 function eachOnce(values: ArrayLike<number>): Uint32Array {
   const sorted = new Uint32Array(values).sort();
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] ?? 0;
-  return sorted.slice(0, count);
+  let last = 0;
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[last]) sorted[++last] = sorted[i] as number;
+  return sorted.slice(0, last + 1);
 }

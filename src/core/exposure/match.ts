@@ -1,7 +1,7 @@
 /** Which of many readings stand again in a text, and where. */
 import type { Actor } from '../actor.ts';
 import type { Label } from '../label.ts';
-import { compared, type Fingerprints, printsIn } from './fingerprint.ts';
+import { type Fingerprints, printed, type Written } from './fingerprint.ts';
 import { ReadingIndex } from './reading-index.ts';
 import { covered, mergeSpans, type Span, wholeWords } from './spans.ts';
 
@@ -34,11 +34,11 @@ export class Matcher {
   #index = new ReadingIndex();
 
   /** Which readings stand again in a draft, most of it first, and where. */
-  find(draft: string, readings: readonly Reading[], key: Uint8Array): readonly Match[] {
+  find(draft: Written, readings: readonly Reading[], key: Uint8Array): readonly Match[] {
     if (readings.length === 0) return [];
-    const text = compared(draft);
+    const { text, prints } = printed(draft, key);
     return this.#indexOf(readings)
-      .find(printsIn(text, key))
+      .find(prints)
       .map(({ reading, spans }) => ({ reading, spans: wholeWords(mergeSpans(spans), text) }))
       .sort((a, b) => covered(b.spans) - covered(a.spans) || (a.reading.id < b.reading.id ? -1 : 1));
   }

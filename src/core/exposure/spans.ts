@@ -1,5 +1,5 @@
 /** Stretches of a text: joined where they nearly touch, and widened to whole words. */
-import { isIdeograph } from './tokens.ts';
+import { isIdeograph } from './compared-sign.ts';
 
 /** A stretch of a text in UTF-16 positions, `to` behind its last sign. */
 export interface Span {

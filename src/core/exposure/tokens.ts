@@ -2,75 +2,26 @@
  * A text as the comparison of texts sees it: words, and single signs. Case, accents, compatibility forms, letters that
  * only look Latin and signs that nobody sees make no difference, so that they hide nothing.
  */
-import { inLatinLetters } from '../confusables.ts';
-
-/** Tokens with where they stand, in UTF-16 positions of the text. All lists are equally long. */
-export interface Tokens {
-  readonly hashes: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-}
+import { ASCII, PLAIN_FOLDED, signOf } from './compared-sign.ts';
+import { Collector, type Tokens } from './token-list.ts';
 
 export interface Tokenised {
   readonly words: Tokens;
   readonly signs: Tokens;
 }
 
-/**
- * A sign of a writing without spaces between words stands for as many Latin letters as it carries meaning: a Chinese one
- * for about three (a Chinese text has a third of the signs of its English translation; the Parallel Universal
- * Dependencies: 0.31). A Japanese syllable says less and counts as two: as three, forty letters in a row were a common
- * phrase, and one in thirteen Japanese manual pages matched another by one; as two, none did. The writings of Thailand and
- * its neighbours are made of letters.
- */
-const LETTERS_PER_SIGN: readonly (readonly [RegExp, number])[] = [
-  [/\p{Script=Han}/u, 3],
-  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 2],
-];
-
-/** Writings that put no spaces between words: each sign is a word of its own. */
-const IDEOGRAPH =
-  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
-/** Signs that are not seen (zero-width, bidirectional controls, soft hyphens), and marks on the letter before. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{M}/u;
-const LETTER = /[\p{L}\p{N}_]/u;
-
-/** Whether a sign is a word of its own, with no blank around it. */
-export function isIdeograph(sign: string): boolean {
-  return IDEOGRAPH.test(sign);
-}
-
-type Kind = 'between' | 'unseen' | 'letter' | 'ideograph';
-
-interface Sign {
-  readonly kind: Kind;
-  /** As it is compared: one or more UTF-16 units. */
-  readonly folded: string;
-  /** Only the letters and numbers of it. */
-  readonly letters: string;
-  /** For how many Latin letters more it stands. */
-  readonly more: number;
-}
-
-/** What was found out about each code point; a text has few different ones. */
-const known = new Map<number, Sign>();
-
-/** Code points that are remembered. */
-const MOST_KNOWN = 20_000;
-
 /** The tokens of a text in canonical form. */
 export function tokenise(text: string): Tokenised {
-  const words = new WordCollector(text.length);
+  // Few words have less than a letter and a blank.
+  const words = new WordCollector((text.length >> 1) + 1);
   const signs = new Collector(text.length);
   for (let i = 0; i < text.length; ) {
     const unit = text.charCodeAt(i);
-    if (unit < ASCII) {
-      const folded = PLAIN_FOLDED[unit] ?? 0;
-      if (folded === 0) words.end();
-      else words.addLetter(folded, i, i + 1);
-      if (folded !== 0 && folded !== UNDERSCORE) signs.add(folded, i, i + 1);
+    if (unit >= ASCII) i = addOther(text, i, words, signs);
+    else if (PLAIN_FOLDED[unit] === 0) {
+      words.end();
       i += 1;
-    } else i = addOther(text, i, words, signs);
+    } else i = words.addPlain(text, i, signs);
   }
   words.end();
   return { words: words.tokens(), signs: signs.tokens() };
@@ -89,35 +40,10 @@ function addOther(text: string, at: number, words: WordCollector, signs: Collect
   return next;
 }
 
-function signOf(code: number): Sign {
-  const before = known.get(code);
-  if (before !== undefined) return before;
-  const sign = newSign(String.fromCodePoint(code));
-  if (known.size < MOST_KNOWN) known.set(code, sign);
-  return sign;
-}
-
-function newSign(sign: string): Sign {
-  const folded = inLatinLetters(sign.normalize('NFKC').toLowerCase());
-  if (UNSEEN.test(sign) || folded === '') return { kind: 'unseen', folded: '', letters: '', more: 0 };
-  if (!LETTER.test(folded)) return { kind: 'between', folded: '', letters: '', more: 0 };
-  return {
-    kind: isIdeograph(sign) ? 'ideograph' : 'letter',
-    folded,
-    letters: folded.replace(/[^\p{L}\p{N}]/gu, ''),
-    more: (LETTERS_PER_SIGN.find(([writing]) => writing.test(folded))?.[1] ?? 1) - 1,
-  };
-}
-
 const EMPTY_HASH = 0x811c9dc5 | 0;
 
-/** Most signs of most texts: what each is compared as, 0 for what stands between words. */
-const ASCII = 128;
+/** A letter of a word, and no letter by itself. */
 const UNDERSCORE = 0x5f;
-const PLAIN_FOLDED = Uint16Array.from({ length: ASCII }, (_, code) => {
-  const { kind, folded } = newSign(String.fromCharCode(code));
-  return kind === 'letter' ? folded.charCodeAt(0) : 0;
-});
 
 const PRIME = 0x01000193;
 
@@ -155,6 +81,36 @@ class WordCollector {
     this.#end = to;
   }
 
+  /**
+   * Adds the plain letters (of `PLAIN_FOLDED`) from here on, also to the signs, and says where they end. Most of most texts
+   * is these, so nothing is looked up twice.
+   */
+  addPlain(text: string, from: number, signs: Collector): number {
+    if (this.#signs.length > 0) this.#endSigns();
+    if (this.#start < 0) this.#start = from;
+    signs.makeRoom(text.length - from);
+    const hashes = signs.hashes;
+    const starts = signs.from;
+    const ends = signs.to;
+    let count = signs.count;
+    let word = this.#word;
+    let i = from;
+    for (; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const folded = unit < ASCII ? (PLAIN_FOLDED[unit] ?? 0) : 0;
+      if (folded === 0) break;
+      word = Math.imul(word ^ folded, PRIME);
+      hashes[count] = folded;
+      starts[count] = i;
+      ends[count] = i + 1;
+      if (folded !== UNDERSCORE) count += 1;
+    }
+    signs.count = count;
+    this.#word = word;
+    this.#end = i;
+    return i;
+  }
+
   addSign(folded: string, from: number, to: number): void {
     this.#endWord();
     this.#signs = [...this.#signs.slice(1 - SIGNS_IN_WORD), { folded, from }];
@@ -188,48 +144,5 @@ class WordCollector {
     const hash = this.#signs.reduce((on, { folded }) => hashOn(on, folded), EMPTY_HASH);
     this.#words.add(hash, this.#signs[0]?.from ?? 0, this.#end);
     this.#hasToken = true;
-  }
-}
-
-/** Grows as needed: a ligature is more signs than it is long. */
-class Collector {
-  #hashes: Int32Array;
-  #from: Int32Array;
-  #to: Int32Array;
-  #count = 0;
-
-  constructor(expected: number) {
-    this.#hashes = new Int32Array(expected);
-    this.#from = new Int32Array(expected);
-    this.#to = new Int32Array(expected);
-  }
-
-  add(hash: number, from: number, to: number): void {
-    if (this.#count === this.#hashes.length) this.#grow();
-    this.#hashes[this.#count] = hash;
-    this.#from[this.#count] = from;
-    this.#to[this.#count] = to;
-    this.#count += 1;
-  }
-
-  tokens(): Tokens {
-    const end = this.#count;
-    return {
-      hashes: this.#hashes.subarray(0, end),
-      from: this.#from.subarray(0, end),
-      to: this.#to.subarray(0, end),
-    };
-  }
-
-  #grow(): void {
-    const room = this.#hashes.length * 2 + 16;
-    const larger = (list: Int32Array) => {
-      const grown = new Int32Array(room);
-      grown.set(list);
-      return grown;
-    };
-    this.#hashes = larger(this.#hashes);
-    this.#from = larger(this.#from);
-    this.#to = larger(this.#to);
   }
 }

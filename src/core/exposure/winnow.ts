@@ -4,7 +4,7 @@
  * is keyed and cut to 32 bits.
  */
 import { type SipKey, sipHash } from './siphash.ts';
-import type { Tokens } from './tokens.ts';
+import type { Tokens } from './token-list.ts';
 
 /** Prints with where they stand, in UTF-16 positions of the text, in their order. All lists are equally long. */
 export interface Prints {
@@ -33,7 +33,7 @@ export function winnow(tokens: Tokens, { k, w, name }: Scheme, key: SipKey): Pri
   const to = new Int32Array(kept.length);
   for (let i = 0; i < kept.length; i++) {
     const gram = kept[i] ?? 0;
-    values[i] = sipHash(key, (grams.first[gram] ?? 0) ^ HIGHEST_BIT, (grams.second[gram] ?? 0) ^ name);
+    values[i] = sipHash(key, (grams.first[gram] ?? 0) ^ HIGHEST_BIT, grams.second(gram) ^ name);
     from[i] = tokens.from[gram] ?? 0;
     to[i] = tokens.to[gram + k - 1] ?? 0;
   }
@@ -49,34 +49,34 @@ const HIGHEST = 0x7fffffff;
 interface Grams {
   /** With its highest bit turned, so that their order is that of unsigned numbers: signed ones are compared quicker. */
   readonly first: Int32Array;
-  readonly second: Int32Array;
+  /** The second hash of one gram; few are asked for. */
+  readonly second: (gram: number) => number;
 }
 
-/** Two rolling hashes of each k-gram: the first also chooses which grams are kept, both together name it. */
+/**
+ * Two rolling hashes of each k-gram: the first also chooses which grams are kept, both together name it. A gram's is the
+ * hash of all tokens up to its end, less what those before it have put in.
+ */
 function gramHashes(tokens: Int32Array, k: number): Grams {
   const count = Math.max(0, tokens.length - k + 1);
-  const first = new Int32Array(count);
-  const second = new Int32Array(count);
-  const units = new Int32Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) units[i] = scramble(tokens[i] ?? 0);
+  const one = new Int32Array(tokens.length + 1);
+  const two = new Int32Array(tokens.length + 1);
   const [base, other] = BASES;
-  const [leaving, otherLeaving] = [power(base, k), power(other, k)];
-  let one = 0;
-  let two = 0;
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i] ?? 0;
-    one = (Math.imul(one, base) + unit) | 0;
-    two = (Math.imul(two, other) + unit) | 0;
-    if (i >= k) {
-      const old = units[i - k] ?? 0;
-      one = (one - Math.imul(old, leaving)) | 0;
-      two = (two - Math.imul(old, otherLeaving)) | 0;
-    }
-    if (i < k - 1) continue;
-    first[i - k + 1] = scramble(one) ^ HIGHEST_BIT;
-    second[i - k + 1] = two;
+  let here = 0;
+  let there = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const unit = scramble(tokens[i] ?? 0);
+    here = (Math.imul(here, base) + unit) | 0;
+    there = (Math.imul(there, other) + unit) | 0;
+    one[i + 1] = here;
+    two[i + 1] = there;
   }
-  return { first, second };
+  const [leaving, otherLeaving] = [power(base, k), power(other, k)];
+  const first = one.subarray(0, count);
+  // In place: what is behind a gram's first token is read before it is written.
+  for (let i = 0; i < count; i++)
+    first[i] = scramble(((one[i + k] ?? 0) - Math.imul(one[i] ?? 0, leaving)) | 0) ^ HIGHEST_BIT;
+  return { first, second: (gram) => ((two[gram + k] ?? 0) - Math.imul(two[gram] ?? 0, otherLeaving)) | 0 };
 }
 
 /**

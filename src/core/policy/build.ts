@@ -1,5 +1,6 @@
 /** From checked values to the policy in force: what is absent gets its preset's or its own documented default. */
 
+import { agentLimits } from '../agent-limits.ts';
 import { type BreakerLimits, limitsOf, SESSION_LIMITS } from '../breaker-limits.ts';
 import { endOfDay } from '../calendar.ts';
 import { exposureLimits } from '../exposure-limits.ts';
@@ -42,6 +43,7 @@ export function buildPolicy(raw: RawPolicy): Policy {
     rules: (raw.rules ?? []).map((rule) => buildRule(rule, meant)),
     approval: tableOf(PRESETS[preset].table, raw.approval),
     breakers: breakersOf(raw.breakers),
+    agents: agentLimits(raw.agents),
     exposure: exposureLimits(raw.exposure),
     collector: raw.ledger?.collector ?? null,
     killSwitch: raw.killSwitch ?? false,

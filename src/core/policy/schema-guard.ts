@@ -93,6 +93,18 @@ export const breakers = z.strictObject({
   refusals: limit(50, 'Times in a row that the person says no to one agent; to several together twice as many.'),
 });
 
+/** How long an agent that shows nothing any more counts as there. A working day is the longest that a tab is left. */
+export const agents = z.strictObject({
+  latchMinutes: limit(
+    480,
+    'Minutes after an agent’s last sign in a tab for which what is sent there counts as its own; never shorter than quietMinutes.',
+  ),
+  quietMinutes: limit(
+    60,
+    'Minutes after an agent’s last sign for which people and the record are told that it is at work.',
+  ),
+});
+
 /** How long things are remembered. A day of readings is what fits into the browser's memory for us. */
 export const exposure = z.strictObject({
   readingHours: limit(24, 'Hours for which what was read is known again by its words.'),

@@ -3,7 +3,17 @@
  * and the examples all come from here; every key says in one sentence what it is for.
  */
 import * as z from 'zod/mini';
-import { approval, breakers, exposure, ledger, organization, sensitive, support, userMay } from './schema-guard.ts';
+import {
+  agents,
+  approval,
+  breakers,
+  exposure,
+  ledger,
+  organization,
+  sensitive,
+  support,
+  userMay,
+} from './schema-guard.ts';
 import { group, label, rule, site, vocabulary } from './schema-lists.ts';
 import { LARGER_NUMBER, LARGEST_NUMBER, list, someOf } from './schema-parts.ts';
 import { siteFacts } from './schema-site.ts';
@@ -52,6 +62,7 @@ export const POLICY_KEYS = {
   breakers: breakers.check(
     z.describe('Safety stops: from how much on agents are stopped until a person lets them go on.'),
   ),
+  agents: agents.check(z.describe('How long an agent that shows no sign any more still counts as there.')),
   exposure: exposure.check(
     z.describe('How long what was read bears on what is written, and how many agents may answer each other.'),
   ),

@@ -1,7 +1,7 @@
 /** What the pages of a described or mended site must have: what the description itself says is there. */
 
 import type { SiteDescription } from '../../core/site-description.ts';
-import type { SitePart } from '../../core/site-part.ts';
+import type { PagePart } from '../../core/site-part.ts';
 import { type Expectation, isShown } from '../expectation.ts';
 import type { Site } from '../site.ts';
 import { composersIn, describedThread, documentsOf, sendOf } from './page.ts';
@@ -30,7 +30,7 @@ export function describedExpectations(description: SiteDescription): readonly Ex
 
 /** What a built-in kind expects is met by what mends it as well. */
 export function mendedExpectations(site: Site): readonly Expectation[] {
-  const met: Readonly<Partial<Record<SitePart, (page: Document) => boolean>>> = {
+  const met: Readonly<Partial<Record<PagePart, (page: Document) => boolean>>> = {
     thread: (page) => site.threadInView(page) !== null,
     documents: (page) => hasText(site, page),
     composer: (page) => site.composers(page).length > 0,

