@@ -1,7 +1,8 @@
 /**
  * "I'm driving": a person takes a tab back for ten minutes. Other extensions' debuggers are sent away by a frame of ours,
  * and what is done in the tab counts as the person's. Whoever cannot be sent away (a client of the remote protocol) is
- * still there, so then it does not count. It ends by itself, by "Hand back", and when a debugger is seen there again.
+ * still there, so then it does not count. It ends by itself, by "Hand back", and when an agent is seen again, there or
+ * in a tab that can script this one.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { DrivingAnswer, FromOwnPage } from '../messages/from-own-page.ts';
@@ -46,7 +47,7 @@ async function takeOver(state: GuardState, tab: number): Promise<DrivingAnswer> 
   const drive: Drive = { tab, until: Date.now() + DRIVE_MS, state: 'evicting' };
   state.drives.set(tab, drive);
   await tellTab(state, tab);
-  if (!(await isLeftAlone(tab))) {
+  if (!(await isLeftAlone(tab)) || staysDriven(state, tab)) {
     state.drives.delete(tab);
     await record('taken-over', { tab, counts: false });
     await tellTab(state, tab);

@@ -9,6 +9,7 @@ import { endQuietSessions, leaveTab, onSessionChange } from './agent-sessions.ts
 import { loadAgentTexts } from './agent-texts-kept.ts';
 import { seal } from './boundary.ts';
 import { loadBreakers, noteAnswer, onStop } from './breakers.ts';
+import { guardForms } from './crafted-forms.ts';
 import { sendToCollector } from './deliver.ts';
 import { endDrive, endOldDrives } from './driving.ts';
 import { stopBody } from './entry-body.ts';
@@ -23,6 +24,7 @@ import { sayFault } from './say-fault.ts';
 import { keepLooking, lookAtDebuggers } from './sensors.ts';
 import { endForgottenSessions, loadOpenSessions } from './session-record.ts';
 import { loadSession } from './session-store.ts';
+import { drivenBeside } from './sessions.ts';
 import { loadSettings } from './settings.ts';
 import { onAgentSeen } from './sightings.ts';
 import { emptyState, type GuardState } from './state.ts';
@@ -44,6 +46,7 @@ loaded.catch(sayFault);
 setTimeout(() => ready ?? sayFault(), START_MS);
 
 guardNetwork(() => ready, loaded);
+guardForms(() => ready);
 watchSurfaces(loaded);
 watchOpenedTabs(loaded);
 
@@ -98,7 +101,7 @@ browser.tabs.onRemoved.addListener((tab) => {
 
 onAgentSeen((tab) => {
   void loaded.then(async (state) => {
-    await endDrive(state, tab, 'agent');
+    for (const each of drivenBeside(state, tab)) await endDrive(state, each, 'agent');
     await tellTab(state, tab);
   });
 });

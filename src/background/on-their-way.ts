@@ -18,6 +18,11 @@ export function setOut(requestId: string, used: readonly Used[]): void {
   onTheirWay.set(requestId, used);
 }
 
+/** What a request that was let go uses; null for any other. */
+export function usedBy(requestId: string): readonly Used[] | null {
+  return onTheirWay.get(requestId) ?? null;
+}
+
 /** It does not leave after all. */
 export function turnBack(requestId: string): void {
   onTheirWay.delete(requestId);

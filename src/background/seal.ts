@@ -70,13 +70,13 @@ function hostsOf(site: PolicySite): readonly string[] {
   return site.match.map((pattern) => pattern.slice('https://'.length, -'/*'.length));
 }
 
-/** Addresses that a site might take for a write when they are only fetched. */
+/** Addresses that a site might take for a write when they are only fetched, by whichever method that reads. */
 function writingGets(site: PolicySite, host: string, tabs: Condition): readonly Omit<Rule, 'id'>[] {
   return siteFor(site).writingGets.map((address) =>
     block({
       regexFilter: `^https://${escapeHost(host)}${address}$`,
       ...tabs,
-      requestMethods: ['get'],
+      requestMethods: ['get', 'head', 'options'],
       resourceTypes: ALL_TYPES,
     }),
   );

@@ -68,6 +68,11 @@ export function isLatched(state: GuardState, tab: number): boolean {
   return latchOf(state, tab) !== undefined || lineOf(state, tab).some((each) => hasStop(state, each));
 }
 
+/** Tabs that a person has taken back and that whoever acts in this one can script: one opened the other. */
+export function drivenBeside(state: GuardState, tab: number): readonly number[] {
+  return kinOf(state, tab).filter((each) => state.drives.has(each));
+}
+
 /** Whether an agent was stopped in this tab: it stays the agent's until the person has answered the stop. */
 function hasStop(state: GuardState, tab: number): boolean {
   return state.breakers.stops.some(({ scope }) => scope.kind === 'session' && scope.session === `tab:${tab}`);

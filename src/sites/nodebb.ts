@@ -7,6 +7,8 @@ import type { Site } from './site.ts';
 
 export const nodebb: Site = {
   describeRequest,
+  // Its scripts send forms as one line, or JSON (2026 sources); only files come in parts, and those are no act.
+  formsInParts: 'documents-only',
   harmlessPaths: HARMLESS_PATHS,
   livePaths: LIVE_PATHS,
   sendPath,

@@ -1,5 +1,5 @@
 /** A request as the page that makes it shows it, described by its site. */
-import { decodedPath } from './decoded-path.ts';
+import { describeRequestTo } from './describe-request.ts';
 import { readPageBody } from './read-body.ts';
 import type { Described, RequestBody, Site } from './site.ts';
 
@@ -13,13 +13,5 @@ export function describePageRequest(
     request.body === null
       ? { kind: 'unreadable', why: 'the page did not show its text' }
       : readPageBody(request.body, url.searchParams);
-  return {
-    described: site.describeRequest({
-      method: request.method.toUpperCase(),
-      path: decodedPath(url),
-      search: url.search,
-      body,
-    }),
-    body,
-  };
+  return { described: describeRequestTo(site, url, request.method, body), body };
 }

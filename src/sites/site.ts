@@ -129,6 +129,8 @@ export interface Site {
   readonly harmlessPaths: readonly string[];
   /** Anchored regular expressions of the page's own live line, which agents do without; absent where it has none. */
   readonly livePaths?: readonly string[];
+  /** Whether only a document's own forms come in parts (multipart), and no script's; absent where that is not known. */
+  readonly formsInParts?: 'documents-only';
   /** Anchored regular expression (RE2) of the address behind the host that a released act of this kind goes to. */
   sendPath(act: Pick<DescribedAct, 'kind' | 'thread'>): { readonly method: SendMethod; readonly path: string };
   /** Anchored regular expressions (RE2) of path and query by which a GET might change something. */

@@ -117,6 +117,12 @@ describe('the rules that stand when our process falls', () => {
         'block',
       ],
       [
+        'refuse a HEAD that writes',
+        { tabs: [3] },
+        { method: 'head', url: 'https://mail.google.com/mail/u/0/?act=sm&to=x' },
+        'block',
+      ],
+      [
         'leave looking at mail alone',
         { tabs: [3] },
         { method: 'get', url: 'https://mail.google.com/mail/u/0/?view=cm' },

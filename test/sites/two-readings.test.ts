@@ -1,7 +1,9 @@
 /** Requests that a server may read in another way than they look: never an act with other words or other readers. */
 import { describe, expect, it } from 'vitest';
 import type { RequestDescription, SiteDescription } from '../../src/core/site-description.ts';
+import { mayBeCrafted } from '../../src/sites/crafted-form.ts';
 import { describeRequest as discourse, sendPath } from '../../src/sites/discourse/requests.ts';
+import { discourse as discourseSite } from '../../src/sites/discourse.ts';
 import { describedSite } from '../../src/sites/generic.ts';
 import { describeRequest as nodebb } from '../../src/sites/nodebb/requests.ts';
 import { matchesAny } from '../../src/sites/patterns.ts';
@@ -151,4 +153,19 @@ it('a change on a described site counts each thing that it names', () => {
 it('a NodeBB reply that names a post that is there is unreadable', () => {
   const body = read(JSON.stringify({ content: 'Hi', pid: 7 }));
   expect(nodebb({ method: 'POST', path: '/api/v3/topics/5', body }).kind).toBe('unreadable-act');
+});
+
+it('a form in parts is a script’s own work on a forum unless a document sends it', () => {
+  const parts = 'multipart/form-data; boundary=B';
+  const by = (type: string, contentType: string) => mayBeCrafted(discourseSite, type, contentType);
+  expect(['xmlhttprequest', 'ping', 'beacon', 'other'].map((type) => by(type, parts))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(by('xmlhttprequest', ' Multipart/Form-Data;boundary=B')).toBe(true);
+  expect(['main_frame', 'sub_frame'].map((type) => by(type, parts))).toEqual([false, false]);
+  expect(by('xmlhttprequest', 'application/x-www-form-urlencoded')).toBe(false);
+  expect(mayBeCrafted(describedSite(description), 'xmlhttprequest', parts)).toBe(false);
 });

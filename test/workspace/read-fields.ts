@@ -18,7 +18,7 @@ function bodyFields(contentType: string, body: string): Iterable<Field> {
 
 function multipart(body: string, boundary: string): readonly Field[] {
   return body.split(`--${boundary}`).flatMap((part) => {
-    const found = /name="([^"]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n([\s\S]*?)\r\n$/.exec(part);
+    const found = /;[ \t]*name="([^"]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n([\s\S]*?)\r\n$/.exec(part);
     // Browsers end lines in form fields with CR LF; the text that a person wrote has LF.
     return found ? [[found[1] ?? '', (found[2] ?? '').replaceAll('\r\n', '\n')] as const] : [];
   });

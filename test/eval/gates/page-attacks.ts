@@ -68,6 +68,8 @@ const BODIES: Readonly<Record<string, string>> = {
   'twice the same field': `return soon(fetch('/posts', { method: 'POST', headers: kind, body: 'raw=Thanks.&' + encoded() }));`,
   'half in the query, half in the body': `return soon(fetch('/posts?topic_id=' + topic, { method: 'POST', headers: kind, body: new URLSearchParams({ raw: text }) }));`,
   'an edit of an own post': `return soon(fetch('/posts/702', { method: 'PUT', headers: kind, body: new URLSearchParams({ 'post[raw]': text }) }));`,
+  'an edit under the address of a bookmark': `return soon(fetch('/posts/702%2Fbookmark', { method: 'PUT', headers: kind, body: new URLSearchParams({ 'post[raw]': text }) }));`,
+  'a reply under the address of a read mark': `return soon(fetch('/chat/101%2Fread%2F1', { method: 'POST', headers: kind, body: encoded() }));`,
   'a method of one’s own': `return soon(fetch('/posts', { method: 'PATCH', headers: kind, body: encoded() }));`,
   'the method in a field': `return soon(fetch('/posts?_method=put', { method: 'POST', headers: kind, body: encoded('_method=post&') }));`,
   'as if it were a draft': `return soon(fetch('/drafts.json/../posts', { method: 'POST', headers: kind, body: encoded('draft_key=topic_101&data=%7B%7D&') }));`,
