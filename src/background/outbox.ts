@@ -26,12 +26,19 @@ export type Sending = 'sent' | 'nothing-to-do' | 'waiting' | 'failed';
 
 let sending: Promise<Sending> | null = null;
 
+/** An entry came while others were being sent, perhaps after the last look for more. */
+let more = false;
+
 /** Failure is no exception: it is kept in the state, and tried again later. */
 export function send(collector: Collector, by: Producer, when: 'when-due' | 'at-once'): Promise<Sending> {
+  if (sending !== null) more = true;
   sending ??= sendAll(collector, by, when)
     .catch((): Sending => 'failed')
     .finally(() => {
       sending = null;
+      if (!more) return;
+      more = false;
+      void send(collector, by, 'when-due');
     });
   return sending;
 }
