@@ -8,16 +8,15 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import { siteById } from '../core/policy.ts';
 import { siteFor } from '../sites/all.ts';
 import { mayBeCrafted } from '../sites/crafted-form.ts';
-import { IN_FIREFOX } from './in-firefox.ts';
 import { usedBy } from './on-their-way.ts';
 import { record } from './record.ts';
 import type { Used } from './releases.ts';
 import type { GuardState } from './state.ts';
 
-/** What a script's own body can leave as; what only loads need not wait for us. Only Firefox calls a beacon so. */
-const BY_SCRIPTS: readonly WebRequest.ResourceType[] = ['xmlhttprequest', 'ping', 'other'];
+/** What a script's own body can leave as; what only loads need not wait for us. */
+const BY_SCRIPTS: readonly WebRequest.ResourceType[] = ['xmlhttprequest', 'ping', 'beacon', 'other'];
 
-/** Registers the listener; must be called in the worker's first turn. */
+/** Registers the listener, in Firefox alone; must be called in the background's first turn. */
 export function guardForms(state: () => GuardState | null): void {
   browser.webRequest.onBeforeSendHeaders.addListener(
     (details) => {
@@ -28,7 +27,7 @@ export function guardForms(state: () => GuardState | null): void {
       );
       return { cancel: true };
     },
-    { urls: ['<all_urls>'], types: [...BY_SCRIPTS, ...(IN_FIREFOX ? (['beacon'] as const) : [])] },
+    { urls: ['<all_urls>'], types: [...BY_SCRIPTS] },
     ['blocking', 'requestHeaders'],
   );
 }

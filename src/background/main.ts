@@ -16,6 +16,7 @@ import { stopBody } from './entry-body.ts';
 import { fingerprintKey } from './fingerprint-key.ts';
 import { endGrants, loadGrants } from './grants.ts';
 import { onHoldChange, sweep, wasRefused } from './holds.ts';
+import { IN_FIREFOX } from './in-firefox.ts';
 import { guardNetwork } from './network.ts';
 import { watchOpenedTabs } from './opened-tabs.ts';
 import { guardPages, loadPolicy } from './policy-source.ts';
@@ -46,7 +47,8 @@ loaded.catch(sayFault);
 setTimeout(() => ready ?? sayFault(), START_MS);
 
 guardNetwork(() => ready, loaded);
-guardForms(() => ready);
+// In Chromium a blocking look at requests' heads leaves those hanging that are under way when the guard is loaded anew (seen in 156).
+if (IN_FIREFOX) guardForms(() => ready);
 watchSurfaces(loaded);
 watchOpenedTabs(loaded);
 
@@ -190,5 +192,6 @@ async function afterStart(state: GuardState, policyKind: 'absent' | 'good' | 'da
   await browser.alarms.create('sweep', { periodInMinutes: 1 });
   keepLooking(state);
   await tellOwnPages(state);
-  await sendToCollector(state.policy.collector);
+  // A new start asks a collector that was to be left alone for a while: it may be there again.
+  await sendToCollector(state.policy.collector, 'at-once');
 }
