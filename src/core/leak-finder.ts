@@ -3,6 +3,7 @@
  * is asked about once for an act, however many readings carry it.
  */
 import { type Audience, type Leak, leaks } from './audience.ts';
+import { keptWith } from './kept-with.ts';
 import type { Label } from './label.ts';
 import type { Directory } from './membership.ts';
 
@@ -19,14 +20,5 @@ export function leakFinder(audience: Audience, directory: Directory): (label: La
   };
 }
 
-/** Labels never change once they are made, so the text that names one is kept with it. */
-const keys = new WeakMap<Label, string>();
-
 /** The same for equal labels: all that `leaks` looks at. */
-function keyOf(label: Label): string {
-  const known = keys.get(label);
-  if (known !== undefined) return known;
-  const key = JSON.stringify([label.rank, label.categories, label.readers]);
-  keys.set(label, key);
-  return key;
-}
+const keyOf = keptWith(({ rank, categories, readers }: Label) => JSON.stringify([rank, categories, readers]));

@@ -6,6 +6,7 @@
  * made so.
  */
 import { inLatinLetters, shapeOf } from './confusables.ts';
+import { keptWith } from './kept-with.ts';
 import { inOwnLetters } from './punycode.ts';
 
 /** Shorter names look like others by chance, so only letters of other alphabets and the whole domain count in them. */
@@ -127,13 +128,7 @@ function hasRun(all: readonly string[], run: readonly string[]): boolean {
   return all.some((_, at) => run.every((each, i) => all[at + i] === each));
 }
 
-/** Lists of own domains never change once they are made, so each is taken apart once. */
-const known = new WeakMap<readonly string[], readonly Parts[]>();
-
-function prepared(own: readonly string[]): readonly Parts[] {
-  const before = known.get(own);
-  if (before !== undefined) return before;
-  const parts = own.map((pattern) => takenApart(pattern.toLowerCase().replace(/^\*\./, '')));
-  known.set(own, parts);
-  return parts;
-}
+/** The own domains, taken apart. */
+const prepared = keptWith((own: readonly string[]): readonly Parts[] =>
+  own.map((pattern) => takenApart(pattern.toLowerCase().replace(/^\*\./, ''))),
+);

@@ -2,6 +2,7 @@
  * Who is in which group. Asked from the person upwards, through an index that is made once for each directory: a company
  * has thousands of groups and each person is in a few of them.
  */
+import { keptWith, keptWithBoth } from './kept-with.ts';
 import type { Reach } from './reach.ts';
 import { Remembered } from './remembered.ts';
 
@@ -64,14 +65,9 @@ export function hidePeople(groups: readonly string[], directory: Directory): boo
 }
 
 /** Groups that lie in these, or are them, and are outside, have somebody outside in them, or are not defined by policy. */
-export function strangersAmong(groups: readonly string[], directory: Directory): readonly string[] {
-  const { strangers } = indexOf(directory);
-  const known = strangers.get(groups);
-  if (known !== undefined) return known;
-  const found = [...new Set(groups.flatMap((id) => insideOf(id, directory).strangers))];
-  strangers.set(groups, found);
-  return found;
-}
+export const strangersAmong = keptWithBoth((groups: readonly string[], directory: Directory): readonly string[] => [
+  ...new Set(groups.flatMap((id) => insideOf(id, directory).strangers)),
+]);
 
 /** The groups that a person is in: by list, by domain, and all that include one of these. */
 export function groupsOf(person: string, directory: Directory): ReadonlySet<string> {
@@ -191,7 +187,6 @@ export interface Index {
   readonly ofPerson: Remembered<ReadonlySet<string>>;
   readonly above: Remembered<ReadonlySet<string>>;
   readonly inside: Remembered<Inside>;
-  readonly strangers: WeakMap<readonly string[], readonly string[]>;
   /** Finding whom 100,000 people reach takes longer than a request may wait (0.15 s, measured). */
   readonly reaches: Remembered<Reach>;
 }
@@ -199,15 +194,11 @@ export interface Index {
 /** Names that each of these keeps: some ten megabytes at most. */
 const MOST_REMEMBERED = 200_000;
 
-/** Directories never change once they are made, so what follows from one is kept with it. */
-const indexes = new WeakMap<Directory, Index>();
-
-export function indexOf(directory: Directory): Index {
-  const known = indexes.get(directory);
-  if (known !== undefined) return known;
+/** The index of a directory, made once. */
+export const indexOf = keptWith((directory: Directory): Index => {
   const groups = [...directory.values()];
   const domains = groups.flatMap(({ id, domains: each }) => each.map((pattern) => ({ pattern, id })));
-  const index: Index = {
+  return {
     ofMember: grouped(groups.flatMap(({ id, members }) => (members ?? []).map((member) => [member, id] as const))),
     ofMemberDomain: grouped(
       groups.flatMap(({ id, members }) =>
@@ -224,14 +215,12 @@ export function indexOf(directory: Directory): Index {
     ofPerson: new Remembered(MOST_REMEMBERED),
     above: new Remembered(MOST_REMEMBERED),
     inside: new Remembered(MOST_REMEMBERED),
-    strangers: new WeakMap(),
     reaches: new Remembered(MOST_REMEMBERED),
   };
-  indexes.set(directory, index);
-  return index;
-}
+});
 
-function grouped(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
+/** Values by their keys, in their order. */
+export function grouped(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [key, value] of pairs) {
     const values = found.get(key);

@@ -2,10 +2,12 @@
  * Who of some people is not among others, and how many that are. What policy lists is counted by name and each person
  * once; what it only gives a size is a range, and the number told is never too small: "up to" where it is not exact.
  */
+import { keptWithBoth } from './kept-with.ts';
 import {
   type Directory,
   expandGroups,
   type Group,
+  grouped,
   groupsOf,
   hidePeople,
   isGroupWithin,
@@ -86,21 +88,11 @@ interface Extent {
   readonly most: number;
 }
 
-/** Null when policy says nothing of how many are in a group among them, or in one of them. */
-function crowdOf(circle: Circle, directory: Directory): Crowd | null {
-  const known = crowds.get(directory) ?? new WeakMap<Circle, Crowd | null>();
-  crowds.set(directory, known);
-  const crowd = known.get(circle);
-  if (crowd !== undefined) return crowd;
-  const found = findCrowd(circle, directory);
-  known.set(circle, found);
-  return found;
-}
-
-/** An act's audience is counted for each thing that was read, and whose readers those are for each act. Neither changes. */
-const crowds = new WeakMap<Directory, WeakMap<Circle, Crowd | null>>();
-
-function findCrowd({ people, groups }: Circle, directory: Directory): Crowd | null {
+/**
+ * Null when policy says nothing of how many are in a group among them, or in one of them. An act's audience is counted for
+ * each thing that was read, and whose readers those are for each act.
+ */
+const crowdOf = keptWithBoth(({ people, groups }: Circle, directory: Directory): Crowd | null => {
   const named = new Set(people);
   const sized = new Map<string, Group>();
   const seen = new Set<string>();
@@ -118,14 +110,15 @@ function findCrowd({ people, groups }: Circle, directory: Directory): Crowd | nu
   }
   const outer = outermost([...sized.keys()], directory).flatMap((id) => sized.get(id) ?? []);
   return { named, sized: outer, ...extentOf([...named], outer, directory) };
-}
+});
 
 function extentOf(named: readonly string[], sized: readonly Group[], directory: Directory): Extent {
-  const inside = named.filter((person) => isInOne(person, sized, directory)).length;
+  const groups: Circle = { people: [], groups: idsOf(sized) };
+  const inside = named.filter((person) => isReader(person, groups, directory)).length;
   const apart = named.length - inside;
   const sizes = sized.map(({ size }) => size);
   // Who stands in no group by policy's word may be in one that does not say who is in it.
-  const surelyApart = hidePeople(idsOf(sized), directory) ? 0 : apart;
+  const surelyApart = hidePeople(groups.groups, directory) ? 0 : apart;
   return {
     inside,
     apart,
@@ -179,10 +172,11 @@ function insideOf(
   readers: Circle,
   directory: Directory,
 ): Pick<Extent, 'least' | 'most'> | null {
+  const within: Circle = { people: [], groups: ids };
   const people =
     all === null
-      ? new Set(readers.people.filter((person) => isReader(person, { people: [], groups: ids }, directory)))
-      : readersAmong(all, { people: [], groups: ids }, directory);
+      ? new Set(readers.people.filter((person) => isReader(person, within, directory)))
+      : readersAmong(all, within, directory);
   const isInside = (id: string) => isGroupWithin(id, ids, directory);
   // Mostly they are all in there: the whole company is written to, and the readers are in the company.
   if (all?.named.size === people.size && readers.groups.every(isInside)) return all;
@@ -202,28 +196,9 @@ function readersAmong(crowd: Crowd, { people, groups }: Circle, directory: Direc
 }
 
 /** Those named by the groups that they are in: an audience is asked about for the readers of each thing that was read. */
-function standingOf(crowd: Crowd, directory: Directory): ReadonlyMap<string, readonly string[]> {
-  const known = standings.get(crowd);
-  if (known !== undefined) return known;
-  const found = new Map<string, string[]>();
-  for (const person of crowd.named)
-    for (const id of groupsOf(person, directory)) {
-      const those = found.get(id);
-      if (those === undefined) found.set(id, [person]);
-      else those.push(person);
-    }
-  standings.set(crowd, found);
-  return found;
-}
-
-/** A crowd belongs to one directory, so what follows from both is kept with it. */
-const standings = new WeakMap<Crowd, ReadonlyMap<string, readonly string[]>>();
-
-function isInOne(person: string, groups: readonly Group[], directory: Directory): boolean {
-  if (groups.length === 0) return false;
-  const memberOf = groupsOf(person, directory);
-  return groups.some((group) => memberOf.has(group.id));
-}
+const standingOf = keptWithBoth((crowd: Crowd, directory: Directory) =>
+  grouped([...crowd.named].flatMap((person) => [...groupsOf(person, directory)].map((id) => [id, person] as const))),
+);
 
 function idsOf(groups: readonly Group[]): readonly string[] {
   return groups.map((group) => group.id);

@@ -1,6 +1,7 @@
 /** What an act draws on: readings whose words stand in it, and what an acting agent has read, in the words of the policy. */
 import type { Attribution } from './actor.ts';
 import type { Match, Reading } from './exposure.ts';
+import { keptWith, keptWithBoth } from './kept-with.ts';
 import { type Label, sortedUnion } from './label.ts';
 import { labelById, type Policy } from './policy.ts';
 import type { Source } from './reason.ts';
@@ -58,32 +59,14 @@ export function ruleSources(sources: readonly Drawn[]): readonly RuleSource[] {
   return [...found.values()];
 }
 
-/** Labels never change once they are made, so the text that names one's marks is kept with it. */
-const marksKeys = new WeakMap<Label, string>();
+/** The same for labels that are alike to every rule. */
+const marksKey = keptWith(({ marks, categories }: Label) => JSON.stringify([marks, categories]));
 
-function marksKey(label: Label): string {
-  const known = marksKeys.get(label);
-  if (known !== undefined) return known;
-  const key = JSON.stringify([label.marks, label.categories]);
-  marksKeys.set(label, key);
-  return key;
-}
-
-/** Neither labels nor policies change: each thing that was read is named again for each act. */
-const namesOfReaders = new WeakMap<Policy, WeakMap<Label, readonly string[]>>();
-
-function readerNames(label: Label, policy: Policy): readonly string[] {
-  const known = namesOfReaders.get(policy) ?? new WeakMap<Label, readonly string[]>();
-  namesOfReaders.set(policy, known);
-  const names = known.get(label) ?? findReaderNames(label, policy);
-  known.set(label, names);
-  return names;
-}
-
-function findReaderNames(label: Label, policy: Policy): readonly string[] {
+/** Each thing that was read is named again for each act. */
+const readerNames = keptWithBoth((label: Label, policy: Policy): readonly string[] => {
   if (label.readers.kind === 'everyone') return [];
   const names = label.readers.sets.flatMap((set) =>
     set.kind === 'unknown' ? [] : [...set.groups.map((g) => policy.groups.get(g)?.name ?? g), ...set.people],
   );
   return sortedUnion(names, []);
-}
+});

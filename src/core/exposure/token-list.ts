@@ -1,4 +1,5 @@
 /** Lists of tokens that grow. */
+
 /** Tokens with where they stand, in UTF-16 positions of the text. All lists are equally long. */
 export interface Tokens {
   readonly hashes: Int32Array;

@@ -57,7 +57,7 @@ function logRecord(entry: Entry, by: Producer): Json {
     timeUnixNano: nanoseconds,
     observedTimeUnixNano: nanoseconds,
     // 9 INFO, 13 WARN, 17 ERROR.
-    severityNumber: event.severity_id === 4 ? 17 : event.severity_id === 3 ? 13 : 9,
+    severityNumber: severityOf(event, { high: 17, medium: 13, low: 9 }),
     body: { stringValue: canonicalJson(event) },
     attributes: [
       { key: 'event.id', value: { stringValue: entry.hash } },
@@ -78,12 +78,20 @@ function journalEntry(entry: Entry, by: Producer): string {
     `__REALTIME_TIMESTAMP=${Math.trunc(entry.at)}000`,
     'SYSLOG_IDENTIFIER=countersign',
     // 6 informational, 4 warning, 3 error.
-    `PRIORITY=${event.severity_id === 4 ? 3 : event.severity_id === 3 ? 4 : 6}`,
+    `PRIORITY=${severityOf(event, { high: 3, medium: 4, low: 6 })}`,
     `MESSAGE=${canonicalJson(event)}`,
     `COUNTERSIGN_ID=${entry.hash}`,
     `COUNTERSIGN_SEQUENCE=${entry.seq}`,
     '\n',
   ].join('\n');
+}
+
+/** How severe an event is, in a collector's own numbers. */
+function severityOf(
+  { severity_id: id }: ReturnType<typeof ocsfEvent>,
+  numbers: { readonly high: number; readonly medium: number; readonly low: number },
+): number {
+  return id === 4 ? numbers.high : id === 3 ? numbers.medium : numbers.low;
 }
 
 /** What an answer means for the entries of the request. */
@@ -93,6 +101,9 @@ export type Answered =
   | { readonly kind: 'too-large' }
   /** To be sent again; `afterMs` where the collector says when. */
   | { readonly kind: 'again'; readonly why: string; readonly afterMs: number | null };
+
+/** Something answers that is no collector: a page that says 200 to everything. */
+const NO_COLLECTOR: Answered = { kind: 'again', why: 'an answer that is none of a collector', afterMs: null };
 
 /** `retryAfter` is the header of that name, null where there is none. */
 export function answeredBy(
@@ -105,11 +116,9 @@ export function answeredBy(
   if (status < 200 || status > 299) return { kind: 'again', why: `HTTP ${status}`, afterMs: secondsIn(retryAfter) };
   if (format === 'json-lines') return { kind: 'delivered', refused: 0 };
   if (format === 'systemd-journal')
-    return status === 202 && text.startsWith('OK.')
-      ? { kind: 'delivered', refused: 0 }
-      : { kind: 'again', why: 'an answer that is none of a collector', afterMs: null };
+    return status === 202 && text.startsWith('OK.') ? { kind: 'delivered', refused: 0 } : NO_COLLECTOR;
   const answer = objectIn(text);
-  if (answer === null) return { kind: 'again', why: 'an answer that is none of a collector', afterMs: null };
+  if (answer === null) return NO_COLLECTOR;
   if (format === 'splunk-hec')
     return answer.code === 0
       ? { kind: 'delivered', refused: 0 }
@@ -119,8 +128,7 @@ export function answeredBy(
 
 /** OTLP: `{}`, or how many were rejected, which must not be sent again. */
 function partial(answer: Readonly<Record<string, unknown>>): Answered {
-  if (Object.keys(answer).some((key) => key !== 'partialSuccess'))
-    return { kind: 'again', why: 'an answer that is none of a collector', afterMs: null };
+  if (Object.keys(answer).some((key) => key !== 'partialSuccess')) return NO_COLLECTOR;
   const { partialSuccess } = answer;
   if (typeof partialSuccess !== 'object' || partialSuccess === null) return { kind: 'delivered', refused: 0 };
   const refused = Number((partialSuccess as Record<string, unknown>).rejectedLogRecords ?? 0);

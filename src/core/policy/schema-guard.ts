@@ -1,7 +1,7 @@
 /** The shapes of what policy says about the guard itself: who you are, who says yes, where the record goes. */
 import * as z from 'zod/mini';
 import { DETECTOR_IDS } from '../sensitive/finding.ts';
-import { cell, domain, id, list, meaning, name } from './schema-parts.ts';
+import { cell, domain, id, limit, list, meaning, name } from './schema-parts.ts';
 
 export const organization = z.strictObject({
   name: meaning(name, 'What people read.'),
@@ -46,14 +46,9 @@ const leak = z.optional(meaning(cell, LEAK));
 const unknownRow = z.strictObject({
   readersDiffer,
   leak,
-  askFromNewReaders: z.optional(
-    z
-      .int()
-      .check(
-        z.gte(1, 'is below 1'),
-        z.lte(1_000_000, 'is above 1,000,000'),
-        z.describe('From this many new readers on, readersDiffer counts; below it, the act is only recorded.'),
-      ),
+  askFromNewReaders: limit(
+    1_000_000,
+    'From this many new readers on, readersDiffer counts; below it, the act is only recorded.',
   ),
 });
 
@@ -72,11 +67,6 @@ export const approval = z.strictObject({
     ),
   ),
 });
-
-const limit = (most: number, what: string) =>
-  z.optional(
-    z.int().check(z.gte(1, 'is below 1'), z.lte(most, `is above ${most.toLocaleString('en')}`), z.describe(what)),
-  );
 
 /** From how much on agents are stopped. The highest values leave room for every act within its time to be remembered. */
 export const breakers = z.strictObject({

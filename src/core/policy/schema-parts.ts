@@ -66,6 +66,19 @@ export function meaning<T extends z.ZodMiniType>(shape: T, what: string): T {
   return shape.check(z.describe(what));
 }
 
+/** A whole number that may be left out. */
+export function limit(most: number, what: string, least = 1) {
+  return z.optional(
+    z
+      .int()
+      .check(
+        z.gte(least, `is below ${least.toLocaleString('en')}`),
+        z.lte(most, `is above ${most.toLocaleString('en')}`),
+        z.describe(what),
+      ),
+  );
+}
+
 /** A list with an end. */
 export function list<T extends z.core.$ZodType>(of: T, most: number): z.ZodMiniArray<T> {
   return z.array(of).check(z.maxLength(most, `has more than ${most.toLocaleString('en')} entries`));

@@ -1,6 +1,6 @@
 /** The shapes of what policy says of the record: how long it is kept and where it is sent. */
 import * as z from 'zod/mini';
-import { list, meaning } from './schema-parts.ts';
+import { limit, list, meaning } from './schema-parts.ts';
 
 const address = z
   .string()
@@ -39,9 +39,7 @@ const exported = z.strictObject({
   ),
   url: meaning(address, 'The whole address, such as https://collector.example/v1/logs.'),
   headers: z.optional(meaning(list(header, 20), 'Headers that the collector asks for, such as its token.')),
-  batch: z.optional(
-    z.int().check(z.gte(1, 'is below 1'), z.lte(1_000, 'is above 1,000'), z.describe('Most entries in one request.')),
-  ),
+  batch: limit(1_000, 'Most entries in one request.'),
 });
 
 /** How the record is kept and where it goes. */
@@ -52,23 +50,11 @@ export const ledger = z.strictObject({
   export: z.optional(
     meaning(exported, 'Where the record is sent, and in which form; then nothing is posted to "collector".'),
   ),
-  retainDays: z.optional(
-    z
-      .int()
-      .check(
-        z.gte(1, 'is below 1'),
-        z.lte(3_650, 'is above 3,650'),
-        z.describe('Days for which entries stay in the browser.'),
-      ),
-  ),
-  mostMegabytes: z.optional(
-    z
-      .int()
-      .check(
-        z.gte(10, 'is below 10'),
-        z.lte(5_000, 'is above 5,000'),
-        z.describe('How large the record may grow; the oldest entries make room, but none that was not sent.'),
-      ),
+  retainDays: limit(3_650, 'Days for which entries stay in the browser.'),
+  mostMegabytes: limit(
+    5_000,
+    'How large the record may grow; the oldest entries make room, but none that was not sent.',
+    10,
   ),
   whenFull: z.optional(
     meaning(

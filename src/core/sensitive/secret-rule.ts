@@ -2,6 +2,7 @@
  * One kind of secret: how it looks, near which words, and what looks like it and is none. The logic is gitleaks' own
  * (detect/detect.go): a match counts if it is random enough and no allowlist knows it.
  */
+import { keptWith } from '../kept-with.ts';
 
 export interface Pattern {
   readonly regex: string;
@@ -39,17 +40,11 @@ export interface Match {
   readonly secret: { readonly from: number; readonly to: number };
 }
 
-/** Most rules are never needed: each expression is compiled when one of its keywords has been seen. */
-const compiled = new WeakMap<Pattern, RegExp>();
-
-/** With the flags "g" and "d": where each group stands is part of a match. */
-export function regexOf(pattern: Pattern): RegExp {
-  const known = compiled.get(pattern);
-  if (known !== undefined) return known;
-  const made = new RegExp(pattern.regex, `${pattern.flags}dg`);
-  compiled.set(pattern, made);
-  return made;
-}
+/**
+ * With the flags "g" and "d": where each group stands is part of a match. Most rules are never needed: each expression is
+ * compiled when one of its keywords has been seen.
+ */
+export const regexOf = keptWith(({ regex, flags }: Pattern) => new RegExp(regex, `${flags}dg`));
 
 /** A match as gitleaks reads it: the secret is the rule's group, or the first group that took part, or all. */
 export function matchOf(rule: SecretRule, found: RegExpExecArray): Match {

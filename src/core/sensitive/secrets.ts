@@ -2,6 +2,8 @@
  * Secrets in a text: one pass for all keywords, then each rule in stretches around its own. No rule sees the whole text,
  * so the time grows with what looks suspicious and not with rules times length; every search is over a bounded stretch.
  */
+
+import { keptWith } from '../kept-with.ts';
 import type { Finding, Scan } from './finding.ts';
 import { placesOf } from './pieces.ts';
 import { isSecret, matchOf, regexOf, type SecretRule } from './secret-rule.ts';
@@ -47,26 +49,20 @@ interface KeywordIndex {
   readonly rulesOf: ReadonlyMap<string, readonly SecretRule[]>;
 }
 
-/** Made once for each list of rules; the list itself is its key. */
-const indices = new WeakMap<readonly SecretRule[], KeywordIndex>();
-
-function indexOf(rules: readonly SecretRule[]): KeywordIndex | null {
-  const known = indices.get(rules);
-  if (known !== undefined) return known;
+/** Null where no rule has a keyword. */
+const indexOf = keptWith((rules: readonly SecretRule[]): KeywordIndex | null => {
   const words = [...new Set(rules.flatMap((rule) => rule.keywords))].sort((a, b) => b.length - a.length);
   const [longest] = words;
   if (longest === undefined) return null;
   const near = (word: string) => rules.filter((rule) => rule.keywords.some((each) => word.startsWith(each)));
-  const made: KeywordIndex = {
+  return {
     rules: [...rules].sort((a, b) => Number(isGeneric(a)) - Number(isGeneric(b))),
     // The longest first: at one place only one alternative is found, and it stands for those that it begins with.
     keywords: new RegExp(words.map((word) => word.replace(/[^\w]/g, '\\$&')).join('|'), 'gi'),
     longest: longest.length,
     rulesOf: new Map(words.map((word) => [word, near(word)])),
   };
-  indices.set(rules, made);
-  return made;
-}
+});
 
 /** As gitleaks does: what the rule for any kind of key sees, a rule that knows the kind names better. */
 function isGeneric(rule: SecretRule): boolean {
