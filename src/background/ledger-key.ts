@@ -10,24 +10,32 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** What the key says, signed. */
 export async function signed(statement: Statement): Promise<Signed> {
-  const { publicKey, privateKey } = await keyPair();
+  const { privateKey, publicText } = await ownKey();
   const text = new TextEncoder().encode(statementText(statement));
   const raw = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, text);
-  return { ...statement, key: await spki(publicKey), signature: base64(derOfSignature(new Uint8Array(raw))) };
+  return { ...statement, key: publicText, signature: base64(derOfSignature(new Uint8Array(raw))) };
 }
 
 /** The public half as base64 of its SPKI form: what an organisation knows this installation by. */
 export async function ledgerPublicKey(): Promise<string> {
-  return spki((await keyPair()).publicKey);
+  return (await ownKey()).publicText;
 }
 
-let kept: Promise<CryptoKeyPair> | null = null;
+/** Asked for at each sending and each view. */
+interface OwnKey {
+  readonly privateKey: CryptoKey;
+  readonly publicText: string;
+}
 
-function keyPair(): Promise<CryptoKeyPair> {
-  kept ??= loadOrMake().catch((error: unknown) => {
-    kept = null;
-    throw error;
-  });
+let kept: Promise<OwnKey> | null = null;
+
+function ownKey(): Promise<OwnKey> {
+  kept ??= loadOrMake()
+    .then(async ({ privateKey, publicKey }) => ({ privateKey, publicText: await spki(publicKey) }))
+    .catch((error: unknown) => {
+      kept = null;
+      throw error;
+    });
   return kept;
 }
 

@@ -1,5 +1,4 @@
 /** What the collector has not had yet, sent in order and in batches, one sender at a time. */
-
 import {
   type Answered,
   afterFailure,

@@ -2,9 +2,7 @@
  * Entries that are old enough, or must make room, are removed; the key first says up to which, in an entry of its own, so
  * that what is left can still be verified. What the collector has not had is never removed.
  */
-
-import type { Collector } from '../core/ledger/keeping.ts';
-import { type Keeping, ROOM } from '../core/ledger/keeping.ts';
+import { type Collector, type Keeping, ROOM } from '../core/ledger/keeping.ts';
 import { type Entry, GENESIS } from '../core/ledger.ts';
 import { database, readDurable } from './database.ts';
 import { signed } from './ledger-key.ts';

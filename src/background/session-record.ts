@@ -2,7 +2,6 @@
  * What the record says of agents at work. What has begun there and not ended is kept on the disk, written together with
  * each entry, so that a session whose browser went gets its end at the next start, and each has exactly one.
  */
-
 import { type AgentSession, seenBy, wayOf } from '../core/agent-session.ts';
 import type { Json } from '../core/canonical.ts';
 import { readDurable, writeDurable } from './database.ts';

@@ -6,8 +6,8 @@ import type { GuardView } from '../messages/views.ts';
 import { askCheck, askExport, askImport, say } from './ask.ts';
 import { AskTwice } from './ask-twice.tsx';
 import { checkLine, fileNameFor } from './file-words.ts';
-import { offer } from './offer-file.ts';
 import { Faults } from './policy-state.tsx';
+import { offer, SaveFile } from './save-file.tsx';
 import { OutcomeOf, SetBy } from './set-by.tsx';
 import { refusalText } from './settings-words.ts';
 import type { Outcome } from './use-settings.ts';
@@ -117,26 +117,11 @@ function CheckResult({ checked, view, onTake }: CheckResultParts) {
 }
 
 function SaveCopy({ view }: { readonly view: GuardView }) {
-  const [said, setSaid] = useState('');
-  async function save(event: Event): Promise<void> {
-    if (!event.isTrusted) return;
+  async function save(): Promise<string> {
     const text = await askExport();
-    setSaid(
-      text === ''
-        ? say('fileNothingToSave')
-        : say('fileSaved', offer([text], fileNameFor(view.policy.version), 'application/json')),
-    );
+    return text === '' ? say('fileNothingToSave') : offer([text], fileNameFor(view.policy.version), 'application/json');
   }
-  return (
-    <p class="save-copy">
-      <button type="button" class="quiet" onClick={(event) => void save(event)}>
-        {say('fileSave')}
-      </button>{' '}
-      <span role="status" class="note">
-        {said}
-      </span>
-    </p>
-  );
+  return <SaveFile label={say('fileSave')} save={save} />;
 }
 
 /** While an agent works no file may be taken in or away. */
