@@ -1,6 +1,6 @@
 /** Runs within a page: what the ledger costs when it holds so many entries, on a real database. */
 import { database } from '../../src/background/database.ts';
-import { lastEntries, ledgerState, record } from '../../src/background/record.ts';
+import { lastEntries, ledgerState, record, sizeOf } from '../../src/background/record.ts';
 import { recordLines } from '../../src/background/record-view.ts';
 import { verifyLedger } from '../../src/core/ledger/check.ts';
 import { ledgerLines } from '../../src/core/ledger/lines.ts';
@@ -36,7 +36,7 @@ async function fillTo(count: number): Promise<void> {
     for (let i = 0; i < 5_000 && head.seq < count; i += 1) {
       const entry: Entry = nextEntry(head, 1_796_000_000_000 + head.seq * 40_000, 'held', bodyOf(head.seq));
       void transaction.objectStore('ledger').add(entry);
-      bytes += JSON.stringify(entry).length + 1;
+      bytes += sizeOf(entry);
       head = entry;
     }
     const { seq, hash } = head;

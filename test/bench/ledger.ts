@@ -1,23 +1,21 @@
 /** What the ledger costs from 1,000 to 200,000 entries, in a real Chromium; null where there is none. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { MOST_BYTES } from '../../src/core/ledger/keeping.ts';
 import { findBrowser } from '../browser/harness/find-browser.ts';
+import { removeFolder, temporaryFolder } from '../browser/harness/processes.ts';
 import { listen } from '../workspace/loopback-server.ts';
 import type { LedgerCost } from './ledger-page.ts';
 import { scriptOf } from './reading.ts';
 
 export const LENGTHS = [1_000, 10_000, 50_000, 200_000] as const;
 
-/** A busy day of agents, in entries, and the room that policy gives by default. */
+/** A busy day of agents, in entries. */
 const A_DAY = 2_000;
-const ROOM_BYTES = 500_000_000;
 
-/** How many months of such days fit into the room. */
+/** How many months of such days fit into the room that policy gives by default. */
 export function monthsIn(bytesPerEntry: number): number {
-  return ROOM_BYTES / (bytesPerEntry * A_DAY) / 30.4;
+  return MOST_BYTES / (bytesPerEntry * A_DAY) / 30.4;
 }
 
 /** A profile on the disk, since a ledger in memory would tell nothing of the disk. */
@@ -27,7 +25,7 @@ export async function measureLedger(
 ): Promise<readonly LedgerCost[] | null> {
   const found = findBrowser('chromium');
   if (found.kind === 'missing') return null;
-  const profile = mkdtempSync(join(tmpdir(), 'countersign-ledger-'));
+  const profile = temporaryFolder('ledger');
   const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<title>L'));
   const { port, close } = await listen(server);
   const script = await scriptOf(new URL('ledger-page.ts', import.meta.url));
@@ -53,6 +51,6 @@ export async function measureLedger(
   } finally {
     await context.close();
     await close();
-    rmSync(profile, { recursive: true, force: true });
+    removeFolder(profile);
   }
 }

@@ -5,6 +5,7 @@
 
 import type { BrowserName } from '../browser/harness/find-browser.ts';
 import { messageOf, say } from '../run/command-line.ts';
+import { atOnce } from './at-once.ts';
 import type { Evaluation, Measured } from './evaluation.ts';
 import { buildFaulty, ROOT } from './faults/build.ts';
 import { modulesOf } from './faults/instrument.ts';
@@ -32,15 +33,10 @@ export function faultsOf(only = ''): readonly Fault[] {
     .flatMap(({ name, failures }) => failures.map((how) => ({ module: name, how })));
 }
 
-/** Browsers at once: most of the time one waits for a word of the guard's. */
-const AT_ONCE = 3;
-
 async function tryAll(browser: BrowserName, faults: readonly Fault[]): Promise<readonly Outcome[]> {
   say(`Building for ${browser} …`);
   const dist = buildFaulty(browser === 'chromium' ? 'chrome' : 'firefox');
-  const left = faults.values();
-  const all = Array.from({ length: Math.min(AT_ONCE, faults.length) }, () => tryEach(browser, dist, left));
-  return (await Promise.all(all)).flat();
+  return atOnce(faults, (left) => tryEach(browser, dist, left));
 }
 
 /** One browser, and in it one fault after the other, as long as any are left. */

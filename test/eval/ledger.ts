@@ -18,7 +18,7 @@ import {
 } from './ledger/made.ts';
 import { TAMPERINGS } from './ledger/tamperings.ts';
 
-/** How many the issue asks for. */
+/** So many are made in full. */
 const TAMPERED = 2_000;
 const UNTOUCHED = 1_000;
 

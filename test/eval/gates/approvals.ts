@@ -2,11 +2,9 @@
  * Attacks on an approval, each in a browser of its own: what one has left waiting in our window would lie under the
  * hand of the person who confirms the next.
  */
+import { atOnce } from '../at-once.ts';
 import type { AgentName, Attack, Row } from './attack.ts';
 import { type Assault, attackWithClient, attackWithoutClient, clientOf } from './teams.ts';
-
-/** Browsers at once: most of the time one waits for the person. */
-const AT_ONCE = 3;
 
 interface Trial {
   readonly agentName: AgentName;
@@ -21,9 +19,7 @@ export async function attackApprovals(assault: Assault): Promise<readonly Row[]>
   const trials = Array.from({ length: assault.rounds }, () =>
     assault.attacks.flatMap((attack) => names.map((agentName): Trial => ({ attack, agentName }))),
   ).flat();
-  const left = trials.values();
-  const all = Array.from({ length: Math.min(AT_ONCE, trials.length) }, () => tryEach(assault, left));
-  return together((await Promise.all(all)).flat());
+  return together(await atOnce(trials, (left) => tryEach(assault, left)));
 }
 
 async function tryEach(assault: Assault, left: Iterable<Trial>): Promise<readonly Row[]> {
