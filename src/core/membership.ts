@@ -36,9 +36,12 @@ export type Directory = ReadonlyMap<string, Group>;
 
 /** Whether a domain is one of these; "*.x" stands for x and everything below it. Both in small letters. */
 export function inDomains(domain: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) =>
-    pattern.startsWith('*.') ? domain === pattern.slice(2) || domain.endsWith(pattern.slice(1)) : domain === pattern,
-  );
+  return patterns.some((pattern) => isInDomain(domain, pattern));
+}
+
+function isInDomain(domain: string, pattern: string): boolean {
+  if (!pattern.startsWith('*.')) return domain === pattern;
+  return domain === pattern.slice(2) || domain.endsWith(pattern.slice(1));
 }
 
 /** Whether everybody with an address that fits a domain or a pattern of domains has one that fits these. */
@@ -82,7 +85,7 @@ function findGroupsOf(person: string, directory: Directory): ReadonlySet<string>
   const { ofMember, ofDomain, bySuffix } = indexOf(directory);
   const domain = domainOf(person);
   if (domain === null) return upwards(ofMember.get(person) ?? [], directory);
-  const suffixed = bySuffix.filter(({ pattern }) => inDomains(domain, [pattern])).map(({ id }) => id);
+  const suffixed = bySuffix.filter(({ pattern }) => isInDomain(domain, pattern)).map(({ id }) => id);
   return upwards([...(ofMember.get(person) ?? []), ...(ofDomain.get(domain) ?? []), ...suffixed], directory);
 }
 
@@ -99,7 +102,7 @@ export function domainOf(person: string): string | null {
 
 /** Whether some domain fits both patterns. */
 export function domainsMeet(a: string, b: string): boolean {
-  return inDomains(widest(a), [b]) || inDomains(widest(b), [a]);
+  return isInDomain(widest(a), b) || isInDomain(widest(b), a);
 }
 
 /** The domain under which all lie that fit a pattern. Asked for each domain of thousands of rules. */

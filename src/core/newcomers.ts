@@ -88,11 +88,11 @@ interface Extent {
   readonly most: number;
 }
 
-/**
- * Null when policy says nothing of how many are in a group among them, or in one of them. An act's audience is counted for
- * each thing that was read, and whose readers those are for each act.
- */
-const crowdOf = keptWithBoth(({ people, groups }: Circle, directory: Directory): Crowd | null => {
+/** An act's audience is counted for each thing that was read, and whose readers those are for each act. */
+const crowdOf = keptWithBoth(findCrowd);
+
+/** Null when policy says nothing of how many are in a group among them, or in one of them. */
+function findCrowd({ people, groups }: Circle, directory: Directory): Crowd | null {
   const named = new Set(people);
   const sized = new Map<string, Group>();
   const seen = new Set<string>();
@@ -110,7 +110,7 @@ const crowdOf = keptWithBoth(({ people, groups }: Circle, directory: Directory):
   }
   const outer = outermost([...sized.keys()], directory).flatMap((id) => sized.get(id) ?? []);
   return { named, sized: outer, ...extentOf([...named], outer, directory) };
-});
+}
 
 function extentOf(named: readonly string[], sized: readonly Group[], directory: Directory): Extent {
   const groups: Circle = { people: [], groups: idsOf(sized) };
@@ -183,7 +183,7 @@ function insideOf(
   const groups = expandGroups(readers.groups, directory).filter(isInside);
   return groups.length === 0
     ? { least: people.size, most: people.size }
-    : crowdOf({ people: [...people], groups }, directory);
+    : findCrowd({ people: [...people], groups }, directory);
 }
 
 /** Who of those named is one of some others. */
